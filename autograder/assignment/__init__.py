@@ -1,0 +1,19 @@
+"""What an assignment, a limit and a verdict are. Imports nothing of ours."""
+
+from autograder.assignment.course import Course
+from autograder.assignment.errors import ChaffinchError
+from autograder.assignment.limits import Limits
+from autograder.assignment.results import CheckResult, QuestionResult, Verdict
+from autograder.assignment.spec import Assignment, Question, load_assignment
+
+__all__ = [
+    "Assignment",
+    "ChaffinchError",
+    "CheckResult",
+    "Course",
+    "Limits",
+    "Question",
+    "QuestionResult",
+    "Verdict",
+    "load_assignment",
+]

@@ -1,0 +1,81 @@
+"""Verdicts: what a check, and a question, came to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The four outcomes of a check."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"  # a check that it builds on failed: one mistake, one red line
+    ERROR = "error"  # the grader's own fault; never a silent zero
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What one check of one submission came to.
+
+    Attributes:
+        question: Name of the question, e.g. ``"q2_update"``.
+        name: Name of the check function, e.g. ``"test_lr_scales"``.
+        rule: First paragraph of its docstring: the line that a student reads.
+        verdict: One of the four outcomes.
+        points: Points that it is worth.
+        hidden: Whether it lies in the ``hidden`` folder.
+        message: What happened, in full; for hidden checks this is for staff only.
+        outcome: What happened, without any value or text of the submission: safe to show for a hidden check.
+        hint: Where to look.
+        seconds: Wall time.
+    """
+
+    question: str
+    name: str
+    rule: str
+    verdict: Verdict
+    points: float
+    hidden: bool
+    message: str = ""
+    outcome: str = ""
+    hint: str = ""
+    seconds: float = 0.0
+
+    @property
+    def earned(self) -> float:
+        """Points earned."""
+        return self.points if self.verdict is Verdict.PASSED else 0.0
+
+    @property
+    def shown(self) -> str:
+        """What the student may see of what happened: a hidden check tells no value."""
+        return self.outcome if self.hidden else self.message
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """All checks of one question, in order, public ones first.
+
+    Attributes:
+        name: Name of the question.
+        title: Its title.
+        checks: Results of its checks.
+        seconds: Wall time, loading the submission included.
+        output: What the submission printed meanwhile, cut at the limit; for staff.
+    """
+
+    name: str
+    title: str
+    checks: tuple[CheckResult, ...]
+    seconds: float = 0.0
+    output: str = ""
+
+    @property
+    def points(self) -> float:
+        """Points that can be had."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def earned(self) -> float:
+        """Points earned."""
+        return sum(check.earned for check in self.checks)

@@ -1,0 +1,110 @@
+"""From whatever came to exact base types, so that no subclass can lie about what it holds."""
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.checks.failures import CheckFailure
+
+Numbers = np.ndarray | torch.Tensor
+
+
+def describe(value: Any) -> str:
+    """Names a value's type in a student's words, e.g. ``"a list"`` or ``"an array of shape (3,)"``."""
+    if value is None:
+        return "None (is a `return` missing?)"
+    if isinstance(value, torch.Tensor):
+        return f"a {_short(value.dtype)} tensor of shape {tuple(torch.Tensor.size(value))}"
+    if isinstance(value, np.ndarray):
+        return f"a {value.dtype} array of shape {np.shape(value)}"
+    name = type(value).__name__
+    return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"
+
+
+def _short(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
+def base(value: Any) -> Any:
+    """The same value as an exact base type, without calling any method of a subclass."""
+    if isinstance(value, torch.Tensor):
+        with torch._C.DisableTorchFunctionSubclass():
+            return value.detach().as_subclass(torch.Tensor)
+    if isinstance(value, np.ndarray):
+        return np.ndarray.view(value, np.ndarray)
+    if isinstance(value, np.generic | bool) or value is None:
+        return value
+    for kind, exact in ((int, int.__pos__), (float, float.__pos__), (complex, complex.__pos__)):
+        if isinstance(value, kind):
+            return exact(value)
+    if isinstance(value, str):
+        return str.__getitem__(value, slice(None))
+    if isinstance(value, list | tuple):
+        kind = list if isinstance(value, list) else tuple
+        return kind(base(item) for item in kind.__iter__(value))
+    if isinstance(value, dict):
+        return {base(key): base(item) for key, item in dict.items(value)}
+    return value
+
+
+def numbers(value: Any, what: str) -> Numbers:
+    """A numeric array or a dense tensor.
+
+    Args:
+        value: A number, an array, a tensor or a (nested, even) list of numbers.
+        what: How messages call it.
+
+    Raises:
+        CheckFailure: When it is anything else.
+    """
+    plain = base(value)
+    if isinstance(plain, torch.Tensor):
+        if plain.layout is not torch.strided or plain.is_quantized:
+            raise CheckFailure(f"{what} is a {plain.layout} tensor; a plain dense tensor is expected.")
+        return plain
+    if plain is None or isinstance(plain, str | dict):
+        raise CheckFailure(f"{what} is {describe(value)}; numbers are expected.")
+    try:
+        found = np.asarray(_numpy_items(plain))
+    except (ValueError, TypeError, OverflowError, RuntimeError):
+        raise CheckFailure(f"{what} is {describe(value)} that does not form one array of numbers.") from None
+    if found.dtype.kind not in "biufc":
+        raise CheckFailure(f"{what} is {describe(value)} with dtype {found.dtype}; numbers are expected.")
+    return found
+
+
+def _numpy_items(plain: Any) -> Any:
+    if isinstance(plain, list | tuple):
+        return [_numpy_items(item) for item in plain]
+    if isinstance(plain, torch.Tensor):
+        return plain.detach().cpu().numpy()
+    return plain
+
+
+def kind_of(values: Numbers) -> str:
+    """One of ``"bool"``, ``"int"``, ``"float"``, ``"complex"``."""
+    if isinstance(values, torch.Tensor):
+        if values.dtype is torch.bool:
+            return "bool"
+        return "complex" if values.is_complex() else "float" if values.is_floating_point() else "int"
+    return {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}[values.dtype.kind]
+
+
+def as_numpy(values: Numbers) -> np.ndarray:
+    """A NumPy view or copy in at least double precision for floats."""
+    if isinstance(values, torch.Tensor):
+        values = values.detach().cpu()
+        if values.dtype in {torch.bfloat16, torch.float16}:
+            values = values.float()
+        values = values.resolve_conj().resolve_neg().numpy()
+    if values.dtype.kind == "f":
+        return values.astype(np.float64)
+    return values
+
+
+def show(value: Any) -> str:
+    """A number as short as it can be shown without hiding a difference."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,48 @@
+"""How a check says that a submission is wrong."""
+
+
+class CheckFailure(AssertionError):
+    """A submission did not do what a check expects. The message is written for the student."""
+
+
+class StudentError(AssertionError):
+    """The submission's code raised, ran too long, or ended its process.
+
+    Attributes:
+        kind: Name of the exception class over there, or ``"timeout"``, ``"ended"``, ``"malformed"``, ``"missing"``.
+        kinds: Names of all its base classes, itself first.
+        text: Its message.
+        trace: Where in the submission it happened, for people.
+    """
+
+    def __init__(self, kind: str, text: str, kinds: tuple[str, ...] = (), trace: str = "") -> None:
+        self.kind = kind
+        self.kinds = kinds or (kind,)
+        self.text = text
+        self.trace = trace
+        super().__init__(self.describe())
+
+    def describe(self) -> str:
+        """One calm sentence for the student."""
+        if self.kind == "NotImplementedError":
+            return f"Not implemented yet: {self.text}" if self.text else "Not implemented yet."
+        if self.kind in _OWN_WORDS:
+            return self.text
+        said = f": {self.text}" if self.text else ""
+        return f"Your code raised {self.kind}{said}{self.trace and chr(10) + self.trace}"
+
+    @property
+    def outcome(self) -> str:
+        """The same without anything that the submission chose: safe to show for a hidden check."""
+        if self.kind == "NotImplementedError":
+            return "Not implemented yet."
+        return _OWN_WORDS.get(self.kind, "Your code raised an error.")
+
+
+_OWN_WORDS = {
+    "timeout": "Your code took longer than it may.",
+    "ended": "Your code ended its own process.",
+    "malformed": "What your code sent back could not be read.",
+    "missing": "A name that this question asks for is not defined.",
+    "limit": "Your code used more than it may.",
+}

@@ -1,0 +1,211 @@
+"""The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
+
+import random
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from autograder.assignment import ChaffinchError, CheckResult, Verdict
+from autograder.checks.check import CheckSpec, spec_of
+from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.subject import Subject
+
+_INHERITED_SEED_SPACE = 2**32
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a run of checks works on.
+
+    Attributes:
+        student_for: Gives the subject of a question, e.g. ``"q2_update"``; called at the first check of it.
+        solution: The solution, or None where there is none (at a student's home).
+        seed: What everything random starts from.
+        device: Where tensors go.
+        reseed: Called with the seed before each check, for generators on the student's side.
+    """
+
+    student_for: Callable[[str], Subject]
+    solution: Subject | None = None
+    seed: int = 0
+    device: torch.device = field(default_factory=lambda: torch.device("cpu"))
+    reseed: Callable[[str, int], None] = lambda _question, _seed: None
+
+
+def seed_here(seed: int) -> None:
+    """Seeds Python's, NumPy's and torch's generators of this process."""
+    random.seed(seed)
+    np.random.seed(seed % _INHERITED_SEED_SPACE)  # noqa: NPY002 - student code may use the legacy generator
+    torch.manual_seed(seed)
+
+
+def question_of(path: Path) -> str:
+    """Name of the question that a check file belongs to."""
+    return path.stem.removeprefix("test_")
+
+
+class CheckPlugin:
+    """One run of check files against one submission.
+
+    Args:
+        bench: What the checks work on.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._results: dict[tuple[str, str], CheckResult] = {}
+        self._started = 0.0
+
+    @property
+    def results(self) -> list[CheckResult]:
+        """Results so far, in the order of the checks."""
+        return list(self._results.values())
+
+    # --- fixtures -------------------------------------------------------------------------------------------
+
+    @pytest.fixture()
+    def student(self, request: pytest.FixtureRequest) -> Subject:
+        """The submission."""
+        return self._bench.student_for(question_of(request.path))
+
+    @pytest.fixture()
+    def solution(self) -> Subject:
+        """The solution, in the grader's own process."""
+        if self._bench.solution is None:
+            raise ChaffinchError("A public check asks for `solution`.", "Only hidden checks have one.")
+        return self._bench.solution
+
+    @pytest.fixture()
+    def seed(self) -> int:
+        """The run's seed."""
+        return self._bench.seed
+
+    @pytest.fixture()
+    def rng(self) -> np.random.Generator:
+        """A fresh generator from the run's seed."""
+        return np.random.default_rng(self._bench.seed)
+
+    @pytest.fixture()
+    def device(self) -> torch.device:
+        """Where tensors go."""
+        return self._bench.device
+
+    # --- hooks ----------------------------------------------------------------------------------------------
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Registers every check before any runs, so that a crash of the run still lists them all."""
+        homes: dict[tuple[str, str], Path] = {}
+        for item in items:
+            spec, key = _spec(item), _key(item)
+            if homes.setdefault(key, item.path) != item.path:
+                where = f"{homes[key].parent.name} and {item.path.parent.name}"
+                raise ChaffinchError(f"{key[0]} has two checks named {key[1]} ({where}).", "Rename one.")
+            hidden = item.path.parent.name == "hidden"
+            self._results.setdefault(key, _unrun(spec, key[0], hidden=hidden))
+        for item in items:
+            for name in _spec(item).after:
+                if (_key(item)[0], name) not in self._results:
+                    where = f"{item.path.name}: {_spec(item).name}"
+                    raise ChaffinchError(f"{where} comes after {name}, which is no check here.", "Mend the name.")
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skips followers and seeds both sides."""
+        question, _ = _key(item)
+        self._started = time.perf_counter()
+        for name in _spec(item).after:
+            if self._results[question, name].verdict is not Verdict.PASSED:
+                pytest.skip(name)
+        seed_here(self._bench.seed)
+        self._bench.reseed(question, self._bench.seed)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
+        report = yield
+        if call.when == "teardown" and call.excinfo is None:
+            return report
+        key = _key(item)
+        before = self._results[key]
+        seconds = before.seconds + time.perf_counter() - self._started
+        self._started = time.perf_counter()
+        if call.excinfo is None:
+            good = call.when == "call" and before.message == _NEVER_RAN.message
+            verdict = replace(before, verdict=Verdict.PASSED, message="") if good else before
+        elif before.verdict is Verdict.PASSED or before.message == _NEVER_RAN.message:
+            verdict = replace(before, **self._judge(item, call.excinfo.value))
+        else:
+            verdict = before
+        self._results[key] = replace(verdict, seconds=seconds)
+        return report
+
+    def _judge(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
+        if isinstance(error, pytest.skip.Exception):
+            name = str(error.msg)
+            return {"verdict": Verdict.SKIPPED, "message": f"Waits for: {self._rule(item, name)}"} | {
+                "outcome": f"Waits for: {self._rule(item, name)}"
+            }
+        if isinstance(error, StudentError):
+            return {"verdict": Verdict.FAILED, "message": str(error), "outcome": error.outcome}
+        if isinstance(error, NotImplementedError):
+            unwritten = StudentError("NotImplementedError", str(error))
+            return {"verdict": Verdict.FAILED, "message": str(unwritten), "outcome": unwritten.outcome}
+        if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
+            return {"verdict": Verdict.FAILED, "message": str(error), "outcome": "It does not hold for your code."}
+        return self._judge_surprise(item, error)
+
+    def _judge_surprise(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
+        """Neither passed nor failed: the submission's doing if the same check works with the solution."""
+        said = f"{type(error).__name__}: {error}"
+        if isinstance(error, ChaffinchError) or (self._bench.solution and not self._works_with_solution(item)):
+            message = f"The check itself broke: {said}"
+            return {"verdict": Verdict.ERROR, "message": message, "outcome": "The check itself broke; staff will look."}
+        message = f"The check could not work with what your code gave it ({said})."
+        return {"verdict": Verdict.FAILED, "message": message, "outcome": "The check could not work with your result."}
+
+    def _works_with_solution(self, item: pytest.Item) -> bool:
+        arguments = dict(getattr(item, "funcargs", {}))
+        wanted = getattr(item, "_fixtureinfo").argnames  # noqa: B009 - pytest's only way to tell a test's own arguments
+        if "student" not in arguments:
+            return False
+        arguments |= {"student": self._bench.solution}
+        if "rng" in arguments:
+            arguments["rng"] = np.random.default_rng(self._bench.seed)
+        seed_here(self._bench.seed)
+        try:
+            getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009
+        except Exception:  # noqa: BLE001 - whatever it is, the check breaks on a right answer too
+            return False
+        return True
+
+    def _rule(self, item: pytest.Item, name: str) -> str:
+        found = self._results.get((_key(item)[0], name))
+        return found.rule if found else name
+
+
+_NEVER_RAN = CheckResult("", "", "", Verdict.ERROR, 0, hidden=False, message="The check never ran.")
+
+
+def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:
+    never = replace(_NEVER_RAN, outcome="The check itself broke; staff will look.")
+    return replace(
+        never, question=question, name=spec.name, rule=spec.rule, points=spec.points, hidden=hidden, hint=spec.hint
+    )
+
+
+def _spec(item: pytest.Item) -> CheckSpec:
+    spec = spec_of(getattr(item, "function", None))
+    if spec is None:
+        raise ChaffinchError(f"{item.path.name}: {item.name} has no points.", "Put @check(points=…) above it.")
+    return spec
+
+
+def _key(item: pytest.Item) -> tuple[str, str]:
+    return question_of(item.path), _spec(item).name

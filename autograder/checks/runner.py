@@ -1,0 +1,105 @@
+"""Runs check files with pytest against one submission, behind the wall or in-process."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
+from autograder.checks.plugin import Bench, CheckPlugin
+
+_OPTIONS = [
+    "--strict-markers",
+    "--import-mode=importlib",
+    "-p",
+    "no:terminal",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:logging",
+    "-p",
+    "no:faulthandler",
+    "-p",
+    "no:warnings",
+    "-p",
+    "no:threadexception",
+    "-p",
+    "no:unraisableexception",
+    "-p",
+    "no:timeout",
+    "-p",
+    "no:anyio",
+    "--capture=no",
+]
+
+
+def check_files(course: Course, assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
+    """The check files of an assignment: question by question, public before hidden.
+
+    Raises:
+        ChaffinchError: When a question has no check at all, or a file belongs to no question.
+    """
+    folder = course.graders(assignment.name)
+    files = []
+    for question in assignment.graded if questions is None else questions:
+        found = [folder / kind / f"test_{question.name}.py" for kind in ("public", "hidden")]
+        present = [path for path in found if path.is_file()]
+        if not present:
+            raise ChaffinchError(f"{assignment.name}: {question.name} has no checks.", f"Write {found[0]}.")
+        files += present
+    known = {f"test_{question.name}.py" for question in assignment.questions}
+    for path in sorted(folder.glob("*/test_*.py")):
+        if path.name not in known:
+            raise ChaffinchError(f"{path} belongs to no question of {assignment.name}.", "Rename or remove it.")
+    return files
+
+
+def run_checks(files: Sequence[Path], bench: Bench) -> list[CheckResult]:
+    """Runs check files and returns one result per check, in order.
+
+    Args:
+        files: Check files; a question is told from a file's name, hidden from its folder.
+        bench: The submission, the solution, seed and device.
+
+    Raises:
+        ChaffinchError: When a file cannot be imported or a check is malformed.
+    """
+    if not files:
+        return []
+    plugin, problems = CheckPlugin(bench), _Problems()
+    options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", str(files[0].parent)]
+    code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
+    problems.raise_first()
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        raise ChaffinchError(f"pytest could not run the checks (exit code {code}).", "See its message above.")
+    return plugin.results
+
+
+class _Problems:
+    """Collects what went wrong outside any check."""
+
+    def __init__(self) -> None:
+        self._found: list[BaseException] = []
+
+    def pytest_exception_interact(
+        self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[object], report: object
+    ) -> None:
+        """A file that cannot be collected."""
+        del report
+        if isinstance(node, pytest.Collector) and call.excinfo is not None:
+            self._found.append(call.excinfo.value)
+
+    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """A fault in pytest or in our plugin."""
+        del excrepr
+        self._found.append(excinfo.value)
+        return True
+
+    def raise_first(self) -> None:
+        for error in self._found:
+            inner: BaseException | None = error
+            while inner is not None and not isinstance(inner, ChaffinchError):
+                inner = inner.__cause__ or inner.__context__
+            if inner is not None:
+                raise inner
+            raise ChaffinchError(f"The checks cannot be loaded: {error}", "Mend the check file.") from error

@@ -1,0 +1,22 @@
+"""The master's solution as a subject, in the grader's own process."""
+
+from pathlib import Path
+
+from autograder.assignment.cells import Cell, read_percent
+from autograder.checks.subject import LocalSubject, run_cells
+
+
+def solution_cells(master: Path) -> list[Cell]:
+    """The master's code cells that grading executes, solutions included."""
+    return [cell for cell in read_percent(master.read_text(encoding="utf-8")) if cell.graded]
+
+
+def load_solution(master: Path, *replacements: str) -> LocalSubject:
+    """Executes a master and returns what it defines.
+
+    Args:
+        master: Path of the master in percent format.
+        replacements: Sources executed after it in the same namespace: a wheat or a chaff.
+    """
+    sources = [cell.source for cell in solution_cells(master)] + list(replacements)
+    return LocalSubject(run_cells(sources, master.name), "\n\n".join(sources))

@@ -1,0 +1,120 @@
+"""What a check talks to: the same interface behind the wall and in-process."""
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from autograder.checks.failures import StudentError
+from autograder.checks.source import Source
+
+
+class Subject(Protocol):
+    """A submission or a solution as a check sees it. Any other attribute is a name that it defines."""
+
+    def put(self, value: Any) -> Any:
+        """Places a value on the subject's side and returns what stands for it here."""
+
+    def fetch(self, handle: Any) -> Any:
+        """Copies what a handle stands for to this side, as plain data, arrays and tensors."""
+
+    def same(self, first: Any, second: Any) -> bool:
+        """Whether both stand for the very same object."""
+
+    def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Runs the grader's own function on the subject's side and returns its result."""
+
+    def make(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Runs the grader's own function on the subject's side; the result stays there."""
+
+    def source(self, name: str) -> str | None:
+        """Text of a definition (``"f"`` or ``"Class.method"``), or None."""
+
+    def calls(self, name: str) -> frozenset[str]:
+        """Dotted names that are called inside a definition."""
+
+    def __getattr__(self, name: str) -> Any:
+        """What the subject defines under a name."""
+
+
+class LocalSubject:
+    """A subject in this very process: the solution, or a student's own notebook at home.
+
+    Args:
+        namespace: What its code cells defined.
+        text: Its source, for ``source`` and ``calls``; may be empty.
+    """
+
+    def __init__(self, namespace: Mapping[str, Any], text: str = "") -> None:
+        self._namespace = namespace
+        self._source = Source(text)
+
+    def __getattr__(self, name: str) -> Any:
+        """What the subject defines under a name.
+
+        Raises:
+            StudentError: When it defines no such name.
+        """
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name not in self._namespace:
+            raise StudentError("missing", f"`{name}` is not defined. Run the cell that defines it, or write it.")
+        return self._namespace[name]
+
+    def put(self, value: Any) -> Any:
+        """The value itself: nothing lies between."""
+        return value
+
+    def fetch(self, handle: Any) -> Any:
+        """A copy, so that later changes by the subject do not reach it."""
+        return _copied(handle)
+
+    def same(self, first: Any, second: Any) -> bool:
+        """Identity."""
+        return first is second
+
+    def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Calls the function."""
+        return function(*args, **kwargs)
+
+    make = run
+
+    def source(self, name: str) -> str | None:
+        """Text of a definition, or None."""
+        return self._source.definition(name)
+
+    def calls(self, name: str) -> frozenset[str]:
+        """Dotted names that are called inside a definition."""
+        return self._source.calls(name)
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copied(item) for item in value] if isinstance(value, list) else tuple(map(_copied, value))
+    if hasattr(value, "detach") and hasattr(value, "clone"):
+        return value.detach().clone().requires_grad_(value.requires_grad)
+    if hasattr(value, "dtype") and hasattr(value, "copy"):
+        return value.copy()
+    return value
+
+
+def run_cells(cells: list[str], filename: str) -> dict[str, Any]:
+    """Executes trusted code cells (a solution's) in one fresh namespace.
+
+    Args:
+        cells: Sources, in order.
+        filename: What tracebacks call it.
+
+    Returns:
+        The namespace.
+    """
+    import sys
+    from types import ModuleType
+
+    module = ModuleType("solution")
+    sys.modules["solution"] = module  # dataclasses and pickling look their module up
+    for number, cell in enumerate(cells, start=1):
+        tree = ast.parse(cell, filename=f"{filename} cell {number}")
+        exec(compile(tree, f"{filename} cell {number}", "exec"), module.__dict__)  # noqa: S102 - our own master
+    return module.__dict__

@@ -1,0 +1,5 @@
+"""The command ``chaffinch``."""
+
+from autograder.cli.main import main
+
+__all__ = ["main"]

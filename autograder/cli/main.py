@@ -1,0 +1,29 @@
+"""The command's root: one place that maps errors to an exit code and a tip."""
+
+import sys
+
+import click
+from rich.console import Console
+
+from autograder.assignment import ChaffinchError
+from autograder.cli.verify import verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Neural-network assignments that grade themselves."""
+
+
+cli.add_command(verify)
+
+
+def main() -> None:
+    """Runs the command; a mendable error exits with 2 and says how to mend it."""
+    try:
+        cli()
+    except ChaffinchError as error:
+        console = Console(stderr=True, soft_wrap=True, highlight=False)
+        console.print(f"[bold red]ERROR[/] {error.message}")
+        if error.tip:
+            console.print(f"[bold]TIP[/]   {error.tip}")
+        sys.exit(2)

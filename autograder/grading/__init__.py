@@ -1,0 +1,1 @@
+"""Grading one submission, a class, and the graders themselves."""

@@ -1,0 +1,1 @@
+"""From a master to the zips that students and TAs get."""
