@@ -6,6 +6,7 @@ Xiao, Rasul and Vollgraf, "Fashion-MNIST: a novel image dataset for benchmarking
 
 import os
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -41,7 +42,7 @@ _THREE_WAYS = (
     'Without any of them, source="embedded" has 2000 training and 1000 test images.'
 )
 _IDX_PREFIX = {"train": "train", "test": "t10k"}
-_DAMAGE = (OSError, EOFError, ValueError, TypeError, KeyError, AssertionError, RuntimeError)
+_DAMAGE = (OSError, EOFError, zlib.error, ValueError, TypeError, KeyError, AssertionError, RuntimeError)
 
 
 class Images(NamedTuple):
@@ -180,7 +181,8 @@ def read_idx(folder: Path, split: Split) -> tuple[torch.Tensor, torch.Tensor]:
         except _DAMAGE as error:
             files = f"{image_file} or {label_file.name}"
             raise FashionMnistError(f"{files} is damaged ({type(error).__name__}: {error})") from error
-    if pixels.shape != (len(labels), 28, 28) or not 0 <= int(labels.min()) <= int(labels.max()) <= 9:
+    fit = len(labels) > 0 and pixels.shape == (len(labels), 28, 28)
+    if not fit or int(labels.max()) >= len(FASHION_CLASSES):
         raise FashionMnistError(
             f"{image_file} holds images of shape {tuple(pixels.shape)}, which do not fit the {len(labels)}"
             f" labels of {label_file.name}"
