@@ -1,0 +1,54 @@
+"""q1_predict: a neuron fires where its score is greater than 0."""
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+
+@check(
+    points=1,
+    after="test_small_example",
+    hint="Try more than two inputs, and weights and biases of either sign.",
+)
+def test_many_points_of_any_dimension(student, solution, rng):
+    """Many points with any number of inputs get the right answer."""
+    for d in (1, 2, 3, 7):
+        X, w, b = rng.normal(size=(200, d)), rng.normal(size=d), float(rng.normal())
+        X = X[np.abs(X @ w + b) > 1e-6]  # rounding may decide about a point on the line
+        expect.equal(student.predict(X, w, b), solution.predict(X, w, b), f"predict with {d} inputs")
+
+
+@check(
+    points=0.5,
+    after="test_small_example",
+    hint="Strictly greater: a score of exactly 0 does not fire. With all weights at 0, nothing does.",
+)
+def test_a_point_on_the_line_does_not_fire(student, rng):
+    """A point whose score is exactly 0 does not fire."""
+    X = rng.integers(-9, 10, size=(6, 2)).astype(float)
+    expect.equal(
+        student.predict(X, np.zeros(2), 0.0), np.zeros(6, dtype=bool), "predict with all weights at 0"
+    )
+    on_the_line = np.array([[1.0, 2.0], [2.0, 4.0], [-3.0, -6.0]])
+    expect.equal(
+        student.predict(on_the_line, np.array([2.0, -1.0]), 0.0),
+        np.zeros(3, dtype=bool),
+        "predict on the line",
+    )
+
+
+@check(
+    points=0.5,
+    after="test_small_example",
+    hint="A single point has shape (d,). `X @ w` works for it as it does for many; X.shape[1] or a loop over rows does not.",
+)
+def test_one_point_and_many_agree(student, rng):
+    """One point alone gets a single bool, the same as among many."""
+    X, w, b = rng.normal(size=(8, 3)), rng.normal(size=3), 0.25
+    together = student.predict(X, w, b)
+    expect.array(together, "predict for 8 points", shape=(8,), dtype="bool")
+    for x, among_many in zip(X, together, strict=True):
+        alone = student.predict(x, w, b)
+        expect.shape(alone, (), "predict for one point")
+        expect.dtype(alone, "bool", "predict for one point")
+        expect.true(bool(alone) == bool(among_many), "One point alone gets another answer than among others.")
