@@ -7,6 +7,7 @@ import pytest
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
 from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.checks.subject import Subject
 
 _OPTIONS = [
     "--strict-markers",
@@ -64,15 +65,35 @@ def run_checks(files: Sequence[Path], bench: Bench) -> list[CheckResult]:
     Raises:
         ChaffinchError: When a file cannot be imported or a check is malformed.
     """
+    plugin = CheckPlugin(bench)
+    _run_pytest(files, plugin)
+    return plugin.results
+
+
+def list_checks(files: Sequence[Path]) -> list[CheckResult]:
+    """All checks in these files, in order, without running any: each as a result that never ran.
+
+    Raises:
+        ChaffinchError: When a file cannot be imported or a check is malformed.
+    """
+    plugin = CheckPlugin(Bench(_no_student))
+    _run_pytest(files, plugin, "--collect-only")
+    return plugin.results
+
+
+def _no_student(question: str) -> Subject:
+    raise ChaffinchError(f"{question} was asked for a submission while checks were only listed.")
+
+
+def _run_pytest(files: Sequence[Path], plugin: CheckPlugin, *more: str) -> None:
     if not files:
-        return []
-    plugin, problems = CheckPlugin(bench), _Problems()
-    options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", str(files[0].parent)]
+        return
+    problems = _Problems()
+    options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", str(files[0].parent)]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
     problems.raise_first()
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         raise ChaffinchError(f"pytest could not run the checks (exit code {code}).", "See its message above.")
-    return plugin.results
 
 
 class _Problems:

@@ -1,0 +1,127 @@
+"""Grades submissions of one assignment behind the wall."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import torch
+
+from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
+from autograder.checks.plugin import Bench
+from autograder.checks.runner import check_files, list_checks, run_checks
+from autograder.checks.solution import load_solution
+from autograder.grading.record import Record
+from autograder.grading.versions import package_hash, versions
+from autograder.student.sitting import Sitting
+from autograder.student.submission import Submission, SubmissionError, read_submission
+from autograder.student.zygote import Zygote
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to grade.
+
+    Attributes:
+        seed: What everything random starts from.
+        device: ``"cpu"`` or ``"cuda"``.
+        question: Only this question; None for all.
+        protected: Further paths that no student process may read, e.g. the folder of submissions.
+    """
+
+    seed: int = 0
+    device: str = "cpu"
+    question: str | None = None
+    protected: tuple[Path, ...] = ()
+
+
+@dataclass
+class Grader:
+    """Grades one submission after the other with one warm zygote. Use it as a context manager.
+
+    Attributes:
+        course: Where things lie.
+        assignment: What to grade.
+        options: How.
+    """
+
+    course: Course
+    assignment: Assignment
+    options: Options = field(default_factory=Options)
+
+    def __post_init__(self) -> None:
+        self._zygote = Zygote(self.options.protected, self.options.device)
+        chosen: Sequence[Question] = self.assignment.graded
+        if self.options.question:
+            chosen = [self.assignment.question(self.options.question)]
+        self._questions = chosen
+        self._files = check_files(self.course, self.assignment, chosen)
+        self._package = package_hash(self.course, self.assignment.name)
+        self._versions = versions()
+
+    def __enter__(self) -> Self:
+        """Warms the zygote while the solution and the checks load."""
+        self._zygote.start()
+        torch.set_num_threads(1)
+        self._solution = load_solution(self.course.master(self.assignment.name))
+        self._checks = list_checks(self._files)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends the zygote."""
+        self._zygote.close()
+
+    @property
+    def package(self) -> str:
+        """Hash of the checks, the solution and the framework."""
+        return self._package
+
+    def grade_file(self, path: Path, name: str | None = None) -> Record:
+        """Grades a file; one that cannot be read gets zero and says why."""
+        begun = time.perf_counter()
+        try:
+            submission = read_submission(path, self.assignment)
+        except SubmissionError as error:
+            return self._record(name or path.name, "", self._untouched(str(error)), begun, problem=str(error))
+        return self.grade(replace(submission, name=name or path.name))
+
+    def grade(self, submission: Submission, seed: int | None = None) -> Record:
+        """Grades a submission that was read."""
+        begun = time.perf_counter()
+        chosen = self.options.seed if seed is None else seed
+        sitting = Sitting(self._zygote, submission, self.assignment.limits, chosen)
+        device = torch.device(self.options.device)
+        bench = Bench(sitting.student_for, self._solution, chosen, device, sitting.reseed)
+        try:
+            results = run_checks(self._files, bench)
+        finally:
+            sitting.finish()
+        record = self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
+        return replace(record, seed=chosen)
+
+    def _untouched(self, problem: str) -> list[CheckResult]:
+        """Every check failed for the one reason that the file could not be read."""
+        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in self._checks]
+
+    def _record(
+        self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,
+        problem: str = "", sitting: Sitting | None = None,
+    ) -> Record:  # fmt: skip
+        questions = tuple(
+            QuestionResult(
+                question.name,
+                question.title,
+                tuple(r for r in results if r.question == question.name),
+                sitting.seconds.get(question.name, 0.0) if sitting else 0.0,
+                sitting.outputs.get(question.name, "") if sitting else "",
+            )
+            for question in self._questions
+        )
+        return Record(
+            name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
+            self.options.seed, sitting.isolation if sitting else (), self._versions, time.perf_counter() - begun,
+        )  # fmt: skip

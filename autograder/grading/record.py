@@ -1,0 +1,77 @@
+"""The result of one submission, as it is kept."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from autograder.assignment import CheckResult, QuestionResult, Verdict
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything known about one graded submission.
+
+    Attributes:
+        submission: Its name.
+        sha256: Of its bytes; empty when it could not be read.
+        assignment: What it was graded as.
+        questions: One result per graded question, always all of them.
+        problem: Why it could not be graded, for the student; empty when it could.
+        package: Hash of the checks, the solution and the framework.
+        device: Where it ran.
+        seed: What everything random started from.
+        isolation: What held the student process back.
+        versions: Of Python and libraries.
+        seconds: Wall time.
+    """
+
+    submission: str
+    sha256: str
+    assignment: str
+    questions: tuple[QuestionResult, ...]
+    problem: str = ""
+    package: str = ""
+    device: str = "cpu"
+    seed: int = 0
+    isolation: tuple[str, ...] = ()
+    versions: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def points(self) -> float:
+        """Points that can be had from checks."""
+        return sum(question.points for question in self.questions)
+
+    @property
+    def earned(self) -> float:
+        """Points earned."""
+        return sum(question.earned for question in self.questions)
+
+    @property
+    def errors(self) -> list[CheckResult]:
+        """Checks that broke: the grader's own faults."""
+        return [c for q in self.questions for c in q.checks if c.verdict is Verdict.ERROR]
+
+    def to_json(self) -> str:
+        """As JSON text, the same for the same record."""
+        return json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Record":
+        """Reads what ``to_json`` wrote.
+
+        Raises:
+            ValueError: When it is something else.
+        """
+        try:
+            table: dict[str, Any] = json.loads(text)
+            questions = tuple(_question(q) for q in table.pop("questions"))
+            table["isolation"] = tuple(table["isolation"])
+            return cls(questions=questions, **table)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"not a result: {error}") from error
+
+
+def _question(table: dict[str, Any]) -> QuestionResult:
+    checks = tuple(CheckResult(**(c | {"verdict": Verdict(c["verdict"])})) for c in table.pop("checks"))
+    return QuestionResult(checks=checks, **table)

@@ -1,0 +1,233 @@
+"""Values as JSON data and raw buffers, the same in both directions.
+
+Plain values stand for themselves; everything else is a list with a tag:
+``["l", items]`` list, ``["u", items]`` tuple, ``["d", [[key, value], …]]`` dict, ``["c", re, im]`` complex,
+``["n", buffer, dtype, shape, is_scalar, flipped_axes, ref]`` NumPy array or scalar,
+``["t", buffer, dtype, shape, strides, device, requires_grad, is_leaf, ref, grad]`` tensor,
+``["k", kind, name]`` a torch dtype or device or NumPy dtype, ``["h", ref, type name]`` handle of an object over there,
+``["p", buffer]`` a pickle, which only the grader may send.
+
+References are positive for objects that the student process named, negative for those that the grader named.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.student.wire import WireError
+
+DEEPEST = 32
+MOST_NODES = 1_000_000
+_TORCH_DTYPES = {
+    str(d).removeprefix("torch."): d
+    for d in (
+        torch.float64, torch.float32, torch.float16, torch.bfloat16, torch.complex64, torch.complex128,
+        torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool,
+    )
+}  # fmt: skip
+_NUMPY_DTYPE = re.compile(r"[<>|=][biufcU]\d{1,6}")
+_DEVICE = re.compile(r"(cpu|cuda(:\d{1,3})?|meta)")
+
+
+class TooLarge(Exception):
+    """A value that is too deep or has too many parts to be sent."""
+
+
+class Encoder:
+    """Turns values into JSON data, collecting buffers.
+
+    Args:
+        refer: Gives the reference of an object that must keep its identity, or 0 for none.
+        other: Encodes what is not data: a handle on the student's side, a pickle on the grader's.
+        keep_layout: Whether reversed and transposed views arrive as such views.
+    """
+
+    def __init__(
+        self, refer: Callable[[Any], int], other: Callable[["Encoder", Any], Any], *, keep_layout: bool = False
+    ) -> None:
+        self.buffers: list[bytes | memoryview] = []
+        self._refer, self._other, self._keep_layout = refer, other, keep_layout
+        self._nodes = 0
+
+    def encode(self, value: Any, depth: int = 0) -> Any:
+        """Encodes one value.
+
+        Raises:
+            TooLarge: When it is nested too deeply, or into itself, or has too many parts.
+        """
+        self._nodes += 1
+        if depth > DEEPEST or self._nodes > MOST_NODES:
+            raise TooLarge("it is nested too deeply" if depth > DEEPEST else "it has too many parts")
+        kind = type(value)
+        if value is None or kind in {bool, int, float, str}:
+            return value
+        if isinstance(value, torch.Tensor):
+            return self._tensor(value, depth)
+        if isinstance(value, np.ndarray | np.generic):
+            return self._array(value)
+        if isinstance(value, dict):
+            return ["d", [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]]
+        if isinstance(value, list | tuple):
+            return ["l" if isinstance(value, list) else "u", [self.encode(item, depth + 1) for item in value]]
+        if kind is complex:
+            return ["c", value.real, value.imag]
+        if isinstance(value, torch.dtype | torch.device | np.dtype):
+            return ["k", kind.__module__.split(".")[0] + ("" if isinstance(value, torch.device) else "-dtype"), str(value)]
+        return self._other(self, value)
+
+    def add(self, data: bytes | memoryview) -> int:
+        """Adds a buffer and returns its position."""
+        self.buffers.append(data)
+        return len(self.buffers) - 1
+
+    def _array(self, value: Any) -> Any:
+        plain = np.asarray(value)
+        if not _NUMPY_DTYPE.fullmatch(plain.dtype.str):
+            return self._other(self, value)
+        flipped = []
+        if self._keep_layout:
+            flipped = [axis for axis, stride in enumerate(plain.strides) if stride < 0]
+        data = np.ascontiguousarray(np.flip(plain, flipped) if flipped else plain)
+        is_scalar = isinstance(value, np.generic)
+        ref = 0 if is_scalar else self._refer(value)
+        return ["n", self.add(data.tobytes()), data.dtype.str, list(plain.shape), is_scalar, flipped, ref]
+
+    def _tensor(self, value: torch.Tensor, depth: int) -> Any:
+        name = str(value.dtype).removeprefix("torch.")
+        if name not in _TORCH_DTYPES or value.layout is not torch.strided:
+            return self._other(self, value)
+        detached = value.detach().cpu().resolve_conj().resolve_neg()
+        strides = None
+        if self._keep_layout and not detached.is_contiguous() and 0 not in detached.stride():
+            strides = list(detached.stride())
+        flat = detached.contiguous().reshape(-1)
+        raw = flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
+        sends_grad = value.is_leaf and value.grad is not None and not self._keep_layout
+        grad = self.encode(value.grad, depth + 1) if sends_grad else None
+        ref = self._refer(value)
+        where = str(value.device)
+        return ["t", self.add(raw), name, list(value.shape), strides, where, value.requires_grad, value.is_leaf, ref, grad]
+
+
+class Decoder:
+    """Turns JSON data and buffers back into values. What it gets may be hostile.
+
+    Args:
+        buffers: The frame's buffers.
+        handle: Makes what stands for an object of the other side from its reference and type name.
+        tensor: Receives ``(data, requires_grad, is_leaf, ref, grad)`` and returns the tensor to use.
+        array: Receives ``(array, ref)`` and returns the array to use.
+        unpickle: Opens a pickle; None refuses them, as the trusted side does.
+    """
+
+    def __init__(
+        self,
+        buffers: list[bytearray],
+        handle: Callable[[int, str], Any],
+        tensor: Callable[[torch.Tensor, bool, bool, int, torch.Tensor | None], torch.Tensor],
+        array: Callable[[np.ndarray, int], np.ndarray] = lambda array, _ref: array,
+        unpickle: Callable[[bytes], Any] | None = None,
+    ) -> None:
+        self._buffers, self._handle, self._tensor, self._array = buffers, handle, tensor, array
+        self._unpickle = unpickle
+
+    def decode(self, node: Any) -> Any:
+        """Decodes one value.
+
+        Raises:
+            WireError: When the data does not describe a value.
+        """
+        try:
+            return self._decode(node, 0)
+        except WireError:
+            raise
+        except (TypeError, ValueError, IndexError, KeyError, OverflowError, RuntimeError, RecursionError) as error:
+            raise WireError(f"not a value: {type(error).__name__}") from None
+
+    def _decode(self, node: Any, depth: int) -> Any:
+        if not isinstance(node, list):
+            if isinstance(node, dict):
+                raise WireError("not a value")
+            return node
+        if depth > DEEPEST:
+            raise WireError("nested too deeply")
+        match node:
+            case ["l", list(items)]:
+                return [self._decode(item, depth + 1) for item in items]
+            case ["u", list(items)]:
+                return tuple(self._decode(item, depth + 1) for item in items)
+            case ["d", list(pairs)]:
+                return {self._decode(k, depth + 1): self._decode(v, depth + 1) for k, v in pairs}
+            case ["c", re_, im]:
+                return complex(float(re_), float(im))
+            case ["n", int(index), str(dtype), list(shape), bool(scalar), list(flipped), int(ref)]:
+                return self._read_array(index, dtype, shape, scalar=scalar, flipped=flipped, ref=ref)
+            case ["t", int(), str(), list(), _, str(), bool(), bool(), int(), _]:
+                return self._read_tensor(node, depth)
+            case ["h", int(ref), str(name)]:
+                return self._handle(ref, name[:80])
+            case ["k", str(kind), str(name)]:
+                return _read_kind(kind, name)
+            case ["p", int(index)] if self._unpickle is not None:
+                return self._unpickle(bytes(self._buffers[index]))
+        raise WireError("not a value")
+
+    def _read_array(
+        self, index: int, dtype: str, shape: list[int], *, scalar: bool, flipped: list[int], ref: int
+    ) -> Any:
+        if not _NUMPY_DTYPE.fullmatch(dtype):
+            raise WireError("not a dtype")
+        values = np.frombuffer(self._buffer(index), dtype=np.dtype(dtype)).reshape(_shape(shape))
+        if scalar:
+            return values[()] if values.ndim == 0 else values
+        if flipped:
+            values = np.flip(values, flipped)
+        return self._array(values, ref)
+
+    def _read_tensor(self, node: list[Any], depth: int) -> torch.Tensor:
+        _, index, name, shape, strides, device, requires_grad, is_leaf, ref, grad = node
+        if not _DEVICE.fullmatch(device):
+            raise WireError("not a device")
+        dtype, raw = _TORCH_DTYPES[name], self._buffer(index)
+        flat = torch.frombuffer(raw, dtype=dtype) if raw else torch.empty(0, dtype=dtype)
+        values = flat.reshape(_shape(shape))
+        if strides is not None and self._unpickle is not None:  # only the student's side rebuilds layouts
+            values = torch.empty_strided(values.shape, strides, dtype=dtype).copy_(values)
+        if device.startswith("cuda") and torch.cuda.is_available():
+            values = values.to(device)
+        grad_value = self._decode(grad, depth + 1) if grad is not None else None
+        if grad_value is not None and (
+            not isinstance(grad_value, torch.Tensor)
+            or grad_value.shape != values.shape
+            or grad_value.dtype != values.dtype
+            or grad_value.device != values.device
+        ):
+            raise WireError("not a gradient")
+        if requires_grad and not (values.is_floating_point() or values.is_complex()):
+            raise WireError("integers have no gradient")
+        return self._tensor(values, requires_grad, is_leaf, ref, grad_value)
+
+    def _buffer(self, index: int) -> bytearray:
+        if not 0 <= index < len(self._buffers):
+            raise WireError("no such buffer")
+        return self._buffers[index]
+
+
+def _shape(shape: list[Any]) -> tuple[int, ...]:
+    if len(shape) > DEEPEST or not all(type(n) is int and n >= 0 for n in shape):
+        raise WireError("not a shape")
+    return tuple(shape)
+
+
+def _read_kind(kind: str, name: str) -> Any:
+    short = name.removeprefix("torch.")
+    if kind == "torch-dtype" and short in _TORCH_DTYPES:
+        return _TORCH_DTYPES[short]
+    if kind == "torch" and _DEVICE.fullmatch(name):
+        return torch.device(name)
+    if kind == "numpy-dtype" and re.fullmatch(r"[a-z]{1,10}\d{0,3}", name):
+        return np.dtype(name)
+    raise WireError("not a dtype or device")

@@ -1,0 +1,115 @@
+"""Takes a freshly forked process's rights away, the strongest way that this machine offers, and says which."""
+
+import os
+import resource
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.student.sandbox import landlock, seccomp
+from autograder.student.sandbox.libc import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, prctl
+
+_MIB = 2**20
+_PAGE = resource.getpagesize()
+_SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
+
+
+@dataclass(frozen=True)
+class Sandbox:
+    """Everything that can be prepared once, before any fork.
+
+    Attributes:
+        ruleset: File descriptor of a Landlock ruleset, or -1.
+        uid: User and group to become, or -1 to stay.
+        filters: seccomp programs without and with child processes; empty when there is no seccomp.
+        device: ``"cuda"`` lifts the bound on address space, which the driver reserves by the terabyte.
+    """
+
+    ruleset: int
+    uid: int
+    filters: tuple[bytes, ...]
+    device: str
+
+    @classmethod
+    def prepare(cls, readable: list[Path], scratch: Path, uid: int, device: str) -> "Sandbox":
+        """Prepares what this machine offers.
+
+        Args:
+            readable: What the student process may read.
+            scratch: Where it may write.
+            uid: User to become, when this process is root; -1 to stay.
+            device: ``"cpu"`` or ``"cuda"``.
+        """
+        try:
+            ruleset = landlock.ruleset(readable, [scratch])
+        except OSError:
+            ruleset = -1
+        try:
+            filters: tuple[bytes, ...] = tuple(seccomp.program(forks_allowed=allowed) for allowed in (False, True))
+        except OSError:
+            filters = ()
+        return cls(ruleset, uid if os.geteuid() == 0 else -1, filters, device)
+
+    def enter(self, limits: dict[str, Any]) -> list[str]:
+        """Gives up rights, for good.
+
+        Args:
+            limits: ``memory_mb``, ``file_mb``, ``processes``, ``question_seconds``.
+
+        Returns:
+            What holds from here on, for every result's report.
+        """
+        held = ["process"]
+        _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
+        held += self._bound(limits)
+        if self.uid >= 0:
+            os.setgroups([])
+            os.setresgid(self.uid, self.uid, self.uid)
+            os.setresuid(self.uid, self.uid, self.uid)
+            held.append(f"uid {self.uid}")
+        _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))  # changing the user cleared it
+        _try(lambda: prctl(PR_SET_DUMPABLE, 0))
+        if not _try(lambda: prctl(PR_SET_NO_NEW_PRIVS, 1)):
+            return held
+        if self.ruleset >= 0 and _try(lambda: landlock.restrict(self.ruleset)):
+            version = landlock.abi()
+            held.append(f"landlock {version} ({landlock.covers(version)})")
+        if self.filters and _try(lambda: seccomp.restrict(self.filters[limits["processes"] > 0])):
+            held.append("seccomp (no sockets, no tracing" + (")" if limits["processes"] else ", no processes)"))
+        return held
+
+    def _bound(self, limits: dict[str, Any]) -> list[str]:
+        size, data = _memory_now()
+        memory = limits["memory_mb"] * _MIB
+        bounds = {
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_FSIZE: limits["file_mb"] * _MIB,
+            resource.RLIMIT_NOFILE: 256,
+            resource.RLIMIT_CPU: int(limits["question_seconds"] + limits["load_seconds"]) * 2 + 10,
+        }
+        if self.device != "cuda":
+            bounds[resource.RLIMIT_DATA] = data + memory
+            bounds[resource.RLIMIT_AS] = size + memory + _SHARED_MEMORY_MIB * _MIB
+        if self.uid >= 0:
+            bounds[resource.RLIMIT_NPROC] = 64 + limits["processes"]
+        for which, bound in bounds.items():
+            resource.setrlimit(which, (bound, bound))
+        return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
+
+
+def _memory_now() -> tuple[int, int]:
+    """Address space and private data of this process, in bytes; 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return 0, 0
+    return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
+
+
+def _try(act: Any) -> bool:
+    try:
+        act()
+    except (OSError, AttributeError):
+        return False
+    return True

@@ -1,0 +1,35 @@
+"""The few calls of the C library that Python does not offer."""
+
+import ctypes
+import os
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
+PR_SET_CHILD_SUBREAPER = 36
+PR_SET_NO_NEW_PRIVS = 38
+
+_libc = ctypes.CDLL(None, use_errno=True)
+_libc.syscall.restype = ctypes.c_long
+
+
+def prctl(option: int, *arguments: int) -> None:
+    """Calls ``prctl``.
+
+    Raises:
+        OSError: When the kernel refuses.
+    """
+    words = [ctypes.c_ulong(a) for a in (*arguments, 0, 0, 0, 0)[:4]]
+    if _libc.prctl(option, *words) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+
+
+def syscall(number: int, *arguments: object) -> int:
+    """Calls a system call by number.
+
+    Raises:
+        OSError: When the kernel refuses.
+    """
+    result = int(_libc.syscall(ctypes.c_long(number), *arguments))
+    if result < 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    return result

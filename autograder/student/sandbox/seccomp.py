@@ -1,0 +1,91 @@
+"""seccomp: no sockets, no tracing, no new processes (threads stay allowed).
+
+A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls return EPERM; ``clone3``, whose
+flags a filter cannot see, returns ENOSYS so that the C library falls back to ``clone``.
+"""
+
+import ctypes
+import errno
+import platform
+import struct
+from dataclasses import dataclass
+
+from autograder.student.sandbox.libc import prctl
+
+_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
+_ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
+_LOAD, _JEQ, _JSET, _JGE, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
+_NUMBER, _ARCH, _ARG0 = 0, 4, 16
+_CLONE_THREAD = 0x00010000
+
+
+@dataclass(frozen=True)
+class _Machine:
+    arch: int
+    clone: int
+    refused: tuple[int, ...]  # always
+    forks: tuple[int, ...]  # when no processes are allowed
+    x32_bit: int  # calls at or above this number belong to another ABI; 0 for none
+
+
+# refused: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open, keyctl, add_key,
+# request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp, memfd-independent ones only
+_MACHINES = {
+    "x86_64": _Machine(
+        0xC000003E, 56,
+        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312),
+        (57, 58, 59, 322), 0x40000000,
+    ),
+    "aarch64": _Machine(
+        0xC00000B7, 220,
+        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272),
+        (221, 281), 0,
+    ),
+}  # fmt: skip
+_CLONE3 = 435
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
+
+
+def program(*, forks_allowed: bool) -> bytes:
+    """The filter for this machine.
+
+    Args:
+        forks_allowed: Whether child processes are allowed.
+
+    Returns:
+        Packed ``sock_filter`` instructions.
+
+    Raises:
+        OSError: When this architecture is not known.
+    """
+    machine = _MACHINES.get(platform.machine())
+    if machine is None:
+        raise OSError(errno.ENOSYS, f"no seccomp filter for {platform.machine()}")
+    refuse = _ERRNO | errno.EPERM
+    code = [_op(_LOAD, _ARCH), _op(_JEQ, machine.arch, 1, 0), _op(_RETURN, _KILL), _op(_LOAD, _NUMBER)]
+    if machine.x32_bit:
+        code += [_op(_JGE, machine.x32_bit, 0, 1), _op(_RETURN, refuse)]
+    for number in machine.refused + (() if forks_allowed else machine.forks):
+        code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
+    if not forks_allowed:
+        code += [_op(_JEQ, _CLONE3, 0, 1), _op(_RETURN, _ERRNO | errno.ENOSYS)]
+        code += [_op(_JEQ, machine.clone, 0, 3), _op(_LOAD, _ARG0), _op(_JSET, _CLONE_THREAD, 1, 0), _op(_RETURN, refuse)]
+    code.append(_op(_RETURN, _ALLOW))
+    return b"".join(code)
+
+
+def _op(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("=HBBI", code, if_true, if_false, value)
+
+
+def restrict(filter_code: bytes) -> None:
+    """Applies a filter to this process and all its children for good; needs no-new-privileges.
+
+    Raises:
+        OSError: When the kernel refuses.
+    """
+    prog = _Program(len(filter_code) // 8, filter_code)
+    prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(prog))

@@ -1,0 +1,204 @@
+"""The student process's loop: obeys one request after the other.
+
+A request is ``[operation, payload, dropped]``: what to do, its encoded arguments, and references that the grader let
+go of. A reply is ``["ok", value]`` or ``["err", kind, kinds, text, trace]``. Operations are the methods ``do_…``
+of ``Worker``, whose parameters are their payload.
+"""
+
+import os
+import random
+import sys
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any
+
+import cloudpickle
+import numpy as np
+import torch
+
+from autograder.student import loading
+from autograder.student.codec import Decoder, Encoder, TooLarge
+from autograder.student.wire import Closed, Wire
+
+MOST_ITEMS = 100_000
+_LONGEST_TEXT = 2000
+
+
+class Worker:
+    """Holds the submission's objects.
+
+    Args:
+        wire: The connection to the grader.
+    """
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._objects: dict[int, Any] = {}
+        self._refs: dict[int, int] = {}
+        self._next = 1
+        self._namespace: dict[str, Any] = {}
+
+    def serve(self) -> None:
+        """Obeys requests until the grader hangs up."""
+        while True:
+            try:
+                (operation, payload, dropped), buffers = self._wire.receive()
+            except Closed:
+                os._exit(0)
+            for ref in dropped:
+                self._forget(ref)
+            encoder = Encoder(self._known, self._encode_other)
+            try:
+                arguments = self._decoder(buffers).decode(payload)
+                reply = ["ok", getattr(self, f"do_{operation}")(encoder, *arguments)]
+            except TooLarge as error:
+                reply = _refusal("TypeError", ("TypeError",), f"what it returned cannot be sent: {error}", "")
+                encoder = Encoder(self._known, self._encode_other)
+            except BaseException as error:  # noqa: BLE001 - whatever student code raises is an answer
+                reply = _refusal(
+                    type(error).__name__,
+                    tuple(k.__name__ for k in type(error).__mro__),
+                    _text(error),
+                    loading.where(error),
+                )
+                encoder = Encoder(self._known, self._encode_other)
+            _flush()
+            self._wire.send(reply, encoder.buffers)
+
+    # --- operations -------------------------------------------------------------------------------------------
+
+    def do_load(self, encoder: Encoder, cells: list[str], seconds: float, seed: int) -> Any:
+        """Runs the submission's cells; returns one line per failed cell."""
+        self.do_seed(encoder, seed)
+        self._namespace, problems = loading.load(cells, seconds)
+        return encoder.encode(problems)
+
+    def do_seed(self, encoder: Encoder, seed: int) -> Any:
+        """Seeds Python's, NumPy's and torch's generators."""
+        random.seed(seed)
+        np.random.seed(seed % 2**32)  # noqa: NPY002 - student code may use the legacy generator
+        torch.manual_seed(seed)
+        return encoder.encode(None)
+
+    def do_get(self, encoder: Encoder, name: str) -> Any:
+        """What the submission defines under a name: ``[found, value]``."""
+        found = name in self._namespace
+        return encoder.encode([found, self._namespace.get(name)])
+
+    def do_call(self, encoder: Encoder, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        """Calls an object; the result comes back."""
+        return encoder.encode(function(*args, **kwargs))
+
+    def do_make(self, encoder: Encoder, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        """Calls an object; the result stays here."""
+        return self._encode_other(encoder, function(*args, **kwargs))
+
+    def do_put(self, encoder: Encoder, value: Any) -> Any:
+        """Keeps a value here."""
+        return self._encode_other(encoder, value)
+
+    def do_fetch(self, encoder: Encoder, value: Any) -> Any:
+        """Sends a value, if it is data."""
+        return encoder.encode(list(value) if isinstance(value, set | frozenset | range) else value)
+
+    def do_getattr(self, encoder: Encoder, value: Any, name: str) -> Any:
+        """An attribute."""
+        return encoder.encode(getattr(value, name))
+
+    def do_setattr(self, encoder: Encoder, value: Any, name: str, new: Any) -> Any:
+        """Sets an attribute."""
+        setattr(value, name, new)
+        return encoder.encode(None)
+
+    def do_getitem(self, encoder: Encoder, value: Any, key: Any) -> Any:
+        """An item."""
+        return encoder.encode(value[key])
+
+    def do_setitem(self, encoder: Encoder, value: Any, key: Any, new: Any) -> Any:
+        """Sets an item."""
+        value[key] = new
+        return encoder.encode(None)
+
+    def do_len(self, encoder: Encoder, value: Any) -> Any:
+        """Length."""
+        return encoder.encode(len(value))
+
+    def do_iterate(self, encoder: Encoder, value: Iterable[Any]) -> Any:
+        """All items of an iterable, which is used up."""
+        items = list(islice(value, MOST_ITEMS + 1))
+        if len(items) > MOST_ITEMS:
+            raise ValueError(f"it yields more than {MOST_ITEMS} items")
+        return encoder.encode(items)
+
+    def do_backward(self, encoder: Encoder, outputs: Any, grads: Any, inputs: Any, watched: Any) -> Any:
+        """Runs backward from outputs; returns the inputs' gradients and those of watched leaves."""
+        before = [leaf.grad for leaf in inputs]
+        for leaf in inputs:
+            leaf.grad = None
+        torch.autograd.backward(outputs, grads, retain_graph=True)
+        found = [leaf.grad for leaf in inputs]
+        for leaf, old in zip(inputs, before, strict=True):
+            leaf.grad = old
+        return encoder.encode([found, [leaf.grad for leaf in watched]])
+
+    # --- references -------------------------------------------------------------------------------------------
+
+    def _known(self, value: Any) -> int:
+        """Tensors in a graph are named always, other data only when it was named before."""
+        ref = self._refs.get(id(value), 0)
+        if not ref and isinstance(value, torch.Tensor) and value.requires_grad:
+            ref = self._name(value)
+        return ref
+
+    def _name(self, value: Any) -> int:
+        ref = self._refs.get(id(value), 0)
+        if not ref:
+            ref, self._next = self._next, self._next + 1
+            self._remember(ref, value)
+        return ref
+
+    def _remember(self, ref: int, value: Any) -> None:
+        self._refs[id(value)] = ref
+        self._objects[ref] = value
+
+    def _forget(self, ref: int) -> None:
+        value = self._objects.pop(ref, None)
+        if self._refs.get(id(value)) == ref:
+            del self._refs[id(value)]
+
+    def _encode_other(self, _encoder: Encoder, value: Any) -> Any:
+        return ["h", self._name(value), type(value).__name__]
+
+    def _decoder(self, buffers: list[bytearray]) -> Decoder:
+        return Decoder(
+            buffers, lambda ref, _name: self._objects[ref], self._tensor, unpickle=cloudpickle.loads,
+        )  # fmt: skip
+
+    def _tensor(
+        self, data: torch.Tensor, requires_grad: bool, _is_leaf: bool, ref: int, grad: torch.Tensor | None  # noqa: FBT001
+    ) -> torch.Tensor:
+        if requires_grad:
+            data.requires_grad_()
+        data.grad = grad
+        if ref:
+            self._remember(ref, data)
+        return data
+
+
+def _refusal(kind: str, kinds: tuple[str, ...], text: str, trace: str) -> list[Any]:
+    return ["err", kind, list(kinds), text, trace]
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:_LONGEST_TEXT]
+    except Exception:  # noqa: BLE001 - a student's exception may fail at this too
+        return ""
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # noqa: BLE001, S112, PERF203 - the submission may have replaced it, or the disk be full
+            continue

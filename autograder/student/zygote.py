@@ -1,0 +1,185 @@
+"""The trusted side of the zygote: starts it, asks it for student processes, ends them."""
+
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from autograder.assignment import ChaffinchError, Limits
+from autograder.student.sandbox.readable import readable_paths
+from autograder.student.wire import Wire
+
+_READY_SECONDS = 180.0
+_FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
+_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CHAFFINCH_FASHION_MNIST", "TZ", "SYSTEMROOT")
+
+
+@dataclass(frozen=True)
+class StudentProcess:
+    """A running student process.
+
+    Attributes:
+        wire: The connection to it.
+        pid: Its process id.
+        isolation: What holds it back, as reported by the zygote before any student code ran.
+        output: What it prints lands here.
+    """
+
+    wire: Wire
+    pid: int
+    isolation: tuple[str, ...]
+    output: IO[bytes]
+
+
+class Zygote:
+    """A warm process from which student processes are forked, one at a time.
+
+    Args:
+        protected: Files and folders that no student process may read: the course, submissions, results.
+        device: ``"cpu"`` or ``"cuda"``.
+
+    Use it as a context manager; it may be started early with ``start`` to warm up while something else happens.
+    """
+
+    def __init__(self, protected: Iterable[Path] = (), device: str = "cpu") -> None:
+        self._protected = tuple(protected)
+        self._device = device
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._scratch: Path | None = None
+        self._ready = False
+
+    def __enter__(self) -> Self:
+        """Starts warming up."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends it and everything that was forked from it."""
+        self.close()
+
+    def start(self) -> None:
+        """Starts warming up; returns at once."""
+        if self._process is not None:
+            return
+        import shared  # noqa: PLC0415 - only its place matters here
+
+        package = Path(str(shared.__file__)).resolve().parent
+        root = Path(__file__).resolve().parents[2]
+        self._scratch = Path(tempfile.mkdtemp(prefix="chaffinch-")).resolve()
+        uid = _FIRST_UID + os.getpid() % _UIDS if os.geteuid() == 0 else -1
+        if uid >= 0:
+            os.chown(self._scratch, uid, uid)
+        config = {
+            "readable": [str(p) for p in readable_paths(package, [root, *self._protected], device=self._device)],
+            "scratch": str(self._scratch),
+            "uid": uid,
+            "device": self._device,
+        }
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        paths = [str(root), str(package.parent)]
+        code = f"import sys; sys.path[:0] = {paths!r}; from autograder.student.preload import main; main()"
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-B", "-c", code, json.dumps(config)],
+            stdin=theirs.fileno(),
+            env=self._environment(),
+            cwd=self._scratch,
+            start_new_session=True,
+        )
+        theirs.close()
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        home = str(self._scratch)
+        threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+        places = dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TORCH_HOME"), home)
+        return kept | threads | places | {"MPLBACKEND": "Agg", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+
+    def close(self) -> None:
+        """Ends the zygote, its student process and its scratch folder."""
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=5)
+            self._process.kill()
+            self._process.wait()
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+        self._process = self._control = self._scratch = None
+        self._ready = False
+
+    def spawn(self, limits: Limits) -> StudentProcess:
+        """Forks a student process.
+
+        Raises:
+            ChaffinchError: When the zygote cannot be started at all.
+        """
+        for attempt in (1, 2):
+            try:
+                return self._spawn(limits)
+            except (OSError, ValueError) as error:
+                self.close()  # a submission may have brought it down: start afresh, once
+                if attempt == 2:
+                    raise ChaffinchError(
+                        f"The student process cannot be started ({error or type(error).__name__}).",
+                        "Run `chaffinch doctor`, or `python -c 'import torch, shared'`, to see why.",
+                    ) from error
+        raise AssertionError
+
+    def _spawn(self, limits: Limits) -> StudentProcess:
+        self.start()
+        self._wait_until_ready()
+        assert self._control is not None
+        mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        output = tempfile.TemporaryFile(prefix="chaffinch-out-")  # noqa: SIM115 - the StudentProcess owns it
+        try:
+            request = json.dumps(["spawn", asdict(limits)]).encode()
+            socket.send_fds(self._control, [request], [theirs.fileno(), output.fileno()])
+            pid, isolation = self._answer()
+        except BaseException:
+            mine.close()
+            output.close()
+            raise
+        finally:
+            theirs.close()
+        return StudentProcess(Wire(mine, limits.reply_mb * 2**20), pid, tuple(isolation), output)
+
+    def end(self, student: StudentProcess) -> str:
+        """Kills a student process with all that it started; returns what it printed.
+
+        Args:
+            student: The process.
+        """
+        student.wire.close()
+        with contextlib.suppress(OSError, ValueError):
+            assert self._control is not None
+            self._control.send(json.dumps(["end", student.pid]).encode())
+            self._answer()
+        with student.output as file:
+            file.seek(0)
+            return file.read(2**20).decode("utf-8", errors="replace")
+
+    def _wait_until_ready(self) -> None:
+        if not self._ready:
+            word, _pid = self._answer()
+            self._ready = word == "ready"
+
+    def _answer(self) -> Any:
+        assert self._control is not None
+        self._control.settimeout(_READY_SECONDS)
+        data = self._control.recv(65536)
+        if not data:
+            raise OSError("the zygote ended")
+        return json.loads(data)
