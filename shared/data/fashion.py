@@ -139,7 +139,7 @@ def _read(split: Split, source: str | os.PathLike[str]) -> tuple[torch.Tensor, t
 
 def _read_subset(split: Split) -> tuple[torch.Tensor, torch.Tensor]:
     try:
-        with np.load(SUBSET_FILE) as stored:
+        with SUBSET_FILE.open("rb") as file, np.load(file) as stored:
             pixels, labels = stored[f"{split}_images"], stored[f"{split}_labels"]
     except Exception as error:  # a damaged zip raises whatever zipfile, zlib and NumPy come upon first
         raise FashionMnistError(f"The embedded images, {SUBSET_FILE}, cannot be read ({error})") from error
