@@ -13,3 +13,7 @@ class ChaffinchError(Exception):
         super().__init__(f"{message} {tip}".strip())
         self.message = message
         self.tip = tip
+
+    def __reduce__(self) -> tuple[type["ChaffinchError"], tuple[str, str]]:
+        """Lets it travel between our own processes."""
+        return type(self), (self.message, self.tip)

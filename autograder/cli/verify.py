@@ -6,24 +6,64 @@ import click
 from rich.console import Console
 
 from autograder.assignment import Course
-from autograder.grading.local import LocalGrader
-from autograder.grading.verify import verify as verify_assignment
+from autograder.cli.progress import tracked
+from autograder.grading.verify import Outcome, plan
+from autograder.grading.verify import verify as run_verify
+from autograder.grading.work import GradeVariants
+from autograder.report.tables import kill_matrix, times_table
 
 
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("--question", help="Only this question.")
 @click.option("--seeds", default=5, show_default=True, help="Number of seeds.")
-def verify(names: tuple[str, ...], question: str | None, seeds: int) -> None:
+@click.option("--jobs", default=1, show_default=True, help="Number of processes.")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@click.option("--wall/--no-wall", default=True, help="Behind the process wall, or in-process (quicker).")
+@click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
+@click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
+def verify(
+    names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
+    wall: bool, matrix: bool, times: bool,  # noqa: FBT001 - click's options
+) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
-    console, course, failed = Console(soft_wrap=True), Course.here(), 0
+    console, course, bad = Console(soft_wrap=True, highlight=False), Course.here(), 0
     for name in names or tuple(course.names):
         assignment = course.assignment(name)
-        grader = LocalGrader(course, assignment, question)
-        for outcome in verify_assignment(course, assignment, grader, range(seeds), question):
-            failed += bool(outcome.problems)
-            where = f"{outcome.variant.question}/{outcome.variant.name} (seed {outcome.seed})"
+        work = GradeVariants(course.root, name, question, resolve(device), behind_wall=wall)
+        tasks = plan(course, assignment, range(seeds), question)
+        outcomes: list[Outcome] = []
+        for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
+            outcomes.append(outcome)
+            where = f"{outcome.variant.question}/{outcome.variant.name}".lstrip("/")
             for problem in outcome.problems:
-                console.print(f"[red]✗[/] {where}: {problem}", highlight=False)
-        console.print(f"{name}: {'all as it must be' if not failed else f'{failed} not as they must be'}")
-    sys.exit(1 if failed else 0)
+                console.print(f"[red]✗[/] {where} (seed {outcome.seed}): {problem}", markup=True)
+        if matrix:
+            for table in kill_matrix(assignment, outcomes):
+                console.print(table)
+        if times:
+            console.print(times_table(assignment, outcomes))
+        bad += sum(bool(outcome.problems) for outcome in outcomes)
+        console.print(_sentence(name, outcomes, seeds))
+    sys.exit(1 if bad else 0)
+
+
+def resolve(device: str) -> str:
+    """``"auto"`` becomes what this machine has.
+
+    Args:
+        device: ``"auto"``, ``"cpu"`` or ``"cuda"``.
+    """
+    from shared.device import pick_device  # noqa: PLC0415 - imports torch
+
+    return pick_device(device).type
+
+
+def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> str:
+    bad = sum(bool(outcome.problems) for outcome in outcomes)
+    kinds = [outcome.variant.name.split("_")[0] for outcome in outcomes]
+    counts = f"{kinds.count('wheat') // seeds} wheat, {kinds.count('chaff') // seeds} chaff, {seeds} seeds"
+    state = "all as it must be" if not bad else f"{bad} of {len(outcomes)} runs not as they must be"
+    return f"{'[green]✓[/]' if not bad else '[red]✗[/]'} {name}: {state} ({counts})"
+
+

@@ -1,12 +1,12 @@
 """Grading the graders: right submissions pass, known mistakes are caught by the check that names them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Verdict
+from autograder.assignment import Assignment, CheckResult, Course, Verdict
+from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
-
-GradeVariant = Callable[[Variant, int], list[CheckResult]]
+from autograder.grading.work import GradeVariants, VariantTask
 
 
 @dataclass(frozen=True)
@@ -26,26 +26,29 @@ class Outcome:
     problems: tuple[str, ...]
 
 
-def verify(
-    course: Course, assignment: Assignment, grade: GradeVariant, seeds: Sequence[int], question: str | None = None
-) -> Iterator[Outcome]:
-    """Grades the solution, the stub, all wheat and all chaff on every seed.
-
-    Args:
-        course: Where things lie.
-        assignment: What to verify.
-        grade: Grades a variant on a seed.
-        seeds: Seeds to try.
-        question: Only this question's checks and variants.
-    """
+def plan(
+    course: Course, assignment: Assignment, seeds: Sequence[int], question: str | None = None
+) -> list[VariantTask]:
+    """Everything that verification grades: solution, stub, wheat and chaff, each on every seed."""
     variants = [solution_variant(course, assignment.name), stub_variant(course, assignment.name)]
     variants += load_variants(course, assignment, question)
-    for variant in variants:
-        for seed in seeds:
-            results = grade(variant, seed)
-            if question:
-                results = [r for r in results if r.question == question]
-            yield Outcome(variant, seed, tuple(results), tuple(judge(variant, results)))
+    return [VariantTask(variant, seed) for variant in variants for seed in seeds]
+
+
+def verify(work: GradeVariants, tasks: Sequence[VariantTask], jobs: int = 1) -> Iterator[Outcome]:
+    """Grades variants and judges what they came to.
+
+    Args:
+        work: How to grade them.
+        tasks: What to grade.
+        jobs: Number of processes.
+    """
+    for task, results in run_all(work, tasks, jobs):
+        if isinstance(results, Lost):
+            yield Outcome(task.variant, task.seed, (), (results.reason,))
+            continue
+        chosen = tuple(r for r in results if work.question in {None, r.question})
+        yield Outcome(task.variant, task.seed, chosen, tuple(judge(task.variant, chosen)))
 
 
 def judge(variant: Variant, results: Sequence[CheckResult]) -> Iterator[str]:
@@ -79,9 +82,8 @@ def _judge_stub(results: Sequence[CheckResult]) -> Iterator[str]:
 def _judge_chaff(variant: Variant, results: Sequence[CheckResult]) -> Iterator[str]:
     named = [r for r in results if r.question == variant.question and r.name == variant.caught_by]
     if not named:
-        raise ChaffinchError(
-            f"{variant.question}/{variant.name} names {variant.caught_by}, which is no check.", "Mend CAUGHT_BY."
-        )
+        yield f"names {variant.caught_by}, which is no check of {variant.question}: mend CAUGHT_BY"
+        return
     if named[0].verdict is not Verdict.FAILED:
         yield f"{variant.caught_by} does not catch it ({named[0].verdict})"
     for result in results:

@@ -1,0 +1,123 @@
+"""Warm worker processes: each opens its work once and then takes one task after the other."""
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from autograder.assignment import ChaffinchError
+
+Work = Callable[[], AbstractContextManager[Callable[[Any], Any]]]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What stands for a result that a worker could not give.
+
+    Attributes:
+        reason: What went wrong, for staff.
+    """
+
+    reason: str
+
+
+@dataclass
+class _Worker:
+    process: Any
+    connection: Connection
+    task: Any = None
+    busy: bool = False
+
+
+def run_all(work: Work, tasks: Iterable[Any], jobs: int) -> Iterator[tuple[Any, Any]]:
+    """Runs tasks on warm workers and yields each with its result, as they finish.
+
+    Args:
+        work: Opened once in each worker; a picklable callable that gives a context manager of the function to call.
+        tasks: What to call it with.
+        jobs: Number of workers; 1 works in this very process.
+
+    Yields:
+        ``(task, result)``; the result is a ``Lost`` when the worker failed or died over the task.
+
+    Raises:
+        ChaffinchError: When the work cannot be opened.
+    """
+    if jobs <= 1:
+        with work() as function:
+            for task in tasks:
+                yield task, _attempt(function, task)
+        return
+    waiting = list(tasks)[::-1]
+    workers = [_start(work) for _ in range(min(jobs, len(waiting)))]
+    try:
+        while waiting or any(worker.busy for worker in workers):
+            for worker in workers:
+                if not worker.busy and waiting:
+                    _hand_over(worker, waiting.pop())
+            ready = wait([worker.connection for worker in workers if worker.busy])
+            for place, worker in enumerate(workers):
+                if worker.connection in ready:
+                    task, result = worker.task, _collect(worker)
+                    if not worker.busy:
+                        yield task, result
+                    else:  # it died: its place is taken by a fresh one
+                        workers[place] = _start(work)
+                        yield task, Lost(f"the grading process died ({worker.process.exitcode})")
+    finally:
+        for worker in workers:
+            worker.connection.close()
+            worker.process.terminate()
+        for worker in workers:
+            worker.process.join()
+
+
+def _attempt(function: Callable[[Any], Any], task: Any) -> Any:
+    try:
+        return function(task)
+    except Exception as error:  # noqa: BLE001 - one task's fault must not end the others
+        return Lost(f"{type(error).__name__}: {error}")
+
+
+def _start(work: Work) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    mine, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(work, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, mine)
+
+
+def _hand_over(worker: _Worker, task: Any) -> None:
+    worker.task, worker.busy = task, True
+    with contextlib.suppress(BrokenPipeError):  # its end is seen when its answer is waited for
+        worker.connection.send(task)
+
+
+def _collect(worker: _Worker) -> Any:
+    try:
+        result = worker.connection.recv()
+    except (EOFError, OSError):
+        worker.process.join()
+        return None
+    if isinstance(result, ChaffinchError):  # the work could not even be opened
+        raise result
+    worker.busy = False
+    return result
+
+
+def _work(work: Work, connection: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    signal.signal(signal.SIGTERM, lambda _signum, _frame: exit())  # noqa: PLR1722 - runs the context managers' ends
+    try:
+        with work() as function:
+            while True:
+                connection.send(_attempt(function, connection.recv()))
+    except ChaffinchError as error:
+        connection.send(error)
+    except (EOFError, OSError):
+        return  # the parent is gone

@@ -1,0 +1,60 @@
+"""Tables of verification for the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.table import Table
+
+from autograder.assignment import Assignment, Verdict
+from autograder.grading.verify import Outcome
+
+_SIGNS = {Verdict.PASSED: "·", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "E"}
+
+
+def kill_matrix(assignment: Assignment, outcomes: Sequence[Outcome]) -> Iterator[Table]:
+    """One table per question: each wheat and chaff against each check of its question.
+
+    A cell shows the verdict over all seeds: ``·`` passed, ``✗`` failed, ``–`` skipped because it follows a failed
+    one, ``E`` error, ``?`` different on different seeds; the check that a chaff names is in brackets.
+    """
+    for question in assignment.graded:
+        mine = [o for o in outcomes if o.variant.question == question.name and o.results]
+        if not mine:
+            continue
+        checks = [r.name for r in mine[0].results if r.question == question.name]
+        table = Table(title=f"{question.name}: · passed  ✗ failed  – skipped  [✗] the named check", title_justify="left")
+        table.add_column("variant")
+        for number, _ in enumerate(checks, start=1):
+            table.add_column(str(number), justify="center")
+        for name in dict.fromkeys(o.variant.name for o in mine):
+            runs = [o for o in mine if o.variant.name == name]
+            table.add_row(name, *(_cell(runs, question.name, check) for check in checks))
+        table.caption = "  ".join(f"{number} {check}" for number, check in enumerate(checks, start=1))
+        table.caption_justify = "left"
+        yield table
+
+
+def _cell(runs: Sequence[Outcome], question: str, check: str) -> str:
+    signs = {_SIGNS[r.verdict] for o in runs for r in o.results if (r.question, r.name) == (question, check)}
+    sign = signs.pop() if len(signs) == 1 else "?"
+    return f"\\[{sign}]" if runs[0].variant.caught_by == check else sign
+
+
+def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
+    """Seconds that each question's checks take for the solution: the median and the largest over seeds."""
+    table = Table(title=f"{assignment.name}: seconds for a right submission", title_justify="left")
+    for column in ("question", "checks", "median", "largest"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    runs = [o for o in outcomes if o.variant.name == "solution"]
+    totals = [0.0] * len(runs)
+    for question in assignment.graded:
+        seconds = [sum(r.seconds for r in o.results if r.question == question.name) for o in runs]
+        count = sum(r.question == question.name for r in runs[0].results)
+        totals = [total + second for total, second in zip(totals, seconds, strict=True)]
+        table.add_row(question.name, str(count), f"{_median(seconds):.3f}", f"{max(seconds):.3f}")
+    table.add_section()
+    table.add_row("all", "", f"{_median(totals):.3f}", f"{max(totals):.3f}")
+    return table
+
+
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
