@@ -1,0 +1,67 @@
+"""q1_ce_loss: mean cross-entropy of a batch of probabilities."""
+
+import torch
+
+from autograder.checks import check, expect
+
+
+def a_batch(rng, size, device, dtype=torch.float64, classes=4):
+    """Random probabilities (size, classes) and labels."""
+    logits = torch.tensor(rng.normal(size=(size, classes)), dtype=dtype, device=device)
+    return torch.softmax(logits, dim=1), torch.tensor(rng.integers(0, classes, size), device=device)
+
+
+@check(
+    points=1,
+    after="test_one_example_costs_minus_log_p",
+    hint="probs[:, labels] has the shape (B, B): it pairs every row with every label. Pair row i with labels[i] alone.",
+)
+def test_each_row_goes_with_its_own_label(student, rng, device):
+    """In a batch, each row is charged for its own label and no other."""
+    for size in (2, 5, 32):
+        probs, labels = a_batch(rng, size, device)
+        expected = torch.nn.functional.nll_loss(probs.log(), labels)
+        expect.close(student.ce_loss(probs, labels), expected, f"the loss of a batch of {size}", rtol=1e-6)
+
+
+@check(
+    points=0.5,
+    after="test_each_row_goes_with_its_own_label",
+    hint="Divide by the number of rows of this batch, whatever it is; nothing may be remembered or assumed about its size.",
+)
+def test_two_uneven_batches_make_the_whole(student, rng, device):
+    """The losses of an uneven split, weighted by size, are the loss of the whole batch."""
+    probs, labels = a_batch(rng, 19, device)
+    parts = [student.ce_loss(probs[rows], labels[rows]) * n for rows, n in ((slice(0, 16), 16), (slice(16, 19), 3))]
+    expect.close((parts[0] + parts[1]) / 19, student.ce_loss(probs, labels), "the weighted mean of both parts", rtol=1e-6)
+
+
+@check(
+    points=0.5,
+    after="test_each_row_goes_with_its_own_label",
+    hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph.",
+)
+def test_the_gradient_is_that_of_nll_loss(student, rng, device):
+    """The gradient with respect to the probabilities agrees with PyTorch's own."""
+    probs, labels = a_batch(rng, 7, device)
+    mine, theirs = (probs.detach().clone().requires_grad_() for _ in range(2))
+    loss = student.ce_loss(mine, labels)
+    expect.true(bool(loss.requires_grad), "the loss has lost its connection to probs, so nothing can be trained with it")
+    loss.backward()
+    torch.nn.functional.nll_loss(theirs.log(), labels).backward()
+    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-5, atol=1e-7)
+
+
+@check(
+    points=0.5,
+    after="test_each_row_goes_with_its_own_label",
+    hint="Let no probability count as less than 1e-12 before you take the logarithm: see torch.clamp.",
+)
+def test_a_probability_of_zero_is_finite(student, device):
+    """A probability of exactly 0 costs about 27.6, and its gradient is finite."""
+    probs = torch.tensor([[0.0, 1.0], [0.5, 0.5]], device=device, requires_grad=True)
+    loss = student.ce_loss(probs, torch.tensor([0, 1], device=device))
+    expect.finite(loss, "the loss of a probability of 0")
+    expect.close(loss, torch.tensor((27.6310 + 0.6931) / 2, device=device), "the loss", rtol=1e-4)
+    loss.backward()
+    expect.finite(probs.grad, "the gradient at a probability of 0")

@@ -1,0 +1,86 @@
+"""q2_log_softmax: cross-entropy that never overflows."""
+
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+READY_MADE = {"softmax", "log_softmax", "Softmax", "LogSoftmax", "cross_entropy", "CrossEntropyLoss"}
+
+
+@check(
+    points=0.5,
+    after="test_probabilities_of_a_row_sum_to_one",
+    hint="log p = z - log(sum of exp(z)): build it from max, exp, sum and log.",
+)
+def test_log_softmax_is_your_own(student):
+    """log_softmax is written with basic operations."""
+    expect.true(student.source("log_softmax") is not None, "log_softmax is not defined with `def` in the notebook")
+    ready_made = sorted(name for name in student.calls("log_softmax") if name.split(".")[-1] in READY_MADE)
+    expect.true(not ready_made, f"log_softmax calls {', '.join(ready_made)}, which is what the question asks you to write")
+
+
+@check(
+    points=0.5,
+    after="test_probabilities_of_a_row_sum_to_one",
+    hint="Compare with torch.log_softmax(z, dim=1) on a few logits of your own.",
+)
+def test_values_agree_with_pytorch(student, rng, device):
+    """The log-probabilities of ordinary logits are right."""
+    z = torch.tensor(rng.normal(scale=3, size=(6, 5)), device=device)
+    expect.close(student.log_softmax(z), torch.log_softmax(z, dim=1), "log_softmax(z)", rtol=1e-6, atol=1e-9)
+
+
+@check(
+    points=1,
+    after="test_values_agree_with_pytorch",
+    hint="Subtract the largest logit of each row (its own, not that of the whole batch) before exp, and never take the log of a softmax.",
+)
+def test_large_gaps_and_large_logits_stay_finite(student, rng, device):
+    """Gaps of hundreds and logits of thousands give finite, right log-probabilities and gradients."""
+    z = torch.tensor(rng.normal(scale=100, size=(5, 4)), dtype=torch.float32, device=device)
+    rows = [[0.0, 200.0, -50.0, 0.0], [4000.0, 3999.0, 0.0, 1.0], [-4000.0, -4001.0, -4200.0, -4000.0]]
+    z = torch.cat([z, torch.tensor(rows, device=device)])
+    mine, theirs = (z.clone().requires_grad_() for _ in range(2))
+    found, expected = student.log_softmax(mine), torch.log_softmax(theirs, dim=1)
+    expect.finite(found, "log_softmax(z)")
+    expect.close(found, expected.detach(), "log_softmax(z)", rtol=1e-5, atol=1e-3)
+    weights = torch.tensor(rng.normal(size=z.shape), dtype=torch.float32, device=device)
+    (found * weights).sum().backward()
+    (expected * weights).sum().backward()
+    expect.finite(mine.grad, "the gradient")
+    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-4)
+
+
+@check(
+    points=0.5,
+    after=("test_two_equal_logits_cost_log_two", "test_large_gaps_and_large_logits_stay_finite"),
+    hint="Row i goes with labels[i]; take the mean over the rows; build on log_softmax, not on the logarithm of probabilities.",
+)
+def test_the_loss_of_a_batch(student, rng, device):
+    """ce_from_logits agrees with PyTorch's cross-entropy in value and gradient, also at a gap of 200."""
+    z = torch.tensor(rng.normal(scale=3, size=(9, 4)), dtype=torch.float32, device=device)
+    z[0] = torch.tensor([0.0, 200.0, 0.0, 0.0])
+    labels = torch.tensor([0, *rng.integers(0, 4, 8)], device=device)
+    mine, theirs = (z.clone().requires_grad_() for _ in range(2))
+    found, expected = student.ce_from_logits(mine, labels), torch.nn.functional.cross_entropy(theirs, labels)
+    expect.finite(found, "the loss at a gap of 200")
+    expect.close(found, expected.detach(), "the loss")
+    expect.true(bool(found.requires_grad), "the loss has lost its connection to the logits")
+    found.backward()
+    expected.backward()
+    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [torch.int8, torch.uint8, torch.int16, torch.int32, torch.int64], ids=str)
+@check(
+    points=0.5,
+    after="test_the_loss_of_a_batch",
+    hint="PyTorch indexes with int64. Convert the labels with .long() first; as they are, int8 raises and uint8 counts as a mask.",
+)
+def test_labels_of_any_integer_type(student, rng, device, dtype):
+    """Labels of every integer dtype give the same loss."""
+    z = torch.tensor(rng.normal(size=(6, 3)), dtype=torch.float32, device=device)
+    labels = torch.tensor([0, 1, 2, *rng.integers(0, 3, 3)], device=device)
+    expected = torch.nn.functional.cross_entropy(z, labels)
+    expect.close(student.ce_from_logits(z, labels.to(dtype)), expected, f"the loss with {dtype} labels")

@@ -1,0 +1,109 @@
+"""q4_predict: from NumPy to probabilities and labels."""
+
+import numpy as np
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+
+
+def a_net(seed, device, *more):
+    """A small network with random weights, and more layers before the last."""
+    torch.manual_seed(seed)
+    return nn.Sequential(nn.Linear(2, 8), nn.ReLU(), *more, nn.Linear(8, 3)).to(device)
+
+
+class Witness(nn.Module):
+    """Lets everything through and notes whether a graph was being recorded, and in which mode."""
+
+    def __init__(self):
+        super().__init__()
+        self.graphs = []
+        self.modes = []
+
+    def forward(self, x):
+        """Returns x."""
+        self.graphs.append(torch.is_grad_enabled())
+        self.modes.append(self.training)
+        return x
+
+
+@check(
+    points=0.5,
+    after="test_rows_sum_to_one",
+    hint="Softmax of the logits, once and along dim=1; a second softmax pulls all probabilities together.",
+)
+def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device):
+    """The probabilities are those of the model's logits."""
+    X = rng.normal(scale=3, size=(9, 2))
+    found = student.predict_proba(student.put(a_net(seed, device)), X)
+    logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
+    expect.close(found, torch.softmax(logits, dim=1).detach().cpu().numpy(), "the probabilities", rtol=1e-4, atol=1e-6)
+
+
+@check(
+    points=0.5,
+    after=("test_one_label_for_each_row", "test_rows_sum_to_one"),
+    hint="The label of a row is the position of the largest of its own probabilities.",
+)
+def test_labels_are_the_most_probable_classes(student, seed, rng, device):
+    """Each label is the class with the largest probability."""
+    X = rng.normal(scale=3, size=(30, 2))
+    found = student.predict_label(student.put(a_net(seed, device)), X)
+    logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
+    expect.equal(found, logits.argmax(dim=1).cpu().numpy(), "the labels")
+
+
+@check(
+    points=0.5,
+    after="test_probabilities_are_the_softmax_of_the_logits",
+    hint="Ask the model for its dtype, next(model.parameters()).dtype, and convert the data to it; do not convert the model.",
+)
+def test_a_float64_model_predicts_too(student, seed, rng, device):
+    """A float64 model gives float64 probabilities and stays float64; a float32 model stays float32."""
+    for dtype, expected in ((torch.float64, np.float64), (torch.float32, np.float32)):
+        model = student.put(a_net(seed, device).to(dtype))
+        X = rng.normal(size=(4, 2)).astype(np.float32)
+        expect.array(student.predict_proba(model, X), "the probabilities", shape=(4, 3), dtype=expected)
+        expect.dtype(student.fetch(model.state_dict())["0.weight"], dtype, "the model's weight afterwards")
+
+
+@check(
+    points=0.5,
+    after="test_rows_sum_to_one",
+    hint="Predict inside `with torch.no_grad():`. Without it PyTorch remembers every intermediate result for a backward that never comes.",
+)
+def test_no_graph_is_recorded(student, seed, rng, device):
+    """Nothing is recorded for differentiation while predicting, and the model's weights can be trained afterwards as before."""
+    witness = Witness()
+    model = student.put(a_net(seed, device, witness))
+    student.predict_proba(model, rng.normal(size=(4, 2)))
+    expect.true(not any(student.run(lambda net: net[2].graphs, model)), "a graph was recorded while the model predicted")
+    trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
+    expect.true(all(trainable), "after the prediction some weights no longer require gradients")
+
+
+@check(
+    points=0.5,
+    after="test_rows_sum_to_one",
+    hint="model.eval() before predicting; afterwards model.train(mode) with the mode that model.training had before.",
+)
+def test_eval_mode_and_back(student, seed, rng, device):
+    """The model predicts in eval mode, and afterwards it is in the mode in which it came."""
+    for mode in (True, False):
+        model = student.put(a_net(seed, device, Witness()).train(mode))
+        student.predict_proba(model, rng.normal(size=(4, 2)))
+        modes = student.run(lambda net: net[2].modes, model)
+        expect.true(not any(modes), "the model was in training mode while it predicted")
+        expect.equal(student.run(lambda net: net.training, model), mode, "model.training after the prediction")
+
+
+@check(points=0.5, after="test_one_label_for_each_row", hint="Work on a copy of X: torch.from_numpy shares its memory, so in-place changes reach the caller.")
+def test_the_data_stay_as_they_are(student, seed, rng, device):
+    """X is unchanged after predict_proba and predict_label."""
+    model = student.put(a_net(seed, device))
+    for X in (rng.normal(size=(5, 2)), rng.normal(size=(5, 2)).astype(np.float32)):
+        there = student.put(X.copy())
+        student.predict_proba(model, there)
+        student.predict_label(model, there)
+        expect.equal(student.fetch(there), X, "X after the predictions")
