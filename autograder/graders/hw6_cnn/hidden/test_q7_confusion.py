@@ -1,0 +1,38 @@
+"""q7_confusion: who is taken for whom."""
+
+import numpy as np
+import torch
+
+from autograder.checks import check, expect
+
+
+@check(
+    points=0.5,
+    after="test_rows_are_the_truth",
+    hint="table[labels, predictions] += 1 adds 1 once for each different pair, however often it occurs. "
+    "Count with a loop, torch.bincount or index_put_(..., accumulate=True).",
+)
+def test_every_image_counts(student, solution, rng, device):
+    """The same pair counts as often as it occurs: the table adds up to the number of images."""
+    labels = torch.as_tensor(rng.integers(0, 4, 200), device=device)
+    predictions = torch.as_tensor(rng.integers(0, 4, 200), device=device)
+    table = student.confusion(labels, predictions, 4)
+    expect.equal(int(table.sum()), 200, "the sum of the table")
+    expect.equal(table.cpu(), solution.confusion(labels, predictions, 4).cpu(), "the table")
+
+
+@check(
+    points=0.5,
+    after="test_every_image_counts",
+    hint="The size of the table follows from n_classes, not from the labels that happen to occur.",
+)
+def test_classes_that_do_not_occur(student, device):
+    """Classes that occur in neither tensor have rows and columns of zeros, also when there are no images."""
+    none = torch.zeros(0, dtype=torch.int64, device=device)
+    expect.equal(
+        student.confusion(none, none, 3).cpu(), torch.zeros(3, 3, dtype=torch.int64), "no images: the table"
+    )
+    label = torch.tensor([1, 1], device=device)
+    wanted = np.zeros((6, 6), dtype=np.int64)
+    wanted[1, 1] = 2
+    expect.equal(student.confusion(label, label, 6).cpu(), torch.from_numpy(wanted), "the table")

@@ -1,0 +1,8 @@
+"""Padding is added on both sides."""
+CAUGHT_BY = "test_the_sizes_in_the_notebook"
+
+
+def conv_out(size, kernel, stride=1, padding=0):
+    if kernel > size + padding:
+        raise ValueError("kernel too large")
+    return (size + padding - kernel) // stride + 1

@@ -1,0 +1,8 @@
+"""Every stage ends in a pool that halves the picture."""
+CAUGHT_BY = "test_the_clothes_network_has_2304_features"
+
+
+def flat_features(size, stages):
+    for channels, kernel, padding in stages:
+        size = conv_out(size, kernel, 1, padding)
+    return channels * size * size
