@@ -15,7 +15,7 @@ def stubbed(cell: Cell) -> Cell:
     """The same cell with every solution block replaced by ``raise NotImplementedError``.
 
     Args:
-        cell: A code cell of a master; blocks stand between Otter's ``# BEGIN SOLUTION`` and ``# END SOLUTION``.
+        cell: A code cell of a master; blocks stand between ``# BEGIN SOLUTION`` and ``# END SOLUTION``.
 
     Raises:
         ChaffinchError: When a block is not closed, or holds no enclosing function.
@@ -29,7 +29,9 @@ def stubbed(cell: Cell) -> Cell:
             kept.append(stub_line(cell, kept, begin["indent"]))
         elif _END.match(line):
             if not inside:
-                raise ChaffinchError(f"{_place(cell)}: # END SOLUTION without a beginning.", "Add # BEGIN SOLUTION.")
+                raise ChaffinchError(
+                    f"{_place(cell)}: # END SOLUTION without a beginning.", "Add # BEGIN SOLUTION."
+                )
             inside = False
         elif not inside:
             kept.append(line)

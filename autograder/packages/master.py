@@ -1,0 +1,119 @@
+"""The master read and held against ``assignment.toml``, before anything is made of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.assignment import Assignment, ChaffinchError
+from autograder.assignment.cells import Cell, read_percent
+
+_BEGIN, _END = "# BEGIN SOLUTION", "# END SOLUTION"
+
+
+@dataclass(frozen=True)
+class Master:
+    """A master whose cells fit its assignment.
+
+    Attributes:
+        assignment: What ``assignment.toml`` says.
+        path: Where it lies.
+        cells: Its cells, in order.
+    """
+
+    assignment: Assignment
+    path: Path
+    cells: tuple[Cell, ...]
+
+    def last_cell_of(self, question: str) -> int:
+        """Index of the last cell that belongs to a question."""
+        return max(i for i, cell in enumerate(self.cells) if question_of(cell) == question)
+
+
+def question_of(cell: Cell) -> str:
+    """Name of the question that a cell belongs to; empty for story, plots and experiments."""
+    for key in ("question", "written", "rubric"):
+        if key in cell.metadata:
+            return str(cell.metadata[key])
+    return ""
+
+
+def read_master(assignment: Assignment, path: Path) -> Master:
+    """Reads a master and checks that it and ``assignment.toml`` speak of the same questions.
+
+    Args:
+        assignment: What ``assignment.toml`` says.
+        path: The master in percent format.
+
+    Raises:
+        ChaffinchError: When it is missing or no UTF-8, or when a cell and the questions do not fit together.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ChaffinchError(
+            f"{path} is missing.", "Every assignment has a master in percent format."
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ChaffinchError(f"{path} is not UTF-8: {error}.", "Save it as UTF-8.") from None
+    master = Master(assignment, path, tuple(read_percent(text)))
+    _check_title(master)
+    for number, cell in enumerate(master.cells, start=1):
+        _check_cell(master, number, cell)
+    for question in assignment.questions:
+        _check_question(master, question.name, manual=question.manual)
+    return master
+
+
+def _check_title(master: Master) -> None:
+    if not master.cells or master.cells[0].kind != "markdown" or not master.cells[0].source.startswith("# "):
+        raise ChaffinchError(
+            f"{master.path} does not begin with a title.", "Begin with a markdown cell `# Title`."
+        )
+
+
+def _check_cell(master: Master, number: int, cell: Cell) -> None:
+    where = f"{master.path.name}, cell {number}"
+    name = question_of(cell)
+    known = {question.name: question for question in master.assignment.questions}
+    if name and name not in known:
+        tip = f"Name it in assignment.toml, or use one of: {', '.join(known)}."
+        raise ChaffinchError(f"{where} belongs to {name!r}, which is no question.", tip)
+    if name and known[name].manual != ("question" not in cell.metadata):
+        tip = 'Use written="…" and rubric="…" for manual questions, question="…" for the others.'
+        raise ChaffinchError(
+            f"{where}: {name} is{'' if known[name].manual else ' not'} a manual question.", tip
+        )
+    if name and ("question" in cell.metadata) != (cell.kind == "code"):
+        raise ChaffinchError(
+            f"{where}: a {cell.kind} cell of {name}.", "Questions are code, written ones markdown."
+        )
+    if "question" in cell.metadata and not cell.graded:
+        raise ChaffinchError(
+            f"{where}: a cell of {name} that grading ignores.", "Drop the tag or the question."
+        )
+    if "question" not in cell.metadata and (_BEGIN in cell.source or _END in cell.source):
+        raise ChaffinchError(
+            f"{where}: a solution outside any question.", 'Add question="…" to its `# %%` line.'
+        )
+
+
+def _check_question(master: Master, name: str, *, manual: bool) -> None:
+    mine = [i for i, cell in enumerate(master.cells) if question_of(cell) == name]
+    cells = [master.cells[i] for i in mine]
+    if not cells:
+        wanted = f'[markdown] written="{name}"' if manual else f'question="{name}"'
+        raise ChaffinchError(f"{master.path.name} has no cell for {name}.", f"Add one: `# %% {wanted}`.")
+    if manual:
+        kinds = ["written" if "written" in cell.metadata else "rubric" for cell in cells]
+        if kinds != ["written", "rubric"] or mine[1] != mine[0] + 1:
+            tip = "Write one prompt and directly after it one rubric."
+            raise ChaffinchError(f"{master.path.name}: {name} has the cells {', '.join(kinds)}.", tip)
+    elif not any(_BEGIN in cell.source for cell in cells):
+        raise ChaffinchError(
+            f"{master.path.name}: {name} has no solution.", f"Put it between {_BEGIN} and {_END}."
+        )
+    between = {question_of(cell) for cell in master.cells[mine[0] : mine[-1] + 1]} - {name, ""}
+    if between:
+        tip = "Keep the cells of a question together."
+        raise ChaffinchError(
+            f"{master.path.name}: {name} is interrupted by {', '.join(sorted(between))}.", tip
+        )

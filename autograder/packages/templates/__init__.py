@@ -1,0 +1,1 @@
+"""Texts of both packages, filled in with jinja2."""
