@@ -67,6 +67,7 @@ class Grader:
         torch.set_num_threads(1)
         self._solution = load_solution(self.course.master(self.assignment.name))
         self._checks = list_checks(self._files)
+        self._zygote.wait()
         return self
 
     def __exit__(
@@ -123,5 +124,6 @@ class Grader:
         )
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
-            self.options.seed, sitting.isolation if sitting else (), self._versions, time.perf_counter() - begun,
+            self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,
+            time.perf_counter() - begun,
         )  # fmt: skip

@@ -20,6 +20,7 @@ class Record:
         package: Hash of the checks, the solution and the framework.
         device: Where it ran.
         seed: What everything random started from.
+        question: The only question that was graded, or None for all.
         isolation: What held the student process back.
         versions: Of Python and libraries.
         seconds: Wall time.
@@ -33,6 +34,7 @@ class Record:
     package: str = ""
     device: str = "cpu"
     seed: int = 0
+    question: str | None = None
     isolation: tuple[str, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0

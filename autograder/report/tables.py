@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.markup import escape
 from rich.table import Table
 
 from autograder.assignment import Assignment, Verdict
+from autograder.grading.record import Record
 from autograder.grading.verify import Outcome
 
 _SIGNS = {Verdict.PASSED: "·", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "E"}
@@ -58,3 +60,18 @@ def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
 
 def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
+
+
+def scores_table(records: Sequence[Record]) -> Table:
+    """Points per question of each submission, sorted by name."""
+    table = Table(title="scores", title_justify="left")
+    table.add_column("submission", overflow="fold")
+    for question in records[0].questions if records else ():
+        table.add_column(f"{question.name.split('_')[0]}\n/{question.points:g}", justify="right")
+    table.add_column(f"total\n/{records[0].points:g}" if records else "total", justify="right")
+    table.add_column("", overflow="fold")
+    for record in sorted(records, key=lambda r: r.submission):
+        cells = [f"{question.earned:g}" for question in record.questions]
+        note = "grader error" if record.errors else "not readable" if record.problem else ""
+        table.add_row(escape(record.submission), *cells, f"{record.earned:g}", note)
+    return table

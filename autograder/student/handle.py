@@ -60,7 +60,10 @@ class Handle:
         self._lease.owner.ask("setitem", self, key, value)
 
     def __len__(self) -> int:
-        return int(self._lease.owner.ask("len", self))
+        length = self._lease.owner.ask("len", self)
+        if length is None:  # `list(generator)` asks for a length hint and takes a TypeError for none
+            raise TypeError(f"object of type {self._type_name!r} has no len()")
+        return int(length)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._lease.owner.ask("iterate", self))

@@ -9,12 +9,13 @@ import json
 import socket
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _LENGTH = struct.Struct("<I")
 LARGEST_HEADER = 16 * 2**20
 MOST_BUFFERS = 100_000
+_READ_AHEAD = 65536  # one system call for a small frame
 
 
 class WireError(Exception):
@@ -40,6 +41,7 @@ class Wire:
     def __init__(self, sock: socket.socket, largest: int) -> None:
         self._sock = sock
         self._largest = largest
+        self._ahead = bytearray()
 
     def close(self) -> None:
         """Closes the socket."""
@@ -95,20 +97,39 @@ class Wire:
         return message, [self._exactly(size, deadline) for size in sizes]
 
     def _exactly(self, count: int, deadline: float | None) -> bytearray:
-        data = bytearray(count)
-        view, got = memoryview(data), 0
-        while got < count:
-            try:
-                self._sock.settimeout(_left(deadline))
-                received = self._sock.recv_into(view[got:])
-            except TimeoutError:
-                raise Late from None
-            except OSError:
-                raise Closed from None
-            if received == 0:
-                raise Closed
-            got += received
+        """Takes that many bytes: from what was read ahead, then straight from the socket."""
+        if len(self._ahead) < count < _READ_AHEAD:
+            self._read_ahead(count, deadline)
+        data = self._ahead[:count]
+        del self._ahead[:count]
+        if len(data) < count:
+            got = len(data)
+            data.extend(bytes(count - got))
+            with memoryview(data) as view:
+                while got < count:
+                    got += self._some(lambda at=got: self._sock.recv_into(view[at:]), deadline)
         return data
+
+    def _read_ahead(self, count: int, deadline: float | None) -> None:
+        while len(self._ahead) < count:
+            self._some(self._append, deadline)
+
+    def _append(self) -> int:
+        piece = self._sock.recv(_READ_AHEAD)
+        self._ahead += piece
+        return len(piece)
+
+    def _some(self, read: Callable[[], int], deadline: float | None) -> int:
+        try:
+            self._sock.settimeout(_left(deadline))
+            received = read()
+        except TimeoutError:
+            raise Late from None
+        except OSError:
+            raise Closed from None
+        if received == 0:
+            raise Closed
+        return received
 
 
 def _left(deadline: float | None) -> float | None:

@@ -120,8 +120,8 @@ class Worker:
         return encoder.encode(None)
 
     def do_len(self, encoder: Encoder, value: Any) -> Any:
-        """Length."""
-        return encoder.encode(len(value))
+        """Length, or None where there is none."""
+        return encoder.encode(len(value) if hasattr(value, "__len__") else None)
 
     def do_iterate(self, encoder: Encoder, value: Iterable[Any]) -> Any:
         """All items of an iterable, which is used up."""

@@ -99,6 +99,19 @@ class Zygote:
         )
         theirs.close()
 
+    def wait(self) -> None:
+        """Waits until it is warm.
+
+        Raises:
+            ChaffinchError: When it cannot be started.
+        """
+        self.start()
+        try:
+            self._wait_until_ready()
+        except (OSError, ValueError) as error:
+            self.close()
+            raise _cannot_start(error) from error
+
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         home = str(self._scratch)
@@ -132,10 +145,7 @@ class Zygote:
             except (OSError, ValueError) as error:
                 self.close()  # a submission may have brought it down: start afresh, once
                 if attempt == 2:
-                    raise ChaffinchError(
-                        f"The student process cannot be started ({error or type(error).__name__}).",
-                        "Run `chaffinch doctor`, or `python -c 'import torch, shared'`, to see why.",
-                    ) from error
+                    raise _cannot_start(error) from error
         raise AssertionError
 
     def _spawn(self, limits: Limits) -> StudentProcess:
@@ -183,3 +193,10 @@ class Zygote:
         if not data:
             raise OSError("the zygote ended")
         return json.loads(data)
+
+
+def _cannot_start(error: Exception) -> ChaffinchError:
+    return ChaffinchError(
+        f"The student process cannot be started ({error or type(error).__name__}).",
+        "Its own words stand above; try `python -c 'import torch, shared'`.",
+    )

@@ -1,0 +1,106 @@
+"""``chaffinch grade``: grade a class."""
+
+import json
+import sys
+import tempfile
+import time
+from fnmatch import fnmatch
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from autograder.assignment import Assignment, Course
+from autograder.cli.progress import tracked
+from autograder.cli.verify import resolve
+from autograder.grading.classroom import Step, grade_class
+from autograder.grading.files import write_text
+from autograder.grading.gather import Gathered, gather
+from autograder.grading.grader import Options
+from autograder.grading.versions import package_hash, versions
+from autograder.report.grades import grades_table
+from autograder.report.html import class_page
+from autograder.report.summaries import staff_summary, student_summary
+from autograder.report.tables import scores_table
+
+
+@click.command()
+@click.argument("name")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
+@click.option("--out", default=Path("grades"), show_default=True, type=click.Path(path_type=Path), help="Results go to OUT/NAME.")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
+@click.option("--regrade", is_flag=True, help="Grade also what did not change.")
+@click.option("--only", multiple=True, help="Only submissions of this name (wildcards allowed).")
+@click.option("--question", help="Only this question.")
+def grade(
+    name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
+    regrade: bool, only: tuple[str, ...], question: str | None,  # noqa: FBT001 - click's options
+) -> None:  # fmt: skip
+    """Grade submissions: files, folders, or zips of them.
+
+    Exits with 0 when all were graded, with 1 when a check itself broke (staff must look), with 2 on bad input.
+    """
+    console, course = Console(soft_wrap=True, highlight=False), Course.here()
+    assignment = course.assignment(name)
+    if question:
+        assignment.question(question)
+    folder = out / name
+    protected = tuple(p.resolve() for p in (*paths, folder))
+    options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
+    begun = time.time()
+    steps: list[Step] = []
+    with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
+        options = Options(options.seed, options.device, options.question, (*protected, Path(unpacked).resolve()))
+        gathered = gather(paths, Path(unpacked))
+        run = grade_class(
+            course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
+            wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
+        )  # fmt: skip
+        try:
+            steps.extend(tracked(run, f"grade {name}", len(gathered.submissions)))
+        except KeyboardInterrupt:
+            console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
+    _write_reports(course, assignment, folder, gathered, steps, options, begun)
+    console.print(scores_table([step.record for step in steps]))
+    for note in gathered.notes:
+        console.print(f"[yellow]note[/] {note}", markup=True)
+    _print_end(console, folder, steps, len(gathered.submissions))
+    sys.exit(130 if len(steps) < len(gathered.submissions) and not only else int(any(s.record.errors for s in steps)))
+
+
+def _write_reports(
+    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step], options: Options,
+    begun: float,
+) -> None:  # fmt: skip
+    records = sorted((step.record for step in steps), key=lambda r: r.submission)
+    for record in records:
+        summary = student_summary(record, show_hidden=assignment.show_hidden)
+        write_text(folder / "summaries" / f"{record.submission}.txt", summary)
+        write_text(folder / "staff" / f"{record.submission}.txt", staff_summary(record))
+    write_text(folder / "final_grades.csv", grades_table(records).to_csv(index=False))
+    write_text(folder / "report.html", class_page(assignment, records))
+    run = {
+        "assignment": assignment.name,
+        "package": package_hash(course, assignment.name),
+        "options": {"seed": options.seed, "device": options.device, "question": options.question},
+        "versions": versions(),
+        "isolation": sorted({"; ".join(r.isolation) for r in records if r.isolation}),
+        "submissions": {r.submission: r.sha256 for r in records},
+        "notes": list(gathered.notes),
+        "seconds": round(time.time() - begun, 3),
+    }
+    write_text(folder / "run.json", json.dumps(run, indent=1) + "\n")
+
+
+def _print_end(console: Console, folder: Path, steps: list[Step], total: int) -> None:
+    kept = sum(step.kept for step in steps)
+    broken = [step.record.submission for step in steps if step.record.errors]
+    problems = [step.record for step in steps if step.record.problem]
+    console.print(f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read.")
+    for record in problems:
+        console.print(f"[yellow]note[/] {record.problem}", markup=True)
+    if broken:
+        console.print(f"[bold red]A check broke[/] for {', '.join(broken)}: see {folder / 'staff'}.")
+    console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")

@@ -1,0 +1,71 @@
+"""What a student may see of a result, and what staff see, as plain text."""
+
+import unicodedata
+from textwrap import indent
+
+from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.grading.record import Record
+
+_SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which could rewrite a terminal's screen."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+
+
+def points(value: float) -> str:
+    """Points without a needless fraction."""
+    return f"{value:g}"
+
+
+def student_summary(record: Record, *, show_hidden: bool = True) -> str:
+    """What the student may see: every rule and hint, messages of public checks only.
+
+    Args:
+        record: The result.
+        show_hidden: Whether hidden checks are listed at all.
+    """
+    lines = [f"{record.assignment}: {points(record.earned)} of {points(record.points)} points", ""]
+    if record.problem:
+        lines += [record.problem, ""]
+        return printable("\n".join(lines))
+    for question in record.questions:
+        lines.append(f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}")
+        shown = [c for c in question.checks if show_hidden or not c.hidden]
+        lines += [line for check in shown for line in check_lines(check, check.shown)]
+        lines.append("")
+    return printable("\n".join(lines))
+
+
+def staff_summary(record: Record) -> str:
+    """Everything: full messages, what was printed, how it was run."""
+    lines = [f"{record.submission}: {points(record.earned)} of {points(record.points)} points"]
+    lines += [f"sha256 {record.sha256}  package {record.package[:12]}  device {record.device}  seed {record.seed}"]
+    lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
+    if record.problem:
+        lines += [record.problem, ""]
+    for question in record.questions:
+        lines += _staff_question(question)
+    return printable("\n".join(lines))
+
+
+def _staff_question(question: QuestionResult) -> list[str]:
+    head = f"{question.name}: {points(question.earned)} of {points(question.points)} in {question.seconds:.2f} s"
+    lines = [head]
+    for check in question.checks:
+        lines += check_lines(check, check.message)
+    if question.output.strip():
+        lines += ["  printed:", indent(question.output.strip()[:4000], "    ")]
+    return [*lines, ""]
+
+
+def check_lines(check: CheckResult, message: str) -> list[str]:
+    """One check: its rule, and what happened when it did not pass."""
+    kind = "hidden" if check.hidden else "public"
+    lines = [f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"]
+    if check.verdict is not Verdict.PASSED and message:
+        lines.append(indent(message.strip(), "      "))
+    if check.verdict is Verdict.FAILED and check.hint:
+        lines.append(f"      Hint: {check.hint}")
+    return lines
