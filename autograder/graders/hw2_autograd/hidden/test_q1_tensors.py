@@ -1,0 +1,88 @@
+"""q1_tensors: views, shared memory, other shapes and small integer types."""
+
+import numpy as np
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+VIEWS = {
+    "a[::-1]": lambda a: a[::-1],
+    "a[:, ::-1]": lambda a: a[:, ::-1],
+    "a[::2]": lambda a: a[::2],
+    "a.T": lambda a: a.T,
+}
+
+
+def call(function, *arguments):
+    """Calls on the side where it runs, so that the result stays there."""
+    return function(*arguments)
+
+
+def add_ten(numbers):
+    """Writes to an array or a tensor."""
+    numbers += 10
+
+
+@check(
+    points=0.5,
+    after="test_float_tensor_keeps_shape_and_values",
+    hint="A reversed view has negative strides, which PyTorch does not know. A copy has none: "
+    "a.copy() or a.astype(…).",
+)
+@pytest.mark.parametrize("view", VIEWS)
+def test_float_tensor_of_a_view(student, rng, view):
+    """to_float_tensor works on views, also on reversed ones."""
+    array = VIEWS[view](rng.standard_normal((6, 4)))
+    found = expect.tensor(
+        student.to_float_tensor(array), f"the tensor of {view}", shape=array.shape, dtype=torch.float32
+    )
+    expect.close(found, torch.tensor(array.astype(np.float32).tolist()), f"the tensor of {view}")
+
+
+@check(
+    points=0.5,
+    after="test_float_tensor_of_a_view",
+    hint="torch.from_numpy shares its memory with the array, and .float() copies only if the dtype changes.",
+)
+def test_float_tensor_has_its_own_memory(student):
+    """The tensor and the array do not share memory: writing to one leaves the other alone."""
+    for dtype in (np.float32, np.float64):
+        array = student.put(np.arange(4, dtype=dtype))
+        tensor = student.make(call, student.to_float_tensor, array)
+        student.run(add_ten, array)
+        expect.close(student.fetch(tensor), torch.arange(4.0), "the tensor after 10 was added to the array")
+        student.run(add_ten, tensor)
+        expect.close(
+            student.fetch(array), np.arange(4) + 10.0, "the array after 10 was added to the tensor", rtol=1e-6
+        )
+
+
+@check(
+    points=0.5,
+    after="test_gram_of_a_small_table",
+    hint="It should work for any number of rows and columns, also for one column or more columns than rows.",
+)
+@pytest.mark.parametrize("shape", [(7, 3), (2, 5), (4, 1)])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)
+def test_gram_of_any_table(student, solution, rng, device, shape, dtype):  # noqa: PLR0917 - pytest's fixtures
+    """`gram` works for any number of rows and columns and keeps the dtype."""
+    X = torch.tensor(rng.standard_normal(shape), dtype=dtype, device=device)
+    found = expect.tensor(student.gram(X), "gram(X)", shape=(shape[1], shape[1]), dtype=dtype)
+    expect.close(found, solution.gram(X), "gram(X)", rtol=1e-5, atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after="test_mean_of_zero_to_five",
+    hint="An int8 reaches to 127 only. If you add up, do it in a larger type: t.float() first, then "
+    "the mean.",
+)
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
+def test_mean_of_every_integer_type(student, rng, device, dtype):
+    """mean_of_integers is right for every integer type, also where the sum exceeds it."""
+    low, high = (0, 256) if dtype is torch.uint8 else (60, 128)
+    numbers = rng.integers(low, high, size=(9, 40))
+    t = torch.tensor(numbers, dtype=dtype, device=device)
+    found = expect.tensor(student.mean_of_integers(t), "the mean", shape=(), dtype="float")
+    expect.close(float(found), float(numbers.mean()), "the mean", rtol=1e-5)

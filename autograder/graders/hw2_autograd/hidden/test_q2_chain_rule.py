@@ -1,0 +1,70 @@
+"""q2_chain_rule: arrays, autograd as the judge, and places where e^theta is too large."""
+
+import numpy as np
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+FAR = (-1000.0, -800.0, -50.0, 50.0, 800.0, 1000.0)
+
+
+def by_autograd(theta):
+    """`z` and its derivative at every theta, from PyTorch in float64."""
+    t = torch.tensor(theta, dtype=torch.float64, requires_grad=True)
+    value = (1 - torch.nn.functional.softplus(t, threshold=100)) ** 2
+    value.sum().backward()
+    return value.detach().numpy(), t.grad.numpy()
+
+
+@check(
+    points=0.5,
+    after=("test_z_at_one", "test_dz_at_one"),
+    hint="np.exp and np.log work on arrays, element by element; those of the module math do not.",
+)
+@pytest.mark.parametrize("shape", [(5,), (2, 3)])
+def test_both_work_on_arrays(student, rng, shape):
+    """`z` and `dz` take an array and give one of the same shape."""
+    theta = rng.uniform(-2, 2, size=shape)
+    expect.array(student.z(theta), "z of an array", shape=shape, dtype="float")
+    expect.array(student.dz(theta), "dz of an array", shape=shape, dtype="float")
+
+
+@check(
+    points=0.5,
+    after="test_both_work_on_arrays",
+    hint="Right at 1 and wrong elsewhere: is there a 1 or an e in place of theta?",
+)
+def test_z_everywhere(student, rng):
+    """`z` is right at many places."""
+    theta = rng.uniform(-20, 20, size=200)
+    expect.close(student.z(theta), by_autograd(theta)[0], "z")
+
+
+@check(
+    points=0.5,
+    after="test_both_work_on_arrays",
+    hint="Right at 1 and wrong elsewhere: is there a 1 or an e in place of theta?",
+)
+def test_dz_agrees_with_autograd(student, rng):
+    """`dz` agrees with autograd at many places."""
+    theta = rng.uniform(-20, 20, size=200)
+    expect.close(student.dz(theta), by_autograd(theta)[1], "dz")
+
+
+@check(
+    points=1,
+    after=("test_z_everywhere", "test_dz_agrees_with_autograd"),
+    hint="e^800 is infinite for NumPy. np.logaddexp(0, theta) is log(1 + e^theta) for any theta, "
+    "and e^theta / (1 + e^theta) is 1 / (1 + e^-theta).",
+)
+def test_far_from_zero(student):
+    """`z` and `dz` stay finite and right for theta between -1000 and 1000."""
+    theta = np.array(FAR)
+    softplus = np.maximum(
+        theta, 0
+    )  # exact here: what is missing is smaller than a float64 can hold beside it
+    expect.finite(student.z(theta), "z far from zero")
+    expect.close(student.z(theta), (1 - softplus) ** 2, "z far from zero")
+    expect.finite(student.dz(theta), "dz far from zero")
+    expect.close(student.dz(theta), -2 * (1 - softplus) * (theta > 0), "dz far from zero")

@@ -1,0 +1,108 @@
+"""q4_descend: both parameters at once, losses, untouched arguments, and two hundred steps.
+
+Calibration of the bound 1e-5 (200 steps from one start, compared with the reference): right runs differ by up
+to 1.8e-7; 199 or 201 steps by 8e-4, a before b by 8e-3, a missing factor 2 by .18.
+`chaffinch calibrate hw2_autograd` prints the figures.
+"""
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+
+def problem(rng, n=60):
+    """Noisy points around a parabola and a random line to start from, all float64."""
+    x = np.sort(rng.uniform(0, 1, (n, 1)), axis=0)
+    y = 1 + 2 * x - 3 * x**2 + 0.1 * rng.standard_normal((n, 1))
+    return x, y, rng.standard_normal(1), rng.standard_normal(1)
+
+
+def run(subject, arguments, lr, epochs):
+    """Runs on copies, so that a descent that writes to its arguments spoils nothing here."""
+    return subject.gradient_descent(*(array.copy() for array in arguments), lr, epochs)
+
+
+def largest_gap(found, wanted):
+    """Largest difference of intercept or slope."""
+    pairs = zip(found[:2], wanted[:2], strict=True)
+    return max(abs(expect.number(mine[0], "a or b") - float(theirs[0])) for mine, theirs in pairs)
+
+
+@check(
+    points=1,
+    after="test_one_step_moves_the_intercept",
+    hint="Calculate both derivatives first, then change both parameters; b must not see the new a. "
+    "The derivative for b is -2 times the mean of x times the error.",
+)
+def test_both_parameters_move_at_once(student, solution, rng):
+    """In one step intercept and slope both move from the same old line."""
+    arguments = problem(rng)
+    found, wanted = run(student, arguments, 0.1, 1), run(solution, arguments, 0.1, 1)
+    expect.close(found[0], wanted[0], "a after one step", atol=1e-7)
+    expect.close(found[1], wanted[1], "b after one step", atol=1e-7)
+
+
+@check(
+    points=0.5,
+    after="test_both_parameters_move_at_once",
+    hint="Prediction, error and derivatives must be calculated anew in every epoch, with the "
+    "learning rate as given.",
+)
+def test_three_steps(student, solution, rng):
+    """Three steps lead to the same line as three steps of the reference."""
+    arguments = problem(rng)
+    gap = largest_gap(run(student, arguments, 0.1, 3), run(solution, arguments, 0.1, 3))
+    expect.at_most(gap, 1e-5, "the largest difference after 3 steps")
+
+
+@check(
+    points=0.5,
+    after="test_three_steps",
+    hint="The loss is the mean of the squared errors of the prediction that you made before the step.",
+)
+def test_losses_are_measured_before_each_step(student, solution, rng):
+    """Each loss is the mean squared error before the step of its epoch."""
+    arguments = problem(rng)
+    _, _, losses = run(student, arguments, 0.1, 3)
+    numbers = [expect.number(loss, f"losses[{index}]") for index, loss in enumerate(losses)]
+    expect.close(numbers, run(solution, arguments, 0.1, 3)[2], "losses", atol=1e-7)
+
+
+@check(
+    points=0.5,
+    after="test_returns_intercept_slope_and_losses",
+    hint="`a -= step` writes into the caller's array. `a = a - step` makes a new one.",
+)
+def test_arguments_stay_as_they_are(student, rng):
+    """The caller's arrays are not changed."""
+    arguments = problem(rng)
+    held = [student.put(array.copy()) for array in arguments]
+    student.gradient_descent(*held, 0.1, 4)
+    for name, handle, before in zip("xyab", held, arguments, strict=True):
+        expect.equal(student.fetch(handle), before, f"the caller's {name} after the call")
+
+
+@check(
+    points=0.5,
+    after="test_returns_intercept_slope_and_losses",
+    hint="With epochs=0 the loop has no round at all: return the start and an empty list.",
+)
+def test_no_epoch_changes_nothing(student, rng):
+    """With epochs=0 the start comes back, and no loss."""
+    arguments = problem(rng)
+    a, b, losses = run(student, arguments, 0.1, 0)
+    expect.close(a, arguments[2], "a after no step")
+    expect.close(b, arguments[3], "b after no step")
+    expect.equal(losses, [], "losses after no step")
+
+
+@check(
+    points=0.5,
+    after="test_three_steps",
+    hint="Take exactly as many steps as `epochs` says, all with the same learning rate; do not stop early.",
+)
+def test_two_hundred_steps(student, solution, rng):
+    """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
+    arguments = problem(rng, n=100)
+    gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
+    expect.at_most(gap, 1e-5, "the largest difference after 200 steps")

@@ -1,0 +1,125 @@
+"""q6_optimizer: three steps of several optimizers, losses, untouched arguments.
+
+Calibration of the bound 1e-5: after 3 steps right variants differ by up to 3.1e-7, other Adam betas by
+2.0e-4, no zeroing by .019, no momentum by .034. `chaffinch calibrate hw2_autograd` prints the figures.
+"""
+
+import numpy as np
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+
+class SignDescent(torch.optim.Optimizer):
+    """An optimizer that is in no library: every parameter moves by lr, against the sign of its gradient."""
+
+    def __init__(self, parameters, lr):
+        super().__init__(parameters, {"lr": lr})
+
+    @torch.no_grad()
+    def step(self, closure=None):  # noqa: ARG002 - the signature is PyTorch's
+        """Moves every parameter by lr."""
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                parameter.sub_(group["lr"] * parameter.grad.sign())
+
+
+def sgd(parameters):
+    """Plain descent."""
+    return torch.optim.SGD(parameters, lr=0.07)
+
+
+def momentum(parameters):
+    """Descent with a memory."""
+    return torch.optim.SGD(parameters, lr=0.05, momentum=0.8)
+
+
+def adam(parameters):
+    """Adam with betas of its own."""
+    return torch.optim.Adam(parameters, lr=0.1, betas=(0.8, 0.95))
+
+
+def rmsprop(parameters):
+    """RMSprop."""
+    return torch.optim.RMSprop(parameters, lr=0.05, alpha=0.9)
+
+
+def sign_descent(parameters):
+    """The home-made one."""
+    return SignDescent(parameters, 0.05)
+
+
+def problem(rng, device, n=60):
+    """Noisy points around a parabola and a line to start from that lies well below them, all float32."""
+    x = np.sort(rng.uniform(0, 1, (n, 1)), axis=0)
+    y = 1 + 2 * x - 3 * x**2 + 0.1 * rng.standard_normal((n, 1))
+    arrays = (x, y, rng.uniform(-1, -0.5, 1), rng.uniform(-1, -0.5, 1))
+    return [torch.tensor(array, dtype=torch.float32, device=device) for array in arrays]
+
+
+def run(subject, arguments, epochs, make):
+    """Runs on copies, so that a descent that writes to its arguments spoils nothing here."""
+    return subject.optimizer_descent(*(tensor.clone() for tensor in arguments), epochs, make)
+
+
+def largest_gap(found, wanted):
+    """Largest difference of intercept or slope."""
+    pairs = zip(found[:2], wanted[:2], strict=True)
+    return max(abs(float(mine.detach()) - float(theirs.detach())) for mine, theirs in pairs)
+
+
+@check(
+    points=1,
+    after="test_one_step_by_hand",
+    hint="backward adds to what is in grad: call optimizer.zero_grad() in every epoch, but not "
+    "between backward and step.",
+)
+def test_three_steps_of_plain_descent(student, solution, rng, device):
+    """Three steps of SGD lead to the same line as those of the reference."""
+    arguments = problem(rng, device)
+    gap = largest_gap(run(student, arguments, 3, sgd), run(solution, arguments, 3, sgd))
+    expect.at_most(gap, 1e-5, "the largest difference after 3 steps of SGD")
+
+
+@check(
+    points=0.5,
+    after="test_three_steps_of_plain_descent",
+    hint="Some optimizers remember earlier gradients. Make yours once and let nothing but step() "
+    "change its state.",
+)
+@pytest.mark.parametrize("make", [momentum, adam, rmsprop, sign_descent])
+def test_three_steps_of_other_optimizers(student, solution, rng, device, make):
+    """Three steps with momentum, Adam, RMSprop and a home-made optimizer agree with the reference."""
+    arguments = problem(rng, device)
+    gap = largest_gap(run(student, arguments, 3, make), run(solution, arguments, 3, make))
+    expect.at_most(gap, 1e-5, f"the largest difference after 3 steps of {make.__name__}")
+
+
+@check(
+    points=0.5,
+    after="test_three_steps_of_plain_descent",
+    hint="Append loss.item(), the number, and do so with the loss of the prediction before the step.",
+)
+def test_losses_are_numbers_from_before_each_step(student, solution, rng, device):
+    """Each loss is a plain number, the mean squared error before the step of its epoch."""
+    arguments = problem(rng, device)
+    losses = run(student, arguments, 3, sgd)[2]
+    for index, loss in enumerate(losses):
+        expect.type(loss, (float, np.floating), f"losses[{index}]")
+    expect.close([float(loss) for loss in losses], run(solution, arguments, 3, sgd)[2], "losses", atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after="test_one_step_by_hand",
+    hint="The optimizer changes its tensors in place. Give it tensors of your own: "
+    "a.detach().clone().requires_grad_().",
+)
+def test_arguments_stay_as_they_are(student, rng, device):
+    """The values of the caller's tensors are not changed."""
+    arguments = problem(rng, device)
+    held = [student.put(tensor.clone()) for tensor in arguments]
+    student.optimizer_descent(*held, 2, sgd)
+    for name, handle, before in zip("xyab", held, arguments, strict=True):
+        expect.equal(student.fetch(handle).detach(), before, f"the caller's {name} after the call")
