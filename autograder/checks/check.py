@@ -29,7 +29,9 @@ class CheckSpec:
     hint: str
 
 
-def check(*, points: float, after: str | tuple[str, ...] = (), hint: str = "") -> Callable[[Function], Function]:
+def check(
+    *, points: float, after: str | tuple[str, ...] = (), hint: str = ""
+) -> Callable[[Function], Function]:
     """Marks a pytest function as a check.
 
     Args:

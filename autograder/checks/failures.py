@@ -32,6 +32,11 @@ class StudentError(AssertionError):
         return f"Your code raised {self.kind}{said}{self.trace and chr(10) + self.trace}"
 
     @property
+    def says_all(self) -> bool:
+        """Whether a hint on the rule would only distract: nothing of the answer was seen."""
+        return self.kind == "NotImplementedError" or self.kind in _OWN_WORDS
+
+    @property
     def outcome(self) -> str:
         """The same without anything that the submission chose: safe to show for a hidden check."""
         if self.kind == "NotImplementedError":

@@ -13,6 +13,7 @@ import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
 from autograder.checks.check import CheckSpec, spec_of
+from autograder.checks.expect import record
 from autograder.checks.failures import CheckFailure, StudentError
 from autograder.checks.subject import Subject
 
@@ -69,29 +70,29 @@ class CheckPlugin:
 
     # --- fixtures -------------------------------------------------------------------------------------------
 
-    @pytest.fixture()
+    @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Subject:
         """The submission."""
         return self._bench.student_for(question_of(request.path))
 
-    @pytest.fixture()
+    @pytest.fixture
     def solution(self) -> Subject:
         """The solution, in the grader's own process."""
         if self._bench.solution is None:
             raise ChaffinchError("A public check asks for `solution`.", "Only hidden checks have one.")
         return self._bench.solution
 
-    @pytest.fixture()
+    @pytest.fixture
     def seed(self) -> int:
         """The run's seed."""
         return self._bench.seed
 
-    @pytest.fixture()
+    @pytest.fixture
     def rng(self) -> np.random.Generator:
         """A fresh generator from the run's seed."""
         return np.random.default_rng(self._bench.seed)
 
-    @pytest.fixture()
+    @pytest.fixture
     def device(self) -> torch.device:
         """Where tensors go."""
         return self._bench.device
@@ -112,7 +113,9 @@ class CheckPlugin:
             for name in _spec(item).after:
                 if (_key(item)[0], name) not in self._results:
                     where = f"{item.path.name}: {_spec(item).name}"
-                    raise ChaffinchError(f"{where} comes after {name}, which is no check here.", "Mend the name.")
+                    raise ChaffinchError(
+                        f"{where} comes after {name}, which is no check here.", "Mend the name."
+                    )
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skips followers and seeds both sides."""
@@ -121,6 +124,7 @@ class CheckPlugin:
         for name in _spec(item).after:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
+        record.begin(_spec(item).name)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 
@@ -153,22 +157,42 @@ class CheckPlugin:
                 "outcome": f"Waits for: {self._rule(item, name)}"
             }
         if isinstance(error, StudentError):
-            return {"verdict": Verdict.FAILED, "message": str(error), "outcome": error.outcome}
+            judged = {"verdict": Verdict.FAILED, "message": str(error), "outcome": error.outcome}
+            return judged | ({"hint": ""} if error.says_all else {})
         if isinstance(error, NotImplementedError):
             unwritten = StudentError("NotImplementedError", str(error))
-            return {"verdict": Verdict.FAILED, "message": str(unwritten), "outcome": unwritten.outcome}
+            return {
+                "verdict": Verdict.FAILED,
+                "message": str(unwritten),
+                "outcome": unwritten.outcome,
+                "hint": "",
+            }
         if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
-            return {"verdict": Verdict.FAILED, "message": str(error), "outcome": "It does not hold for your code."}
+            return {
+                "verdict": Verdict.FAILED,
+                "message": str(error),
+                "outcome": "It does not hold for your code.",
+            }
         return self._judge_surprise(item, error)
 
     def _judge_surprise(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
         """Neither passed nor failed: the submission's doing if the same check works with the solution."""
         said = f"{type(error).__name__}: {error}"
-        if isinstance(error, ChaffinchError) or (self._bench.solution and not self._works_with_solution(item)):
+        if isinstance(error, ChaffinchError) or (
+            self._bench.solution and not self._works_with_solution(item)
+        ):
             message = f"The check itself broke: {said}"
-            return {"verdict": Verdict.ERROR, "message": message, "outcome": "The check itself broke; staff will look."}
+            return {
+                "verdict": Verdict.ERROR,
+                "message": message,
+                "outcome": "The check itself broke; staff will look.",
+            }
         message = f"The check could not work with what your code gave it ({said})."
-        return {"verdict": Verdict.FAILED, "message": message, "outcome": "The check could not work with your result."}
+        return {
+            "verdict": Verdict.FAILED,
+            "message": message,
+            "outcome": "The check could not work with your result.",
+        }
 
     def _works_with_solution(self, item: pytest.Item) -> bool:
         arguments = dict(getattr(item, "funcargs", {}))
@@ -196,14 +220,22 @@ _NEVER_RAN = CheckResult("", "", "", Verdict.ERROR, 0, hidden=False, message="Th
 def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:
     never = replace(_NEVER_RAN, outcome="The check itself broke; staff will look.")
     return replace(
-        never, question=question, name=spec.name, rule=spec.rule, points=spec.points, hidden=hidden, hint=spec.hint
+        never,
+        question=question,
+        name=spec.name,
+        rule=spec.rule,
+        points=spec.points,
+        hidden=hidden,
+        hint=spec.hint,
     )
 
 
 def _spec(item: pytest.Item) -> CheckSpec:
     spec = spec_of(getattr(item, "function", None))
     if spec is None:
-        raise ChaffinchError(f"{item.path.name}: {item.name} has no points.", "Put @check(points=…) above it.")
+        raise ChaffinchError(
+            f"{item.path.name}: {item.name} has no points.", "Put @check(points=…) above it."
+        )
     return spec
 
 

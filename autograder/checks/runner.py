@@ -34,7 +34,9 @@ _OPTIONS = [
 ]
 
 
-def check_files(course: Course, assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
+def check_files(
+    course: Course, assignment: Assignment, questions: Sequence[Question] | None = None
+) -> list[Path]:
     """The check files of an assignment: question by question, public before hidden.
 
     Raises:
@@ -51,7 +53,9 @@ def check_files(course: Course, assignment: Assignment, questions: Sequence[Ques
     known = {f"test_{question.name}.py" for question in assignment.questions}
     for path in sorted(folder.glob("*/test_*.py")):
         if path.name not in known:
-            raise ChaffinchError(f"{path} belongs to no question of {assignment.name}.", "Rename or remove it.")
+            raise ChaffinchError(
+                f"{path} belongs to no question of {assignment.name}.", "Rename or remove it."
+            )
     return files
 
 

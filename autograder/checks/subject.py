@@ -57,7 +57,9 @@ class LocalSubject:
         if name.startswith("__"):
             raise AttributeError(name)
         if name not in self._namespace:
-            raise StudentError("missing", f"`{name}` is not defined. Run the cell that defines it, or write it.")
+            raise StudentError(
+                "missing", f"`{name}` is not defined. Run the cell that defines it, or write it."
+            )
         return self._namespace[name]
 
     def put(self, value: Any) -> Any:

@@ -46,7 +46,11 @@ class Encoder:
     """
 
     def __init__(
-        self, refer: Callable[[Any], int], other: Callable[["Encoder", Any], Any], *, keep_layout: bool = False
+        self,
+        refer: Callable[[Any], int],
+        other: Callable[["Encoder", Any], Any],
+        *,
+        keep_layout: bool = False,
     ) -> None:
         self.buffers: list[bytes | memoryview] = []
         self._refer, self._other, self._keep_layout = refer, other, keep_layout
@@ -75,7 +79,11 @@ class Encoder:
         if kind is complex:
             return ["c", value.real, value.imag]
         if isinstance(value, torch.dtype | torch.device | np.dtype):
-            return ["k", kind.__module__.split(".")[0] + ("" if isinstance(value, torch.device) else "-dtype"), str(value)]
+            return [
+                "k",
+                kind.__module__.split(".")[0] + ("" if isinstance(value, torch.device) else "-dtype"),
+                str(value),
+            ]
         return self._other(self, value)
 
     def add(self, data: bytes | memoryview) -> int:
@@ -109,7 +117,18 @@ class Encoder:
         grad = self.encode(value.grad, depth + 1) if sends_grad else None
         ref = self._refer(value)
         where = str(value.device)
-        return ["t", self.add(raw), name, list(value.shape), strides, where, value.requires_grad, value.is_leaf, ref, grad]
+        return [
+            "t",
+            self.add(raw),
+            name,
+            list(value.shape),
+            strides,
+            where,
+            value.requires_grad,
+            value.is_leaf,
+            ref,
+            grad,
+        ]
 
 
 class Decoder:
@@ -144,7 +163,15 @@ class Decoder:
             return self._decode(node, 0)
         except WireError:
             raise
-        except (TypeError, ValueError, IndexError, KeyError, OverflowError, RuntimeError, RecursionError) as error:
+        except (
+            TypeError,
+            ValueError,
+            IndexError,
+            KeyError,
+            OverflowError,
+            RuntimeError,
+            RecursionError,
+        ) as error:
             raise WireError(f"not a value: {type(error).__name__}") from None
 
     def _decode(self, node: Any, depth: int) -> Any:

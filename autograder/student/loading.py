@@ -70,7 +70,10 @@ def compile_cell(source: str, filename: str) -> Any:
         if source.lstrip().startswith("%%"):
             source = "\n" + source.partition("\n")[2]
         lines = ["pass" if _MAGIC.match(line) else line for line in source.split("\n")]
-        kept = [_indent(old) + new if new == "pass" else new for old, new in zip(source.split("\n"), lines, strict=True)]
+        kept = [
+            _indent(old) + new if new == "pass" else new
+            for old, new in zip(source.split("\n"), lines, strict=True)
+        ]
         tree = ast.parse("\n".join(kept), filename)
     return compile(tree, filename, "exec")
 

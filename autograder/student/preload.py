@@ -74,7 +74,9 @@ def _warm() -> None:
 
     net = torch.nn.Sequential(torch.nn.Conv2d(1, 1, 3), torch.nn.Flatten(), torch.nn.Linear(4, 2))
     optimizer = torch.optim.Adam(net.parameters())
-    torch.nn.functional.cross_entropy(net(torch.zeros(2, 1, 4, 4)), torch.zeros(2, dtype=torch.long)).backward()
+    torch.nn.functional.cross_entropy(
+        net(torch.zeros(2, 1, 4, 4)), torch.zeros(2, dtype=torch.long)
+    ).backward()
     optimizer.step()
     np.testing.assert_allclose(np.zeros(1), 0.0)
     plt.close(plt.figure())
@@ -142,7 +144,9 @@ def _end_children() -> None:
 def _children() -> list[int]:
     me = os.getpid()
     with contextlib.suppress(OSError):
-        return [int(pid) for pid in Path(f"/proc/{me}/task/{me}/children").read_text(encoding="ascii").split()]
+        return [
+            int(pid) for pid in Path(f"/proc/{me}/task/{me}/children").read_text(encoding="ascii").split()
+        ]
     import psutil  # only where there is no /proc  # noqa: PLC0415
 
     return [child.pid for child in psutil.Process(me).children()]

@@ -63,9 +63,13 @@ class Link:
             return exchange.open(reply, buffers)
         except Late:
             whole = " all in all" if allowed == self._left else ""
-            self._fail("timeout", f"Your code took longer than the {allowed:g} seconds that it may take{whole}.")
+            self._fail(
+                "timeout", f"Your code took longer than the {allowed:g} seconds that it may take{whole}."
+            )
         except Closed:
-            self._fail("ended", "Your code ended its own process (with an exit, a crash, or by using up its memory).")
+            self._fail(
+                "ended", "Your code ended its own process (with an exit, a crash, or by using up its memory)."
+            )
         except WireError as error:
             self._fail("malformed", f"What your code sent back could not be read ({error}).")
         finally:
@@ -193,7 +197,12 @@ class _Exchange:
         return value
 
     def _tensor(
-        self, data: torch.Tensor, requires_grad: bool, is_leaf: bool, ref: int, grad: torch.Tensor | None  # noqa: FBT001
+        self,
+        data: torch.Tensor,
+        requires_grad: bool,
+        is_leaf: bool,
+        ref: int,
+        grad: torch.Tensor | None,  # noqa: FBT001
     ) -> torch.Tensor:
         if ref < 0 and (own := self.link.mine(ref)) is not None:
             return own
@@ -212,7 +221,9 @@ class _Exchange:
         """Replaces the tensors that came from the student's graph by differentiable ones."""
         leases = [Lease(self.link, ref) for ref, _ in self.came]
         kept = leases + [Lease(self.link, ref) for ref in self.lent]
-        outputs = cross(self.link.backward, [r for r, _ in self.came], [d for _, d in self.came], self.lent, kept)
+        outputs = cross(
+            self.link.backward, [r for r, _ in self.came], [d for _, d in self.came], self.lent, kept
+        )
         for (ref, _), output, lease in zip(self.came, outputs, leases, strict=True):
             self.link.name(output, ref, lease)
         swap = {id(data): output for (_, data), output in zip(self.came, outputs, strict=True)}

@@ -97,7 +97,9 @@ class Sitting:
         link = Link(process, self.limits, left)
         self._seat = seat = _Seat(question, process, link, None, begun, restarts)
         try:
-            problems = link.ask("load", list(self.submission.cells), load_seconds, self.seed, seconds=load_seconds + 2)
+            problems = link.ask(
+                "load", list(self.submission.cells), load_seconds, self.seed, seconds=load_seconds + 2
+            )
         except StudentError as error:
             reason = f"Your notebook could not be run to its end. {error.text}"
             link.failure = StudentError(error.kind, reason)

@@ -53,7 +53,8 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
     largest = assignment.limits.file_mb * 2**20
     if path.stat().st_size > largest:
         raise SubmissionError(
-            f"{path.name} is larger than {assignment.limits.file_mb} MiB.", "Clear the outputs of your notebook."
+            f"{path.name} is larger than {assignment.limits.file_mb} MiB.",
+            "Clear the outputs of your notebook.",
         )
     data = path.read_bytes()
     if not data.strip():
@@ -63,7 +64,9 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
     elif path.suffix == ".py":
         cells = _script_cells(path.name, data)
     else:
-        raise SubmissionError(f"{path.name} is neither a notebook nor a script.", "Submit one .ipynb or .py file.")
+        raise SubmissionError(
+            f"{path.name} is neither a notebook nor a script.", "Submit one .ipynb or .py file."
+        )
     sources = tuple(cell.source for cell in cells if cell.graded and cell.source.strip())
     if not sources:
         raise SubmissionError(f"{path.name} has no code cells.", "Submit the notebook that you filled in.")
@@ -77,7 +80,9 @@ def _notebook_cells(name: str, data: bytes, assignment: Assignment) -> list[Cell
     except UnicodeDecodeError:
         raise SubmissionError(f"{name} is not UTF-8 text.", "Save it again from Jupyter.") from None
     except (ValueError, RecursionError):
-        raise SubmissionError(f"{name} is not a notebook (it is not JSON).", "Save it again from Jupyter.") from None
+        raise SubmissionError(
+            f"{name} is not a notebook (it is not JSON).", "Save it again from Jupyter."
+        ) from None
     version = notebook.get("nbformat") if isinstance(notebook, dict) else None
     if version != _NOTEBOOK_MAJOR:
         said = f"has notebook format {version}" if isinstance(version, int) else "is not a notebook"
@@ -119,12 +124,15 @@ def _script_cells(name: str, data: bytes) -> list[Cell]:
     try:
         return read_percent(text)
     except Exception as error:
-        raise SubmissionError(f"{name} cannot be split into cells ({error}).", "Submit the notebook instead.") from None
+        raise SubmissionError(
+            f"{name} cannot be split into cells ({error}).", "Submit the notebook instead."
+        ) from None
 
 
 def _check_assignment(name: str, sources: tuple[str, ...], assignment: Assignment) -> None:
     wanted = [defined for question in assignment.graded for defined in question.defines]
     if not any(word.split(".")[0] in source for word in wanted for source in sources):
         raise SubmissionError(
-            f"{name} defines nothing that {assignment.name} asks for.", "Is it a submission of another assignment?"
+            f"{name} defines nothing that {assignment.name} asks for.",
+            "Is it a submission of another assignment?",
         )

@@ -47,7 +47,9 @@ class Wire:
         """Closes the socket."""
         self._sock.close()
 
-    def send(self, message: Any, buffers: Sequence[bytes | memoryview] = (), deadline: float | None = None) -> None:
+    def send(
+        self, message: Any, buffers: Sequence[bytes | memoryview] = (), deadline: float | None = None
+    ) -> None:
         """Sends one frame.
 
         Args:

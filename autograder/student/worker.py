@@ -175,7 +175,12 @@ class Worker:
         )  # fmt: skip
 
     def _tensor(
-        self, data: torch.Tensor, requires_grad: bool, _is_leaf: bool, ref: int, grad: torch.Tensor | None  # noqa: FBT001
+        self,
+        data: torch.Tensor,
+        requires_grad: bool,
+        _is_leaf: bool,
+        ref: int,
+        grad: torch.Tensor | None,  # noqa: FBT001
     ) -> torch.Tensor:
         if requires_grad:
             data.requires_grad_()

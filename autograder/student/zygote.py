@@ -20,7 +20,14 @@ from autograder.student.wire import Wire
 
 _READY_SECONDS = 180.0
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
-_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CHAFFINCH_FASHION_MNIST", "TZ", "SYSTEMROOT")
+_PASSED_ON = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "CUDA_VISIBLE_DEVICES",
+    "CHAFFINCH_FASHION_MNIST",
+    "TZ",
+    "SYSTEMROOT",
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,9 @@ class Zygote:
         if uid >= 0:
             os.chown(self._scratch, uid, uid)
         config = {
-            "readable": [str(p) for p in readable_paths(package, [root, *self._protected], device=self._device)],
+            "readable": [
+                str(p) for p in readable_paths(package, [root, *self._protected], device=self._device)
+            ],
             "scratch": str(self._scratch),
             "uid": uid,
             "device": self._device,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from autograder.checks.expect.plain import show
+from autograder.checks.expect.record import note
 from autograder.checks.expect.structure import number
 from autograder.checks.failures import CheckFailure
 
@@ -31,6 +32,7 @@ def at_most(value: Any, bound: float, what: str = "your result") -> None:
         CheckFailure: With both numbers.
     """
     found = number(value, what)
+    note(what, found, float(bound), upper=True)
     if not found <= bound:
         raise CheckFailure(f"{what} is {show(found)}; at most {show(float(bound))} is expected.")
 
@@ -42,5 +44,6 @@ def at_least(value: Any, bound: float, what: str = "your result") -> None:
         CheckFailure: With both numbers.
     """
     found = number(value, what)
+    note(what, found, float(bound), upper=False)
     if not found >= bound:
         raise CheckFailure(f"{what} is {show(found)}; at least {show(float(bound))} is expected.")

@@ -8,7 +8,12 @@ import torch
 from autograder.checks.expect.plain import Numbers, as_numpy, describe, kind_of, numbers, show
 from autograder.checks.failures import CheckFailure
 
-_TOLERANCE = {64: (1e-7, 1e-9), 32: (1e-5, 1e-6), 16: (1e-2, 1e-3), 8: (1e-1, 1e-1)}  # bits: relative, absolute
+_TOLERANCE = {
+    64: (1e-7, 1e-9),
+    32: (1e-5, 1e-6),
+    16: (1e-2, 1e-3),
+    8: (1e-1, 1e-1),
+}  # bits: relative, absolute
 _CUDA_FACTOR = 10.0  # reductions on a GPU add in another order
 
 

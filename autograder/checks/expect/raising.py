@@ -33,7 +33,9 @@ def refuses(
             raise
         if names & set(error.kinds):
             return
-        raise CheckFailure(f"{what} should be refused with {wanted}; your code raised {error.kind}.") from None
+        raise CheckFailure(
+            f"{what} should be refused with {wanted}; your code raised {error.kind}."
+        ) from None
     except NotImplementedError:
         raise
     except Exception as error:  # noqa: BLE001 - in-process, a student's own exception comes as it is

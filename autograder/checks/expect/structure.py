@@ -77,7 +77,9 @@ def finite(actual: Any, what: str = "your result") -> None:
     raise CheckFailure(f"{what} is {name}{place}.")
 
 
-def array(actual: Any, what: str = "your result", *, shape: tuple[int, ...] | None = None, dtype: Any = None) -> Any:
+def array(
+    actual: Any, what: str = "your result", *, shape: tuple[int, ...] | None = None, dtype: Any = None
+) -> Any:
     """A NumPy array of this shape and dtype without NaN or infinity; the first that is off speaks.
 
     Returns:
@@ -134,5 +136,3 @@ def _checked(actual: Any, what: str, wanted_shape: tuple[int, ...] | None, wante
         dtype(plain, wanted_dtype, what)
     finite(plain, what)
     return plain
-
-

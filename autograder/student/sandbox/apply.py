@@ -46,7 +46,9 @@ class Sandbox:
         except OSError:
             ruleset = -1
         try:
-            filters: tuple[bytes, ...] = tuple(seccomp.program(forks_allowed=allowed) for allowed in (False, True))
+            filters: tuple[bytes, ...] = tuple(
+                seccomp.program(forks_allowed=allowed) for allowed in (False, True)
+            )
         except OSError:
             filters = ()
         return cls(ruleset, uid if os.geteuid() == 0 else -1, filters, device)
@@ -76,7 +78,9 @@ class Sandbox:
             version = landlock.abi()
             held.append(f"landlock {version} ({landlock.covers(version)})")
         if self.filters and _try(lambda: seccomp.restrict(self.filters[limits["processes"] > 0])):
-            held.append("seccomp (no sockets, no tracing" + (")" if limits["processes"] else ", no processes)"))
+            held.append(
+                "seccomp (no sockets, no tracing" + (")" if limits["processes"] else ", no processes)")
+            )
         return held
 
     def _bound(self, limits: dict[str, Any]) -> list[str]:

@@ -72,7 +72,12 @@ def program(*, forks_allowed: bool) -> bytes:
         code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
     if not forks_allowed:
         code += [_op(_JEQ, _CLONE3, 0, 1), _op(_RETURN, _ERRNO | errno.ENOSYS)]
-        code += [_op(_JEQ, machine.clone, 0, 3), _op(_LOAD, _ARG0), _op(_JSET, _CLONE_THREAD, 1, 0), _op(_RETURN, refuse)]
+        code += [
+            _op(_JEQ, machine.clone, 0, 3),
+            _op(_LOAD, _ARG0),
+            _op(_JSET, _CLONE_THREAD, 1, 0),
+            _op(_RETURN, refuse),
+        ]
     code.append(_op(_RETURN, _ALLOW))
     return b"".join(code)
 
