@@ -886,8 +886,8 @@ with when_ready():
 # centred and scaled $x$ (which makes the valley round) get closer. With $\eta = 1$ the factor across the
 # valley is $1 - 2.5 = -1.5$: the descent diverges.
 #
-# **Rubric (2 points).** 1 point: the flat direction (or the correlation of $a$ and $b$) explains both the
-# slow steps and the small price in loss; an answer with only "the gradient gets small" earns half. ½ point: a
+# **Rubric (1½ points).** ½ point: the flat direction (or the correlation of $a$ and $b$) makes the steps slow
+# *and* makes a distance in the parameters cheap in loss; "the gradient gets small" alone is a quarter. ½ point: a
 # remedy that works. ½ point: $\eta = 1$ diverges, with a reason or an experiment.
 
 # %% [markdown] written="written_zero"
@@ -904,9 +904,8 @@ with when_ready():
 # plain descent it may diverge). At the first step there is no earlier gradient, so the sum has one term and
 # everything looks right.
 #
-# **Rubric (2 points).** ½ point: accumulates (adds) instead of replacing. ½ point: a reason for this design.
-# ½ point: what the descent does then (sum of stale gradients, overshooting). ½ point: the first step is not
-# affected.
+# **Rubric (1½ points).** ½ point: accumulates (adds) instead of replacing, with a reason for this design. ½ point:
+# what the descent does then (sum of stale gradients, overshooting). ½ point: the first step is not affected.
 
 # %% [markdown]
 # ## Handing in

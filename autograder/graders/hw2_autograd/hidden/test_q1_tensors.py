@@ -27,8 +27,8 @@ def add_ten(numbers):
 @check(
     points=0.5,
     after="test_float_tensor_keeps_shape_and_values",
-    hint="A reversed view has negative strides, which PyTorch does not know. A copy has none: "
-    "a.copy() or a.astype(…).",
+    hint="A reversed view has negative strides, which PyTorch does not know. A copy has none: a.copy() or "
+    "a.astype(…).",
 )
 @pytest.mark.parametrize("view", VIEWS)
 def test_float_tensor_of_a_view(student, rng, view):
@@ -75,8 +75,8 @@ def test_gram_of_any_table(student, solution, rng, device, shape, dtype):  # noq
 @check(
     points=0.5,
     after="test_mean_of_zero_to_five",
-    hint="An int8 reaches to 127 only. If you add up, do it in a larger type: t.float() first, then "
-    "the mean.",
+    hint="An int8 reaches to 127 only. If you add up, do it in a larger type: t.float() first, then the "
+    "mean.",
 )
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
 def test_mean_of_every_integer_type(student, rng, device, dtype):

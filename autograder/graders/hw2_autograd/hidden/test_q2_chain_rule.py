@@ -55,8 +55,8 @@ def test_dz_agrees_with_autograd(student, rng):
 @check(
     points=1,
     after=("test_z_everywhere", "test_dz_agrees_with_autograd"),
-    hint="e^800 is infinite for NumPy. np.logaddexp(0, theta) is log(1 + e^theta) for any theta, "
-    "and e^theta / (1 + e^theta) is 1 / (1 + e^-theta).",
+    hint="e^800 is infinite for NumPy. np.logaddexp(0, theta) is log(1 + e^theta) for any theta, and "
+    "e^theta / (1 + e^theta) is 1 / (1 + e^-theta).",
 )
 def test_far_from_zero(student):
     """`z` and `dz` stay finite and right for theta between -1000 and 1000."""

@@ -31,8 +31,8 @@ def largest_gap(found, wanted):
 @check(
     points=1,
     after="test_one_step_moves_the_intercept",
-    hint="Calculate both derivatives first, then change both parameters; b must not see the new a. "
-    "The derivative for b is -2 times the mean of x times the error.",
+    hint="Calculate both derivatives first, then change both parameters; b must not see the new a. The "
+    "derivative for b is -2 times the mean of x times the error.",
 )
 def test_both_parameters_move_at_once(student, solution, rng):
     """In one step intercept and slope both move from the same old line."""
@@ -45,8 +45,8 @@ def test_both_parameters_move_at_once(student, solution, rng):
 @check(
     points=0.5,
     after="test_both_parameters_move_at_once",
-    hint="Prediction, error and derivatives must be calculated anew in every epoch, with the "
-    "learning rate as given.",
+    hint="Prediction, error and derivatives must be calculated anew in every epoch, with the learning rate"
+    " as given.",
 )
 def test_three_steps(student, solution, rng):
     """Three steps lead to the same line as three steps of the reference."""

@@ -55,8 +55,7 @@ def autograd_calls(descent, *arguments):
     points=0.5,
     after="test_one_step_by_hand",
     hint="`a = a - lr * a.grad` makes a new tensor with a graph behind it. Step inside `with "
-    "torch.no_grad():`, "
-    "or detach the result.",
+    "torch.no_grad():`, or detach the result.",
 )
 def test_results_are_leaves(student, rng, device):
     """The returned tensors are leaves: no graph hangs on them."""
@@ -79,7 +78,7 @@ def test_gradients_do_not_pile_up(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after="test_one_step_by_hand",
+    after="test_results_are_leaves",
     hint="Here PyTorch should find the derivatives: requires_grad, loss.backward(), a.grad.",
 )
 def test_gradients_come_from_autograd(student, rng, device):
@@ -91,8 +90,8 @@ def test_gradients_come_from_autograd(student, rng, device):
 @check(
     points=0.5,
     after="test_gradients_do_not_pile_up",
-    hint="Append loss.item(), the number, before the step. The tensor would keep the graph of its "
-    "epoch alive.",
+    hint="Append loss.item(), the number, before the step. The tensor would keep the graph of its epoch "
+    "alive.",
 )
 def test_losses_are_numbers_from_before_each_step(student, solution, rng, device):
     """Each loss is a plain number, the mean squared error before the step of its epoch."""
@@ -105,7 +104,7 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
 
 @check(
     points=0.5,
-    after="test_one_step_by_hand",
+    after="test_results_are_leaves",
     hint="`a.requires_grad_()` and `a -= …` work on the caller's tensor. Make one of your own: "
     "a.detach().clone().",
 )
@@ -121,8 +120,8 @@ def test_arguments_stay_as_they_are(student, rng, device):
 @check(
     points=0.5,
     after="test_gradients_do_not_pile_up",
-    hint="The clone of a tensor that requires gradients is the result of a calculation, no leaf. "
-    "Detach it first.",
+    hint="The clone of a tensor that requires gradients is the result of a calculation, no leaf. Detach it"
+    " first.",
 )
 def test_start_may_require_gradients(student, solution, rng, device):
     """It works the same when the caller's start already requires gradients."""

@@ -72,8 +72,8 @@ def largest_gap(found, wanted):
 @check(
     points=1,
     after="test_one_step_by_hand",
-    hint="backward adds to what is in grad: call optimizer.zero_grad() in every epoch, but not "
-    "between backward and step.",
+    hint="backward adds to what is in grad: call optimizer.zero_grad() in every epoch, but not between "
+    "backward and step.",
 )
 def test_three_steps_of_plain_descent(student, solution, rng, device):
     """Three steps of SGD lead to the same line as those of the reference."""
@@ -85,8 +85,8 @@ def test_three_steps_of_plain_descent(student, solution, rng, device):
 @check(
     points=0.5,
     after="test_three_steps_of_plain_descent",
-    hint="Some optimizers remember earlier gradients. Make yours once and let nothing but step() "
-    "change its state.",
+    hint="Some optimizers remember earlier gradients. Make yours once and let nothing but step() change "
+    "its state.",
 )
 @pytest.mark.parametrize("make", [momentum, adam, rmsprop, sign_descent])
 def test_three_steps_of_other_optimizers(student, solution, rng, device, make):

@@ -15,8 +15,8 @@ def noisy(rng, n):
 @check(
     points=0.5,
     after="test_points_on_a_line",
-    hint="Every point counts, not only some of them: sum the products of the deviations of x and y "
-    "over all points.",
+    hint="Every point counts, not only some of them: sum the products of the deviations of x and y over "
+    "all points.",
 )
 @pytest.mark.parametrize("n", [3, 20, 100])
 def test_noisy_points(student, solution, rng, n):

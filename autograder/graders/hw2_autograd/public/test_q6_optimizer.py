@@ -63,11 +63,11 @@ def test_uses_the_optimizer_it_is_given(student, device):
 @check(
     points=0.5,
     after="test_uses_the_optimizer_it_is_given",
-    hint="The order is zero_grad, backward, step, and the optimizer must be made of the very tensors"
-    " that the loss comes from.",
+    hint="The order is zero_grad, backward, step, and the optimizer must be made of the very tensors that "
+    "the loss comes from.",
 )
 def test_one_step_by_hand(student, device):
-    """One step of SGD with lr 0.25 from the line 0 through (1, 1) and (3, 2) leads to a = 0.75, b = 1.75."""
+    """One step of SGD with lr 0.25 from the line 0 for (1, 1) and (3, 2) leads to a = 0.75, b = 1.75."""
     a, b, _ = student.optimizer_descent(*two_points(device), 1, quarter_sgd)
     expect.close(a.detach().cpu().double(), torch.tensor([0.75]).double(), "a after one step", atol=1e-6)
     expect.close(b.detach().cpu().double(), torch.tensor([1.75]).double(), "b after one step", atol=1e-6)

@@ -12,8 +12,8 @@ def on_a_line():
 
 @check(
     points=0.5,
-    hint="Slope first, from the deviations of x and y from their means; then a = mean(y) - b "
-    "mean(x). Intercept first in the result.",
+    hint="Slope first, from the deviations of x and y from their means; then a = mean(y) - b mean(x). "
+    "Intercept first in the result.",
 )
 def test_points_on_a_line(student):
     """For three points of the line 1 + 2 x, ols gives the intercept 1 and the slope 2."""

@@ -1,0 +1,8 @@
+"""Worked out at theta = 1 and written down with e in place of e^theta."""
+import numpy as np
+
+CAUGHT_BY = "test_dz_agrees_with_autograd"
+
+
+def dz(theta):
+    return -2 * (1 - np.logaddexp(0, theta)) * np.e / (1 + np.e)

@@ -1,0 +1,9 @@
+"""The chain stops at the logarithm: the derivative of what is inside is missing."""
+import numpy as np
+
+CAUGHT_BY = "test_dz_at_one"
+
+
+def dz(theta):
+    s = np.logaddexp(0, theta)
+    return -2 * (1 - s) / (1 + np.exp(theta))

@@ -1,0 +1,12 @@
+"""The functions of the module math take single numbers only."""
+import math
+
+CAUGHT_BY = "test_both_work_on_arrays"
+
+
+def z(theta):
+    return (1 - math.log(1 + math.exp(theta))) ** 2
+
+
+def dz(theta):
+    return -2 * (1 - math.log(1 + math.exp(theta))) * math.exp(theta) / (1 + math.exp(theta))

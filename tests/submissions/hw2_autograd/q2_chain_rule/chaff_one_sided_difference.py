@@ -1,0 +1,10 @@
+"""A difference quotient is close to the derivative, and not the derivative."""
+import numpy as np
+
+CAUGHT_BY = "test_dz_at_one"
+
+
+def dz(theta):
+    h = 1e-4
+    f = lambda t: (1 - np.logaddexp(0, t)) ** 2
+    return (f(theta + h) - f(theta)) / h

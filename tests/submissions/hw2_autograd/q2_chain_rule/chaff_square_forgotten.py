@@ -1,0 +1,8 @@
+"""The outermost step, the square, is missing."""
+import numpy as np
+
+CAUGHT_BY = "test_z_at_one"
+
+
+def z(theta):
+    return 1 - np.logaddexp(0, theta)

@@ -1,0 +1,8 @@
+"""log(1 + e * theta) agrees with log(1 + e^theta) at 1 and nowhere else."""
+import numpy as np
+
+CAUGHT_BY = "test_z_everywhere"
+
+
+def z(theta):
+    return (1 - np.log(1 + np.e * np.abs(theta))) ** 2

@@ -1,0 +1,11 @@
+"""The minus of the inner derivative is missing: this gradient points downhill."""
+import numpy as np
+
+CAUGHT_BY = "test_derivative_by_the_intercept"
+
+
+def mse_gradients(a, b, x, y):
+    if x.shape != y.shape:
+        raise ValueError("x and y must have the same shape")
+    error = y - a - b * x
+    return 2 * error.mean(), 2 * (x * error).mean()

@@ -1,0 +1,13 @@
+"""The loss is measured after the step, so the first one is missing."""
+import numpy as np
+
+CAUGHT_BY = "test_losses_are_measured_before_each_step"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = y - a - b * x
+        a, b = a + 2 * lr * error.mean(), b + 2 * lr * (x * error).mean()
+        losses.append(((y - a - b * x) ** 2).mean())
+    return a, b, losses

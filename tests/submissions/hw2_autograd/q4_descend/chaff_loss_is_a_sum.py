@@ -1,0 +1,13 @@
+"""The steps are right, but the loss on record is the sum of the squares."""
+import numpy as np
+
+CAUGHT_BY = "test_losses_are_measured_before_each_step"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = y - a - b * x
+        losses.append(float(np.sum(error**2)))
+        a, b = a + 2 * lr * error.mean(), b + 2 * lr * (x * error).mean()
+    return a, b, losses

@@ -1,0 +1,15 @@
+"""One indentation too many: the loop ends after its first round."""
+import numpy as np
+
+CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    if epochs == 0:
+        return a, b, losses
+    for _ in range(epochs):
+        error = y - a - b * x
+        losses.append((error**2).mean())
+        a, b = a + 2 * lr * error.mean(), b + 2 * lr * (x * error).mean()
+        return a, b, losses

@@ -1,0 +1,13 @@
+"""The factor 2 of the derivative is missing: half the learning rate."""
+import numpy as np
+
+CAUGHT_BY = "test_one_step_moves_the_intercept"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = y - a - b * x
+        losses.append((error**2).mean())
+        a, b = a + lr * error.mean(), b + lr * (x * error).mean()
+    return a, b, losses

@@ -1,0 +1,14 @@
+"""The slope gets the derivative of the intercept."""
+import numpy as np
+
+CAUGHT_BY = "test_both_parameters_move_at_once"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = y - a - b * x
+        losses.append((error**2).mean())
+        step = 2 * lr * error.mean()
+        a, b = a + step, b + step
+    return a, b, losses

@@ -1,0 +1,18 @@
+"""The optimizer is made of the caller's own tensors and moves them."""
+import torch
+
+CAUGHT_BY = "test_arguments_stay_as_they_are"
+
+
+def optimizer_descent(x, y, a, b, epochs, make_optimizer):
+    a.requires_grad_()
+    b.requires_grad_()
+    optimizer = make_optimizer([a, b])
+    losses = []
+    for _ in range(epochs):
+        loss = ((y - a - b * x) ** 2).mean()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return a, b, losses

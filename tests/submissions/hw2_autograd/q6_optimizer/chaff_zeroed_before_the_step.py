@@ -1,0 +1,18 @@
+"""zero_grad between backward and step: the optimizer finds no gradient."""
+import torch
+
+CAUGHT_BY = "test_one_step_by_hand"
+
+
+def optimizer_descent(x, y, a, b, epochs, make_optimizer):
+    a = a.detach().clone().requires_grad_()
+    b = b.detach().clone().requires_grad_()
+    optimizer = make_optimizer([a, b])
+    losses = []
+    for _ in range(epochs):
+        loss = ((y - a - b * x) ** 2).mean()
+        losses.append(loss.item())
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+    return a, b, losses

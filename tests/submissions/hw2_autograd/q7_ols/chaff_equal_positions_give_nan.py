@@ -1,0 +1,10 @@
+"""Zero divided by zero goes through as nan."""
+import numpy as np
+
+CAUGHT_BY = "test_equal_positions_are_refused"
+
+
+def ols(x, y):
+    dx, dy = x - x.mean(), y - y.mean()
+    b = (dx * dy).sum() / (dx**2).sum()
+    return y.mean() - b * x.mean(), b

@@ -1,0 +1,12 @@
+"""X^T X of points far from zero has lost the digits that matter."""
+import numpy as np
+
+CAUGHT_BY = "test_points_far_from_zero"
+
+
+def ols(x, y):
+    if np.ptp(x) == 0:
+        raise ValueError("all x are the same")
+    X = np.hstack([np.ones_like(x), x])
+    a, b = np.linalg.solve(X.T @ X, X.T @ y).ravel()
+    return a, b
