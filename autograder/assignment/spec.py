@@ -86,7 +86,8 @@ def load_assignment(path: Path) -> Assignment:
     _require_keys(table, _ASSIGNMENT_KEYS, {"name": str, "title": str, "questions": list}, where)
     if table["name"] != path.parent.name:
         raise ChaffinchError(
-            f"{where}: name is {table['name']!r}, its folder is {path.parent.name!r}.", "Give both the same name."
+            f"{where}: name is {table['name']!r}, its folder is {path.parent.name!r}.",
+            "Give both the same name.",
         )
     questions = tuple(_question(q, f"{where}, question {i + 1}") for i, q in enumerate(table["questions"]))
     names = [q.name for q in questions]
@@ -125,4 +126,6 @@ def _require_keys(table: dict[str, Any], known: set[str], needed: dict[str, type
             raise ChaffinchError(f"{where}: unknown key {key!r}.", f"Known keys: {', '.join(sorted(known))}.")
     for key, kind in needed.items():
         if not isinstance(table.get(key), kind):
-            raise ChaffinchError(f"{where}: {key!r} is missing or not a {kind.__name__}.", f"Add `{key} = …`.")
+            raise ChaffinchError(
+                f"{where}: {key!r} is missing or not a {kind.__name__}.", f"Add `{key} = …`."
+            )

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from autograder.assignment import Assignment, Course
-from autograder.cli.progress import tracked
+from autograder.cli.console import plain_console, tracked
 from autograder.cli.verify import resolve
 from autograder.grading.classroom import Step, grade_class
 from autograder.grading.files import write_text
@@ -28,7 +28,13 @@ from autograder.report.tables import scores_table
 @click.argument("name")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
-@click.option("--out", default=Path("grades"), show_default=True, type=click.Path(path_type=Path), help="Results go to OUT/NAME.")
+@click.option(
+    "--out",
+    default=Path("grades"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Results go to OUT/NAME.",
+)
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
 @click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
@@ -42,7 +48,7 @@ def grade(
 
     Exits with 0 when all were graded, with 1 when a check itself broke (staff must look), with 2 on bad input.
     """
-    console, course = Console(soft_wrap=True, highlight=False), Course.here()
+    console, course = plain_console(), Course.here()
     assignment = course.assignment(name)
     if question:
         assignment.question(question)
@@ -52,14 +58,16 @@ def grade(
     begun = time.time()
     steps: list[Step] = []
     with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
-        options = Options(options.seed, options.device, options.question, (*protected, Path(unpacked).resolve()))
+        options = Options(
+            options.seed, options.device, options.question, (*protected, Path(unpacked).resolve())
+        )
         gathered = gather(paths, Path(unpacked))
         run = grade_class(
             course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
             wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
         )  # fmt: skip
         try:
-            steps.extend(tracked(run, f"grade {name}", len(gathered.submissions)))
+            steps.extend(tracked(run, f"grade {name}", len(gathered.submissions), _kind))
         except KeyboardInterrupt:
             console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
     _write_reports(course, assignment, folder, gathered, steps, options, begun)
@@ -67,7 +75,11 @@ def grade(
     for note in gathered.notes:
         console.print(f"[yellow]note[/] {note}", markup=True)
     _print_end(console, folder, steps, len(gathered.submissions))
-    sys.exit(130 if len(steps) < len(gathered.submissions) and not only else int(any(s.record.errors for s in steps)))
+    sys.exit(
+        130
+        if len(steps) < len(gathered.submissions) and not only
+        else int(any(s.record.errors for s in steps))
+    )
 
 
 def _write_reports(
@@ -94,11 +106,19 @@ def _write_reports(
     write_text(folder / "run.json", json.dumps(run, indent=1) + "\n")
 
 
+def _kind(step: Step) -> str:
+    if step.record.errors:
+        return "with grader errors"
+    return "not readable" if step.record.problem else "kept" if step.kept else ""
+
+
 def _print_end(console: Console, folder: Path, steps: list[Step], total: int) -> None:
     kept = sum(step.kept for step in steps)
     broken = [step.record.submission for step in steps if step.record.errors]
     problems = [step.record for step in steps if step.record.problem]
-    console.print(f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read.")
+    console.print(
+        f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
+    )
     for record in problems:
         console.print(f"[yellow]note[/] {record.problem}", markup=True)
     if broken:

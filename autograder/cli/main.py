@@ -6,6 +6,9 @@ import click
 from rich.console import Console
 
 from autograder.assignment import ChaffinchError
+from autograder.cli.build import build
+from autograder.cli.calibrate import calibrate
+from autograder.cli.grade import grade
 from autograder.cli.verify import verify
 
 
@@ -14,7 +17,10 @@ def cli() -> None:
     """Neural-network assignments that grade themselves."""
 
 
+cli.add_command(build)
 cli.add_command(verify)
+cli.add_command(grade)
+cli.add_command(calibrate)
 
 
 def main() -> None:

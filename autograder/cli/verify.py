@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 
 from autograder.assignment import Course
-from autograder.cli.progress import tracked
+from autograder.cli.console import plain_console, tracked
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
@@ -27,7 +27,7 @@ def verify(
     wall: bool, matrix: bool, times: bool,  # noqa: FBT001 - click's options
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
-    console, course, bad = Console(soft_wrap=True, highlight=False), Course.here(), 0
+    console, course, bad = plain_console(), Course.here(), 0
     for name in names or tuple(course.names):
         assignment = course.assignment(name)
         work = GradeVariants(course.root, name, question, resolve(device), behind_wall=wall)
@@ -65,5 +65,3 @@ def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> str:
     counts = f"{kinds.count('wheat') // seeds} wheat, {kinds.count('chaff') // seeds} chaff, {seeds} seeds"
     state = "all as it must be" if not bad else f"{bad} of {len(outcomes)} runs not as they must be"
     return f"{'[green]✓[/]' if not bad else '[red]✗[/]'} {name}: {state} ({counts})"
-
-

@@ -84,7 +84,10 @@ def read_record(out: Path, name: str) -> Record | None:
 
 def _unchanged(earlier: Record, item: Found, package: str, options: Options) -> bool:
     mine = (earlier.sha256, earlier.package, earlier.device, earlier.seed, earlier.question, earlier.versions)
-    return mine == (item.sha256, package, options.device, options.seed, options.question, versions()) and not earlier.errors
+    return (
+        mine == (item.sha256, package, options.device, options.seed, options.question, versions())
+        and not earlier.errors
+    )
 
 
 def _broken(
@@ -94,7 +97,8 @@ def _broken(
     chosen = [assignment.question(options.question)] if options.question else list(assignment.graded)
     checks = list_checks(check_files(course, assignment, chosen))
     questions = tuple(
-        QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name)) for q in chosen
+        QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
+        for q in chosen
     )
     return Record(
         name, "", assignment.name, questions, package=package, device=options.device, seed=options.seed,

@@ -69,7 +69,9 @@ def gather(paths: Iterable[Path], unpacked: Path) -> Gathered:
             raise ChaffinchError(f"{path} does not exist.", "Name a file, a folder or a zip of submissions.")
         candidates += _candidates(path, PurePosixPath(path.name), unpacked / str(number), notes, top=True)
     if not candidates:
-        raise ChaffinchError("No submission was found.", "Submissions are .ipynb or .py files, or zips of them.")
+        raise ChaffinchError(
+            "No submission was found.", "Submissions are .ipynb or .py files, or zips of them."
+        )
     chosen = _one_per_student(candidates, notes)
     found = [Found(c.place.name, c.path, hashlib.sha256(c.path.read_bytes()).hexdigest()) for c in chosen]
     found = _uniquely_named(found, [c.place for c in chosen])
@@ -98,7 +100,9 @@ def _unzipped(path: Path, place: PurePosixPath, unpacked: Path, notes: list[str]
         _extract(path, folder)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         folder.mkdir(parents=True, exist_ok=True)
-        broken = folder / f"{path.stem}.py"  # graded as an empty file: a zero with a reason, not a lost student
+        broken = (
+            folder / f"{path.stem}.py"
+        )  # graded as an empty file: a zero with a reason, not a lost student
         broken.write_bytes(b"")
         notes.append(f"{place} cannot be unpacked ({error}); it counts as an empty submission.")
         yield _Candidate(place, broken)

@@ -28,7 +28,9 @@ class LocalGrader:
 
         def student_for(question: str) -> LocalSubject:
             if question not in subjects:
-                subjects[question] = LocalSubject(run_cells(list(variant.cells), "submission"), "\n\n".join(variant.cells))
+                subjects[question] = LocalSubject(
+                    run_cells(list(variant.cells), "submission"), "\n\n".join(variant.cells)
+                )
             return subjects[question]
 
         return run_checks(self._files, Bench(student_for, self._solution, seed))

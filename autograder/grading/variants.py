@@ -59,7 +59,9 @@ def load_variants(course: Course, assignment: Assignment, question: str | None =
         assignment.question(path.parent.name)
         kind = path.stem.split("_")[0]
         if kind not in {"wheat", "chaff", "hostile"}:
-            raise ChaffinchError(f"{path}: not wheat, chaff or hostile.", "Begin its name with wheat_ or chaff_.")
+            raise ChaffinchError(
+                f"{path}: not wheat, chaff or hostile.", "Begin its name with wheat_ or chaff_."
+            )
         if kind != "hostile" and question in {None, path.parent.name}:
             found.append(_load(path, base))
     return found

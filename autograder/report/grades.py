@@ -24,7 +24,9 @@ def grades_table(records: Sequence[Record]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _row(file: str, questions: dict[str, float], earned: float, points: float, status: str) -> dict[str, object]:
+def _row(
+    file: str, questions: dict[str, float], earned: float, points: float, status: str
+) -> dict[str, object]:
     return {
         "file": file,
         **dict(sorted(questions.items())),

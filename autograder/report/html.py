@@ -19,12 +19,18 @@ def class_page(assignment: Assignment, records: Sequence[Record]) -> str:
         records: Results, sorted by name.
     """
     environment = Environment(
-        loader=PackageLoader("autograder.report"), autoescape=select_autoescape(default=True), trim_blocks=True
+        loader=PackageLoader("autograder.report"),
+        autoescape=select_autoescape(default=True),
+        trim_blocks=True,
     )
     environment.filters |= {"points": points, "printable": printable}
     page = environment.get_template("class.html.j2")
     return page.render(
-        assignment=assignment, records=records, checks=_pass_rates(records), plot=_histogram(records), Verdict=Verdict
+        assignment=assignment,
+        records=records,
+        checks=_pass_rates(records),
+        plot=_histogram(records),
+        Verdict=Verdict,
     )
 
 
@@ -33,7 +39,9 @@ def _pass_rates(records: Sequence[Record]) -> list[dict[str, object]]:
     for record in records:
         for question in record.questions:
             for check in question.checks:
-                row = counted.setdefault((question.name, check.name), {"check": check, "passed": 0, "total": 0})
+                row = counted.setdefault(
+                    (question.name, check.name), {"check": check, "passed": 0, "total": 0}
+                )
                 row["total"] = int(str(row["total"])) + 1
                 row["passed"] = int(str(row["passed"])) + (check.verdict is Verdict.PASSED)
     return list(counted.values())

@@ -31,7 +31,9 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
         lines += [record.problem, ""]
         return printable("\n".join(lines))
     for question in record.questions:
-        lines.append(f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}")
+        lines.append(
+            f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
+        )
         shown = [c for c in question.checks if show_hidden or not c.hidden]
         lines += [line for check in shown for line in check_lines(check, check.shown)]
         lines.append("")
@@ -41,7 +43,9 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
 def staff_summary(record: Record) -> str:
     """Everything: full messages, what was printed, how it was run."""
     lines = [f"{record.submission}: {points(record.earned)} of {points(record.points)} points"]
-    lines += [f"sha256 {record.sha256}  package {record.package[:12]}  device {record.device}  seed {record.seed}"]
+    lines += [
+        f"sha256 {record.sha256}  package {record.package[:12]}  device {record.device}  seed {record.seed}"
+    ]
     lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
     if record.problem:
         lines += [record.problem, ""]
@@ -51,7 +55,9 @@ def staff_summary(record: Record) -> str:
 
 
 def _staff_question(question: QuestionResult) -> list[str]:
-    head = f"{question.name}: {points(question.earned)} of {points(question.points)} in {question.seconds:.2f} s"
+    head = (
+        f"{question.name}: {points(question.earned)} of {points(question.points)} in {question.seconds:.2f} s"
+    )
     lines = [head]
     for check in question.checks:
         lines += check_lines(check, check.message)
@@ -63,7 +69,9 @@ def _staff_question(question: QuestionResult) -> list[str]:
 def check_lines(check: CheckResult, message: str) -> list[str]:
     """One check: its rule, and what happened when it did not pass."""
     kind = "hidden" if check.hidden else "public"
-    lines = [f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"]
+    lines = [
+        f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"
+    ]
     if check.verdict is not Verdict.PASSED and message:
         lines.append(indent(message.strip(), "      "))
     if check.verdict is Verdict.FAILED and check.hint:

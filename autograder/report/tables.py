@@ -23,7 +23,9 @@ def kill_matrix(assignment: Assignment, outcomes: Sequence[Outcome]) -> Iterator
         if not mine:
             continue
         checks = [r.name for r in mine[0].results if r.question == question.name]
-        table = Table(title=f"{question.name}: · passed  ✗ failed  – skipped  [✗] the named check", title_justify="left")
+        table = Table(
+            title=f"{question.name}: · passed  ✗ failed  – skipped  [✗] the named check", title_justify="left"
+        )
         table.add_column("variant")
         for number, _ in enumerate(checks, start=1):
             table.add_column(str(number), justify="center")

@@ -1,0 +1,57 @@
+# Everything a newcomer needs: `make demo`, `make test`. The environment is made once, in .venv.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assignment.toml)))))
+JOBS ?= 2
+export OMP_NUM_THREADS := 1
+
+.PHONY: demo test lint types unit verify build bench calibrate notebooks test-docker clean
+
+$(VENV)/.installed: pyproject.toml .ci/constraints.txt
+	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## build every package and grade the sample classes
+	$(BIN)/chaffinch build --out dist
+	@for hw in $(ASSIGNMENTS); do \
+		$(BIN)/chaffinch grade $$hw tests/sample_class/$$hw --jobs $(JOBS) --out grades || exit 1; \
+	done
+	@echo
+	@echo "Packages are in dist/, results in grades/: open grades/*/report.html in a browser."
+
+test: lint types unit  ## what CI runs
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+unit: $(VENV)/.installed
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not docker"
+
+verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
+	$(BIN)/chaffinch verify --jobs $(JOBS) --times
+
+build: $(VENV)/.installed
+	$(BIN)/chaffinch build --out dist
+
+bench: $(VENV)/.installed  ## measure; prints ratios
+	$(BIN)/python -m tests.benchmarks.bench_wall
+	$(BIN)/python -m tests.benchmarks.bench_class
+
+calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
+	@for hw in $(ASSIGNMENTS); do $(BIN)/chaffinch calibrate $$hw --jobs $(JOBS) || exit 1; done
+
+notebooks: $(VENV)/.installed  ## execute the solution notebooks and render them to dist/
+	$(BIN)/chaffinch notebooks --out dist
+
+test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
+	$(BIN)/python -m pytest -m docker -p no:xdist -s
+
+clean:
+	rm -rf $(VENV) dist grades build *.egg-info

@@ -1,0 +1,22 @@
+"""Grades one file and writes its result: the process that the Otter plugin starts.
+
+It is started with ``exec`` in a scrubbed environment. ``argv``: the course's root, the assignment, the submission,
+the file for the result, the device, and paths that student code must not read.
+"""
+
+import sys
+from pathlib import Path
+
+from autograder.assignment import Course
+from autograder.grading.files import write_text
+from autograder.grading.grader import Grader, Options
+
+
+def main() -> None:
+    """Grades and writes the record as JSON."""
+    root, name, submission, result, device, *protected = sys.argv[1:]
+    course = Course(Path(root))
+    options = Options(device=device, protected=tuple(Path(p) for p in protected))
+    with Grader(course, course.assignment(name), options) as grader:
+        record = grader.grade_file(Path(submission))
+    write_text(Path(result), record.to_json())
