@@ -1,12 +1,12 @@
 """``chaffinch build``: packages for students and for Otter."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
 
-from autograder.assignment import Course
+from autograder.assignment import ChaffinchError, Course
 from autograder.packages.build import Built, assemble, build_assignment, require_fresh
 
 
@@ -18,6 +18,8 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     """Build the student's and the autograder's zip of each assignment, and refresh assignments/."""
     course, console = Course.here(), Console(soft_wrap=True, highlight=False)
     chosen = names or tuple(course.names)
+    if not chosen:
+        raise ChaffinchError("There is no assignment here.", "Run it in a checkout of the course.")
     if check:
         require_fresh(course, [assemble(course, name) for name in chosen])
         console.print(
@@ -29,15 +31,14 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
         for name in chosen:
             status.update(f"building {name} …")
             built.append(build_assignment(course, name, out))
-    console.print(_table(built, out))
+    for line in _lines(built, out):
+        console.print(line)
 
 
-def _table(built: list[Built], out: Path) -> Table:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("package")
-    table.add_column("KiB", justify="right")
-    table.add_column("sha256", no_wrap=True)
-    for entry in built:
-        for package in (entry.student, entry.autograder):
-            table.add_row(str(out / package.filename), f"{len(package.data) / 1024:.0f}", package.sha256)
-    return table
+def _lines(built: list[Built], out: Path) -> Iterator[str]:
+    """Name, size and hash of each package; hashes stay whole on narrow terminals, too."""
+    packages = [package for entry in built for package in (entry.student, entry.autograder)]
+    width = max(len(str(out / package.filename)) for package in packages)
+    for package in packages:
+        size = f"{len(package.data) / 1024:.0f} KiB"
+        yield f"[bold]{out / package.filename!s:<{width}}[/]  {size:>9}  [dim]sha256[/] {package.sha256}"

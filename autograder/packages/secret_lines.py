@@ -54,25 +54,19 @@ def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], publi
         lists: The checks of its graded questions.
         public: The public check files.
     """
-    opened = {squeezed(line) for data in public.values() for line in data.decode("utf-8").split("\n")}
-    opened |= {squeezed(line) for line in idioms()}
-    stubs = {squeezed(line) for line in _stub_lines(master)}
+    opened = "\n".join(
+        squeezed(text) for text in (*map(bytes.decode, public.values()), *_stubs(master), *idioms())
+    )
     visible = {squeezed(line) for line in _visible_lines(master)}
-    docstrings = {squeezed(spec.rule) for entry in lists for spec in entry.public}
-    found = [secret for secret in _solution_lines(master) if secret.key not in opened | stubs]
-    found += [secret for secret in _rubric_lines(master) if secret.key not in stubs]
+    found = [*_solution_lines(master), *_rubric_lines(master)]
     for entry in lists:
         path = course.graders(master.assignment.name) / "hidden" / f"test_{entry.question.name}.py"
         if path.is_file():
+            found += _docstrings(path)
             # data that the notebook makes too, e.g. `X, y = rings(400, seed=0)`, says nothing about a check
-            found += [
-                secret
-                for secret in _check_lines(path)
-                if secret.key not in opened | stubs
-                and (_JUDGES.search(secret.text) or secret.key not in visible)
-            ]
-            found += [secret for secret in _docstrings(path) if secret.key not in docstrings]
-    return list({secret.key: secret for secret in found}.values())
+            lines = _check_lines(path)
+            found += [line for line in lines if _JUDGES.search(line.text) or line.key not in visible]
+    return list({secret.key: secret for secret in found if secret.key not in opened}.values())
 
 
 def idioms() -> list[str]:
@@ -84,9 +78,9 @@ def idioms() -> list[str]:
 
 
 def is_telling(line: str) -> bool:
-    """Whether a line of code says something by itself: at least four different words, and no import."""
+    """Whether a line says something by itself: four different words, no import, no head of a loop."""
     bare = line.strip()
-    if bare.startswith(("import ", "from ", "#")):
+    if bare.startswith(("import ", "from ", "#")) or (bare.startswith("for ") and bare.endswith(":")):
         return False
     return len(set(_WORD.findall(bare))) >= _TELLING_WORDS and len(squeezed(bare)) >= _TELLING_LENGTH
 
@@ -125,10 +119,10 @@ def _docstrings(path: Path) -> Iterator[Secret]:
                 yield Secret(" ".join(rule.split()), f"the hidden checks {path.name}")
 
 
-def _stub_lines(master: Master) -> Iterator[str]:
+def _stubs(master: Master) -> Iterator[str]:
     for cell in master.cells:
         if "question" in cell.metadata:
-            yield from stubbed(cell).source.split("\n")
+            yield stubbed(cell).source
 
 
 def _visible_lines(master: Master) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""Which checks there are is told from the files, and what students cannot run at home is refused."""
+
+import pytest
+
+from autograder.assignment import ChaffinchError, Course
+from autograder.packages.inventory import CheckList, list_checks
+
+
+def lists(course: Course) -> tuple[CheckList, ...]:
+    return list_checks(course, course.assignment("hw0_tiny"))
+
+
+def write(course: Course, kind: str, text: str) -> None:
+    head = "from autograder.checks import check\n\n"
+    (course.graders("hw0_tiny") / kind / "test_q1_double.py").write_text(head + text)
+
+
+def test_points_are_those_of_the_checks(course: Course) -> None:
+    double, counter = lists(course)
+    assert (double.points, double.public_points) == (4, 2)
+    assert (counter.points, counter.public_points) == (2, 2)
+    assert [spec.name for spec in double.public] == ["test_returns_an_array", "test_doubles"]
+
+
+def test_a_question_without_a_public_check_is_refused(course: Course) -> None:
+    (course.graders("hw0_tiny") / "public" / "test_q2_counter.py").unlink()
+    with pytest.raises(ChaffinchError, match="q2_counter has no public check"):
+        lists(course)
+
+
+def test_a_public_check_that_waits_for_a_hidden_one_is_refused(course: Course) -> None:
+    write(
+        course,
+        "public",
+        '@check(points=1, after="test_negative_numbers")\ndef test_a(student):\n    """A."""\n',
+    )
+    with pytest.raises(ChaffinchError, match="waits for test_negative_numbers"):
+        lists(course)
+
+
+def test_a_public_check_that_asks_for_the_solution_is_refused(course: Course) -> None:
+    write(course, "public", '@check(points=1)\ndef test_a(student, solution):\n    """A."""\n')
+    with pytest.raises(ChaffinchError, match="asks for the solution"):
+        lists(course)
+
+
+def test_two_checks_of_one_name_are_refused(course: Course) -> None:
+    write(course, "hidden", '@check(points=1)\ndef test_doubles(student):\n    """A."""\n')
+    with pytest.raises(ChaffinchError, match="two checks named test_doubles"):
+        lists(course)
+
+
+def test_a_test_without_points_is_refused(course: Course) -> None:
+    write(course, "public", "def test_a(student):\n    pass\n")
+    with pytest.raises(ChaffinchError, match="test_a has no points"):
+        lists(course)
+
+
+def test_a_file_that_cannot_be_imported_is_named(course: Course) -> None:
+    write(course, "public", "import there_is_no_such_module\n")
+    with pytest.raises(ChaffinchError, match=r"test_q1_double\.py cannot be imported: ModuleNotFoundError"):
+        lists(course)
+
+
+def test_listing_leaves_no_bytecode_behind(course: Course) -> None:
+    lists(course)
+    assert not list(course.root.rglob("__pycache__"))

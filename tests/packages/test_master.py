@@ -1,0 +1,75 @@
+"""A master is held against its assignment.toml before anything is made of it."""
+
+import pytest
+
+from autograder.assignment import ChaffinchError, Course
+from autograder.packages.master import Master, read_master
+
+
+def read(course: Course) -> Master:
+    return read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+
+
+def change(course: Course, old: str, new: str) -> None:
+    path = course.master("hw0_tiny")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_sound_master_is_read(course: Course) -> None:
+    assert read(course).cells[0].source.startswith("# Doubling things")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('question="q1_double"', 'question="q9"', "'q9', which is no question"),
+        ('rubric="written_why"', 'rubric="q1_double"', "not a manual question"),
+        ('# %% [markdown] rubric="written_why"', "# %% [markdown]\n# x\n\n" + '# %% [markdown] rubric="written_why"', "written, rubric"),
+        ('# %% [markdown] written="written_why"', '# %% [markdown]', "has the cells rubric"),
+        ('# %% question="q1_double"', "# %%", "a solution outside any question"),
+        ('# %% question="q1_double"', '# %% question="q1_double" tags=["otter_ignore"]', "grading ignores"),
+        ("# # Doubling things", "# Doubling things", "does not begin with a title"),
+        ('# %% tags=["otter_ignore"]', '# %% question="q2_counter"', "interrupted by q2_counter, q1_double"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_does_not_fit_is_refused_by_name(course: Course, old: str, new: str, said: str) -> None:
+    if "interrupted" in said:
+        change(
+            course,
+            "## 2. A thing",
+            'x\n\n# %% question="q1_double"\n# BEGIN SOLUTION\n# END SOLUTION\n\n# %% [markdown]\n# y',
+        )
+        said = "q1_double is interrupted by q2_counter"
+    change(course, old, new)
+    with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py") as caught:
+        read(course)
+    assert said in caught.value.message
+    assert caught.value.tip
+
+
+def test_a_question_without_a_solution_is_refused(course: Course) -> None:
+    change(course, "# BEGIN SOLUTION\n    doubled", "doubled")
+    change(course, "return np.asarray(doubled)\n    # END SOLUTION", "return doubled")
+    with pytest.raises(ChaffinchError, match="q1_double has no solution"):
+        read(course)
+
+
+def test_a_question_without_a_cell_is_refused(course: Course) -> None:
+    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml.write_text(toml.read_text() + '\n[[questions]]\nname = "q3"\ntitle = "More"\ndefines = ["f"]\n')
+    with pytest.raises(ChaffinchError, match="no cell for q3"):
+        read(course)
+
+
+def test_a_master_that_is_not_utf8_is_refused(course: Course) -> None:
+    course.master("hw0_tiny").write_bytes("# %% [markdown]\n# # Größe".encode("latin-1"))
+    with pytest.raises(ChaffinchError, match="not UTF-8"):
+        read(course)
+
+
+def test_a_missing_master_is_named(course: Course) -> None:
+    course.master("hw0_tiny").unlink()
+    with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py is missing"):
+        read(course)

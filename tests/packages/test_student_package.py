@@ -1,0 +1,150 @@
+"""The student's zip is whole by itself, on a machine that has never heard of the graders."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.assignment import Course
+from autograder.packages.build import assemble
+from autograder.packages.master import read_master
+
+EXECUTE = """
+import sys, nbformat
+from nbclient import NotebookClient
+notebook = nbformat.read(sys.argv[1], as_version=4)
+NotebookClient(notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": "."}}).execute()
+nbformat.write(notebook, "executed.ipynb")
+"""
+ISOLATED = """
+import sys
+# a developer's editable installation is no part of a student's machine
+sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in getattr(finder, "__module__", "")]
+sys.path[:] = [entry for entry in sys.path if "__editable__" not in entry]
+import importlib, autograder.checks.home, autograder.checks.home_pytest, shared.notebook
+from pathlib import Path
+here = Path.cwd()
+assert here in Path(autograder.__file__).parents, autograder.__file__
+assert here in Path(shared.__file__).parents, shared.__file__
+for room in ("graders", "grading", "packages", "student", "cli"):
+    try:
+        importlib.import_module(f"autograder.{room}")
+    except ModuleNotFoundError:
+        continue
+    raise SystemExit(f"autograder.{room} is in the student's package")
+"""
+
+
+@pytest.fixture
+def home(course: Course, tmp_path: Path) -> Path:
+    """The unzipped package."""
+    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+        archive.extractall(tmp_path)
+    return tmp_path / "hw0_tiny"
+
+
+@pytest.fixture
+def clean(home: Path, clean_env: dict[str, str]):
+    """Runs Python in the student's folder."""
+
+    def run(*arguments: str, code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments], cwd=home, env=clean_env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout
+
+    return run
+
+
+def fill_in(course: Course, home: Path) -> None:
+    """Writes the solution into the student's notebook."""
+    master = read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    solutions = iter([cell.source for cell in master.cells if "question" in cell.metadata])
+    notebook = nbformat.read(home / "hw0_tiny.ipynb", as_version=4)
+    for cell in notebook.cells:
+        if "question" in cell.metadata:
+            cell.source = next(solutions)
+    nbformat.write(notebook, home / "hw0_tiny.ipynb")
+
+
+def shown(home: Path) -> list[str]:
+    """What each check cell of the executed notebook displays, as plain text."""
+    notebook = json.loads((home / "executed.ipynb").read_text())
+    cells = [c for c in notebook["cells"] if "".join(c["source"]).startswith("grader.check")]
+    return ["".join(cell["outputs"][0]["data"]["text/plain"]) for cell in cells]
+
+
+def test_importing_it_needs_nothing_of_the_graders(clean) -> None:
+    clean("-c", ISOLATED)
+
+
+def test_a_filled_in_notebook_passes_every_check(course: Course, home: Path, clean) -> None:
+    fill_in(course, home)
+    clean("-c", EXECUTE, "hw0_tiny.ipynb")
+    assert [text.split("\n")[0] for text in shown(home)] == [
+        "q1_double: all public checks pass (2 of 2).",
+        "q2_counter: all public checks pass (2 of 2).",
+    ]
+
+
+def test_the_bare_notebook_runs_to_its_end_and_says_not_implemented_yet(home: Path, clean) -> None:
+    clean("-c", EXECUTE, "hw0_tiny.ipynb")  # nbclient stops at the first error
+    assert all("Not implemented yet" in text for text in shown(home))
+    assert len(shown(home)) == 2
+
+
+def test_the_script_runs_to_its_end_and_prints_the_same(clean) -> None:
+    printed = clean("hw0_tiny.py")
+    assert printed.count("Not implemented yet") == 2
+    assert "double is not implemented yet. Fill it in above" in printed
+
+
+def test_pytest_checks_the_notebook_of_the_folder(course: Course, home: Path, clean) -> None:
+    assert "Not implemented yet" in clean("-m", "pytest", code=1)
+    fill_in(course, home)
+    assert "4 passed" in clean("-m", "pytest")
+
+
+def test_pytest_checks_any_file_cell_by_cell(home: Path, clean) -> None:
+    text = "# %%\ndef double(x):\n    return x\n\n# %%\n1 / 0\n\n# %%\nfrom otter import Notebook\ngrader = Notebook()\n%time 1\n"
+    (home / "mine.py").write_text(text)
+    printed = clean("-m", "pytest", "--submission", "mine.py", code=1)
+    assert "mine.py, cell 2: ZeroDivisionError: division by zero" in printed
+    assert "q1_double: double returns twice its argument.\n" in printed
+    assert "    Hint: Add x to itself." in printed
+    assert "`Counter` is not defined" in printed
+
+
+def test_pytest_refuses_a_file_that_is_not_there(clean) -> None:
+    clean("-m", "pytest", "--submission", "no.py", code=4)
+
+
+def test_it_holds_nothing_of_the_hidden_half(course: Course) -> None:
+    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+        names = archive.namelist()
+    assert {name.split("/")[0] for name in names} == {"hw0_tiny"}
+    rooms = {name.split("/")[2] for name in names if name.startswith("hw0_tiny/autograder/")}
+    assert rooms == {"__init__.py", "assignment", "checks"}
+    assert not [name for name in names if "hidden" in name or "solution/" in name]
+
+
+def test_the_clothes_are_only_packed_for_who_wears_them(course: Course) -> None:
+    (course.root / "shared" / "data").mkdir()
+    (course.root / "shared" / "data" / "fashion_mnist_subset.npz").write_bytes(b"pictures")
+    assert b"fashion_mnist_subset" not in assemble(course, "hw0_tiny").student.data
+    path = course.master("hw0_tiny")
+    path.write_text(path.read_text().replace("A story", "A story of fashion_mnist"))
+    assert b"fashion_mnist_subset" in assemble(course, "hw0_tiny").student.data
+
+
+def test_the_readme_names_questions_points_and_the_file_to_hand_in(course: Course) -> None:
+    readme = assemble(course, "hw0_tiny").generated["README.md"].decode()
+    assert "| `q1_double` | Twice as much | 4 | 2 |" in readme
+    assert "| | **together** | **8** | **4** |" in readme
+    assert "submit `hw0_tiny.ipynb`" in readme
