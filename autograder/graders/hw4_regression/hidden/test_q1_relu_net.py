@@ -1,0 +1,82 @@
+"""q1_relu_net: widths, the formula, fresh starts and refused widths."""
+
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+
+def parameter_shapes(net):
+    return [list(p.shape) for p in net.parameters()]
+
+
+def parameter_values(net):
+    return [p.detach().clone() for p in net.parameters()]
+
+
+def set_parameters(net, values):
+    with torch.no_grad():
+        for parameter, value in zip(net.parameters(), values, strict=True):
+            parameter.copy_(value)
+
+
+@pytest.mark.parametrize("n_hidden", [1, 2, 8, 33])
+@check(
+    points=0.5,
+    after="test_is_linear_relu_linear",
+    hint="A Linear layer from 1 to n has weights (n, 1) and n biases; together there are 3n + 1 parameters.",
+)
+def test_every_width_has_its_shapes(student, n_hidden):
+    """The four parameters have the shapes (n, 1), (n,), (1, n) and (1,) for every width n."""
+    shapes = student.run(parameter_shapes, student.make_relu_net(n_hidden))
+    expect.equal(
+        [list(shape) for shape in shapes],
+        [[n_hidden, 1], [n_hidden], [1, n_hidden], [1]],
+        "the parameter shapes",
+    )
+
+
+@check(
+    points=0.5,
+    after="test_every_width_has_its_shapes",
+    hint="Follow one point by hand: w x + b in each unit, then max(0, ·), then the weighted sum plus c.",
+)
+def test_bends_where_a_unit_switches(student, rng):
+    """With given weights the prediction is c + Σ v·max(0, w·x + b), with a bend at each -b/w."""
+    w, b, v = (
+        torch.tensor(rng.uniform(0.5, 2, 5) * rng.choice([-1, 1], 5), dtype=torch.float32) for _ in range(3)
+    )
+    net = student.make_relu_net(5)
+    student.run(set_parameters, net, [w[:, None], b, v[None, :], torch.tensor([-25.0])])
+    bends = (-b / w)[:, None]
+    x = torch.cat([bends - 0.1, bends, bends + 0.1, torch.linspace(-6, 6, 25)[:, None]])
+    expected = (x * w + b).clamp(min=0) @ v[:, None] - 25
+    expect.close(student.fetch(net(x)), expected, "the prediction", rtol=1e-5, atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after="test_every_width_has_its_shapes",
+    hint="Build the layers inside the function, and leave PyTorch's starting weights and generator alone.",
+)
+def test_each_call_starts_fresh(student):
+    """Each call gives a new network with a new random start."""
+    first, second = student.make_relu_net(6), student.make_relu_net(6)
+    expect.true(not student.same(first, second), "Two calls of make_relu_net return the very same network.")
+    before = student.fetch(student.run(parameter_values, first))
+    for one, other in zip(before, student.run(parameter_values, second), strict=True):
+        expect.true(not torch.equal(one, other), "Two calls of make_relu_net start from equal weights.")
+    student.run(set_parameters, second, [torch.zeros_like(p) for p in before])
+    for one, now in zip(before, student.run(parameter_values, first), strict=True):
+        expect.equal(now, one, "a weight of the first network, after the second one was changed,")
+
+
+@check(
+    points=0.5,
+    after="test_is_linear_relu_linear",
+    hint="PyTorch builds a layer without units and only warns. Raise ValueError yourself.",
+)
+def test_refuses_a_network_without_units(student):
+    """A width below 1 is refused with a ValueError."""
+    expect.refuses(lambda: student.make_relu_net(0), ValueError, what="n_hidden = 0")
+    expect.refuses(lambda: student.make_relu_net(-2), ValueError, what="n_hidden = -2")

@@ -1,0 +1,99 @@
+"""q2_fit: k = 3 steps against the solution, old gradients, mismatched shapes, and a parabola to learn."""
+
+import copy
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+from shared.data import quadratic
+
+
+def relu_net(n_hidden, device):
+    return nn.Sequential(nn.Linear(1, n_hidden), nn.ReLU(), nn.Linear(n_hidden, 1)).to(device)
+
+
+def leave_gradients(model, x):
+    (5 * model(x)).sum().backward()
+
+
+def after_fit(subject, net, data, prepare=None, **options):
+    """Losses and weights after training a copy of the network on the subject's side."""
+    mine = subject.put(copy.deepcopy(net))
+    if prepare:
+        subject.run(prepare, mine, data.x)
+    losses = subject.fit(mine, data.x, data.y, **options)
+    return losses, subject.fetch(mine.state_dict())
+
+
+def same_training(student, solution, net, data, prepare=None, **options):
+    """Compares losses and every parameter with the solution's."""
+    losses, weights = after_fit(student, net, data, prepare, **options)
+    expected_losses, expected = after_fit(solution, net, data, prepare, **options)
+    expect.close(losses, expected_losses, "the list of losses", rtol=1e-4, atol=1e-5)
+    for name, value in expected.items():
+        expect.close(
+            weights[name], value, f"parameter {name} after {options['epochs']} steps", rtol=0, atol=1e-5
+        )
+
+
+def some_points(n, seed, device):
+    return type(quadratic(1, seed=0))(*(values.to(device) for values in quadratic(n, seed=seed)))
+
+
+@check(
+    points=1,
+    after="test_small_steps_agree_with_the_hand_calculation",
+    hint="All points at once, the mean over them, and no memory of earlier steps but the parameters.",
+)
+def test_three_steps_agree_with_the_reference(student, solution, seed, device):
+    """Three epochs of a ReLU network on 30 points give the same losses and weights as the reference."""
+    # k = 3, atol 1e-5: on 20 seeds right variants differ by at most 3.1e-7, the nearest wrong one by 2.0e-4.
+    same_training(student, solution, relu_net(10, device), some_points(30, seed, device), lr=0.005, epochs=3)
+
+
+@check(
+    points=1,
+    after="test_three_steps_agree_with_the_reference",
+    hint="backward() adds to p.grad. Clear the gradients before each backward(), not only after each step.",
+)
+def test_old_gradients_do_not_count(student, solution, seed, device):
+    """Gradients that the model holds when it comes in do not influence the training."""
+    data = some_points(30, seed, device)
+    same_training(student, solution, relu_net(6, device), data, leave_gradients, lr=0.005, epochs=2)
+
+
+@check(
+    points=1,
+    after="test_small_steps_agree_with_the_hand_calculation",
+    hint="(n, 1) minus (n,) is (n, n): compare the two shapes and raise ValueError when they differ.",
+)
+def test_refuses_targets_that_would_broadcast(student, seed, device):
+    """Targets whose shape differs from the predictions' are refused with a ValueError."""
+    data = some_points(7, seed, device)
+    model = student.put(relu_net(4, device))
+    options = {"lr": 0.001, "epochs": 2}
+    flat, one = data.y[:, 0], data.y[:1]
+    expect.refuses(lambda: student.fit(model, data.x, flat, **options), ValueError, "targets of shape (n,)")
+    expect.refuses(
+        lambda: student.fit(model, data.x, one, **options), ValueError, "a single target for n points"
+    )
+
+
+@check(
+    points=1,
+    after="test_three_steps_agree_with_the_reference",
+    hint="Three steps are right, many are not: the rate and the data must stay the same in every epoch.",
+)
+def test_learns_the_parabola(student, seed, device):
+    """32 ReLU units learn y = x² in 2000 epochs with learning rate 0.005."""
+    data = some_points(100, seed, device)
+    net = relu_net(32, device)
+    model = student.put(net)
+    student.fit(model, data.x, data.y, lr=0.005, epochs=2000)
+    net.load_state_dict(student.fetch(model.state_dict()))
+    with torch.no_grad():
+        error = nn.functional.mse_loss(net(data.x), data.y).item()
+    # 0 of 800 right runs fail, worst .188; best wrong runs .443 (L1), .596 (2 units), .93 (frozen layer).
+    # Print today's figures with `chaffinch calibrate hw4_regression`.
+    expect.at_most(error, 0.3, "the mean squared error after 2000 epochs")

@@ -1,0 +1,124 @@
+"""q5_wave: k = 3 Adam steps against the solution, the window, the criterion, and a wave to learn."""
+
+import copy
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+from shared.data import wave
+
+RETURNS, STEPS = (
+    "test_trains_in_place_and_returns_the_losses",
+    "test_three_adam_steps_agree_with_the_reference",
+)
+
+
+class CurveNet(nn.Module):
+    """1 - n - 1 with Tanh and a linear output; no Sequential, so that only the promised interface is used."""
+
+    def __init__(self, n_hidden):
+        super().__init__()
+        self.hidden, self.out = nn.Linear(1, n_hidden), nn.Linear(n_hidden, 1)
+
+    def forward(self, x):
+        """Gives (n, 1) for x of shape (n, 1)."""
+        return self.out(torch.tanh(self.hidden(x)))
+
+
+def lopsided(prediction, target):
+    """Punishes predictions that are too high four times as much as those too low."""
+    gap = prediction - target
+    return (gap.clamp(min=0) * 2).pow(2).mean() + gap.clamp(max=0).pow(2).mean()
+
+
+def scattered(rng, n, device):
+    """Unsorted points on [-2, 2] and targets with no relation to them."""
+    x, y = rng.uniform(-2, 2, (n, 1)), rng.normal(0, 2, (n, 1))
+    return (torch.tensor(values, dtype=torch.float32, device=device) for values in (x, y))
+
+
+def same_training(student, solution, net, x, y, **options):
+    """Compares losses and every parameter with the solution's, from the same start."""
+    ends = []
+    for subject in (student, solution):
+        mine = subject.put(copy.deepcopy(net))
+        losses = subject.fit_wave(mine, x, y, **options)
+        ends.append((losses, subject.fetch(mine.state_dict())))
+    (losses, weights), (expected_losses, expected) = ends
+    expect.close(losses, expected_losses, "the list of losses", rtol=1e-4, atol=1e-5)
+    for name, value in expected.items():
+        expect.close(
+            weights[name], value, f"parameter {name} after {options['epochs']} steps", rtol=0, atol=1e-5
+        )
+
+
+@check(
+    points=1,
+    after=RETURNS,
+    hint="Make one Adam with PyTorch's defaults before the loop, and clear the gradients in each epoch.",
+)
+def test_three_adam_steps_agree_with_the_reference(student, solution, rng, device):
+    """Three epochs give the same losses and weights as the reference."""
+    # k = 3, atol 1e-5: on 20 seeds right variants differ by at most 3.1e-7, the nearest wrong one by 2.0e-4.
+    x, y = scattered(rng, 25, device)
+    same_training(student, solution, CurveNet(8).to(device), x, y, half_width=3.0, lr=0.03, epochs=3)
+
+
+@check(
+    points=1,
+    after=STEPS,
+    hint="One mask from |x| <= half_width, its edges included, for x and y alike.",
+)
+def test_uses_exactly_the_points_of_the_window(student, solution, rng, device):
+    """Points with |x| <= half_width are used with their own targets, edges included, and no others."""
+    x, y = scattered(rng, 40, device)
+    x[3], x[17] = 1.5, -1.5
+    half_width = 1.5
+    same_training(student, solution, CurveNet(5).to(device), x, y, half_width=half_width, lr=0.02, epochs=2)
+
+
+@check(
+    points=0.5, after=RETURNS, hint="The mean over no points is NaN. Look whether the mask holds any True."
+)
+def test_refuses_an_empty_window(student, rng, device):
+    """A window without any point is refused with a ValueError."""
+    x, y = scattered(rng, 10, device)
+    model = student.put(CurveNet(3).to(device))
+    call = {"half_width": 1.0, "lr": 0.01, "epochs": 2}
+    expect.refuses(
+        lambda: student.fit_wave(model, x + 5, y, **call), ValueError, "a window without any point"
+    )
+
+
+@check(
+    points=0.5,
+    after=STEPS,
+    hint="Call criterion(prediction, target), in this order, and nothing else in its place.",
+)
+def test_uses_the_criterion_it_is_given(student, solution, rng, device):
+    """Training follows the criterion that is handed in, called with the prediction first."""
+    x, y = scattered(rng, 25, device)
+    net = CurveNet(6).to(device)
+    same_training(student, solution, net, x, y, half_width=2.5, lr=0.03, epochs=3, criterion=lopsided)
+
+
+@check(
+    points=1,
+    after=(STEPS, "test_uses_exactly_the_points_of_the_window"),
+    hint="Three steps are right, many are not: rate, window and optimizer must stay the same throughout.",
+)
+def test_learns_the_wave(student, seed, device):
+    """20 Tanh units learn the wave on |x| <= 3 in 1500 epochs with learning rate 0.02."""
+    torch.manual_seed(seed)
+    net = CurveNet(20).to(device)
+    x, y = (values.to(device) for values in wave())
+    model = student.put(net)
+    student.fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500)
+    net.load_state_dict(student.fetch(model.state_dict()))
+    near = x[:, 0].abs() <= 3
+    with torch.no_grad():
+        error = nn.functional.mse_loss(net(x[near]), y[near]).item()
+    # 0 of 1200 right runs fail, worst .0076; best wrong run .0265 (lr .001), 3 units .040, frozen layer .121.
+    # Print today's figures with `chaffinch calibrate hw4_regression`.
+    expect.at_most(error, 0.015, "the mean squared error in the window after 1500 epochs")

@@ -1,0 +1,117 @@
+"""q6_steps: levels, saturated units, the threshold itself, random networks, and a model left alone."""
+
+import copy
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+
+HAND = "test_hand_set_units_make_a_staircase"
+
+
+def sigmoid_net(rng, n, device):
+    """Units whose thresholds lie within ±3, at least 0.06 apart and never on the grid of tenths."""
+    places = -3 + 0.1 * (rng.permutation(60)[:n] + rng.uniform(0.3, 0.7, n))
+    w = rng.uniform(1, 6, n) * rng.choice([-1.0, 1.0], n)
+    net = nn.Sequential(nn.Linear(1, n), nn.Sigmoid(), nn.Linear(n, 1))
+    with torch.no_grad():
+        net[0].weight.copy_(torch.tensor(w, dtype=torch.float32)[:, None])
+        net[0].bias.copy_(torch.tensor(-w * places, dtype=torch.float32))
+        net[2].weight.copy_(
+            torch.tensor(rng.uniform(0.3, 2, (1, n)) * rng.choice([-1, 1], (1, n)), dtype=torch.float32)
+        )
+    return net.to(device), torch.tensor(sorted(places), dtype=torch.float32)
+
+
+def grid(device):
+    return (0.1 * torch.arange(-40, 41, dtype=torch.float32, device=device))[:, None]
+
+
+@check(
+    points=0.5,
+    after=HAND,
+    hint="Between two thresholds nothing may change: the activations must be exactly 0 or 1.",
+)
+def test_is_constant_between_thresholds(student, rng, device):
+    """Units with n different thresholds give exactly n + 1 levels, and each jump lies at a threshold."""
+    net, places = sigmoid_net(rng, 6, device)
+    x = grid(device)
+    levels = student.step_prediction(student.put(net), x)
+    expect.tensor(levels, "the staircase", shape=(81, 1))
+    # Rounding may differ between rows of a matrix product: a jump is at least |v|, far above 1e-5.
+    jumps = (levels[1:, 0] - levels[:-1, 0]).detach().cpu().abs() > 1e-5
+    switched = (places[None, :] > x[:-1].cpu()) & (places[None, :] <= x[1:].cpu())
+    found, possible = int(jumps.sum()), switched.any(dim=1)
+    expect.true(
+        not bool((jumps & ~possible).any()), "The prediction changes where no unit has its threshold."
+    )
+    expect.equal(found + 1, int(possible.sum()) + 1, "the number of levels")
+
+
+@check(
+    points=0.5,
+    after=HAND,
+    hint="A sigmoid far to the left is exactly 0, and 0 / 0 is NaN. Compare instead of dividing.",
+)
+def test_survives_units_that_underflow(student, device):
+    """Where a sigmoid is exactly 0 the prediction is still a number."""
+    net = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+    with torch.no_grad():
+        net[0].weight.copy_(torch.tensor([[60.0], [-45.0]]))
+        net[0].bias.copy_(torch.tensor([30.0, 90.0]))
+        net[2].weight.copy_(torch.tensor([[1.0, -4.0]]))
+        net[2].bias.copy_(torch.tensor([0.5]))
+    x = torch.tensor([[-10.0], [-0.25], [3.0], [10.0]], device=device)
+    levels = student.step_prediction(student.put(net.to(device)), x)
+    expected = torch.tensor([[-3.5], [-2.5], [1.5], [1.5]], device=device)
+    expect.close(levels, expected, "the staircase of saturated units", rtol=1e-5, atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after="test_is_constant_between_thresholds",
+    hint="Exactly one half is not greater than one half, so the unit is off.",
+)
+def test_a_unit_exactly_at_one_half_is_off(student, device):
+    """A hidden activation of exactly 0.5 counts as off."""
+    net = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+    with torch.no_grad():
+        net[0].weight.copy_(torch.tensor([[1.0], [-2.0]]))
+        net[0].bias.copy_(torch.tensor([-1.0, 2.0]))
+        net[2].weight.copy_(torch.tensor([[1.0, 2.0]]))
+        net[2].bias.copy_(torch.tensor([4.0]))
+    at_the_thresholds = student.step_prediction(student.put(net.to(device)), torch.ones(1, 1, device=device))
+    expected = torch.tensor([[4.0]], device=device)
+    expect.close(
+        at_the_thresholds, expected, "the prediction where both units are at 0.5", rtol=1e-5, atol=1e-5
+    )
+
+
+@check(
+    points=0.25,
+    after="test_is_constant_between_thresholds",
+    hint="Use the output layer as it is, its bias included.",
+)
+def test_random_networks_agree_with_the_reference(student, solution, rng, device):
+    """For random weights the staircase agrees with the reference at every point."""
+    net, _ = sigmoid_net(rng, 9, device)
+    levels = student.step_prediction(student.put(copy.deepcopy(net)), grid(device))
+    expect.close(levels, solution.step_prediction(net, grid(device)), "the staircase", rtol=1e-5, atol=1e-5)
+
+
+@check(
+    points=0.25,
+    after=HAND,
+    hint="Do not swap layers of the model or write into its weights, and work under torch.no_grad().",
+)
+def test_leaves_the_model_alone(student, rng, device):
+    """The result has no graph, and afterwards the model still predicts smoothly."""
+    net, _ = sigmoid_net(rng, 5, device)
+    model = student.put(copy.deepcopy(net))
+    levels = student.step_prediction(model, grid(device))
+    expect.true(not levels.requires_grad, "The staircase still requires a gradient.")
+    with torch.no_grad():
+        expected = net(grid(device))
+    smooth = student.fetch(model(grid(device)))
+    expect.close(smooth.detach(), expected, "the model's own prediction after the call", rtol=1e-5, atol=1e-5)

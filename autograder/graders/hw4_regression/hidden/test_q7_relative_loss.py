@@ -1,0 +1,96 @@
+"""q7_relative_loss: random values, gradients, small targets, shapes, and a target left alone."""
+
+import pytest
+import torch
+
+from autograder.checks import check, expect
+
+HAND = "test_agrees_with_the_hand_calculation"
+
+
+def random_pair(rng, shape, device, dtype=torch.float32):
+    """Predictions and targets of both signs, targets between 0.3 and 3 in size."""
+    target = rng.uniform(0.3, 3, shape) * rng.choice([-1.0, 1.0], shape)
+    pred = target + rng.normal(0, 1, shape)
+    return (torch.tensor(values, dtype=dtype, device=device) for values in (pred, target))
+
+
+@pytest.mark.parametrize("shape", [(11, 1), (4, 3), (6,)])
+@check(
+    points=0.5,
+    after=HAND,
+    hint="The size of the target, not of the prediction, and the mean over all values.",
+)
+def test_random_values_agree_with_the_reference(student, solution, rng, device, shape):
+    """For random predictions and targets of both signs the loss agrees with the reference."""
+    pred, target = random_pair(rng, shape, device)
+    expect.close(
+        student.relative_mse(pred.clone(), target.clone(), eps=0.2),
+        solution.relative_mse(pred, target, eps=0.2),
+        "the loss",
+    )
+
+
+@check(
+    points=0.5,
+    after="test_random_values_agree_with_the_reference",
+    hint="Where |target| is below eps, eps takes its place. No division by zero, and no eps added elsewhere.",
+)
+def test_small_targets_are_counted_in_units_of_eps(student, solution, rng, device):
+    """Targets at and around 0, of both signs, are divided by eps."""
+    target = torch.tensor([[0.0], [-0.0], [0.04], [-0.04], [-0.3], [0.3], [1e-30], [2.0]], device=device)
+    pred = target + torch.tensor(rng.normal(0, 0.3, (8, 1)), dtype=torch.float32, device=device)
+    for eps in (0.3, 0.05):
+        got, expected = (
+            student.relative_mse(pred.clone(), target.clone(), eps=eps),
+            solution.relative_mse(pred, target, eps=eps),
+        )
+        expect.close(got, expected, f"the loss with small targets and eps = {eps}", rtol=1e-4)
+
+
+@check(
+    points=0.5,
+    after=HAND,
+    hint="Stay with tensors that carry the graph: no detach(), item() or NumPy between pred and the loss.",
+)
+def test_gradient_agrees_with_the_formula(student, rng, device):
+    """The gradient for each prediction is 2 (pred - target) / (n · target²) for targets above eps in size."""
+    pred, target = random_pair(rng, (9, 1), device, torch.float64)
+    pred = pred.requires_grad_()
+    loss = student.relative_mse(pred, target.clone(), eps=0.1)
+    expect.true(loss.requires_grad, "The loss carries no graph, so backward() cannot work.")
+    loss.backward()
+    expected = 2 * (pred - target).detach() / (9 * target**2)
+    expect.true(pred.grad is not None, "No gradient reaches the predictions.")
+    expect.close(pred.grad, expected, "the gradient", rtol=1e-5, atol=1e-7)
+
+
+@check(
+    points=0.25,
+    after=HAND,
+    hint="Compare the two shapes before you subtract, and look at eps before you divide.",
+)
+def test_refuses_what_would_broadcast_or_divide_by_zero(student, rng, device):
+    """Different shapes and an eps that is not positive are refused with a ValueError."""
+    pred, target = random_pair(rng, (5, 1), device)
+    expect.refuses(
+        lambda: student.relative_mse(pred, target[:, 0], eps=0.1), ValueError, "a target of shape (n,)"
+    )
+    expect.refuses(
+        lambda: student.relative_mse(pred, target[:1], eps=0.1), ValueError, "a target of shape (1, 1)"
+    )
+    expect.refuses(lambda: student.relative_mse(pred, target, eps=0.0), ValueError, "eps = 0")
+    expect.refuses(lambda: student.relative_mse(pred, target, eps=-1.0), ValueError, "eps = -1")
+
+
+@check(
+    points=0.25,
+    after=HAND,
+    hint="target[small] = eps writes into the caller's data. torch.where and clamp make a new tensor.",
+)
+def test_leaves_the_target_alone(student, device):
+    """The caller's target is the same after the call."""
+    values = torch.tensor([[0.0], [-0.02], [3.0]], device=device)
+    target = student.put(values.clone())
+    student.relative_mse(torch.ones(3, 1, device=device), target, eps=0.1)
+    expect.equal(student.fetch(target), values, "the target after the call")

@@ -1,0 +1,13 @@
+"""A seed set inside the function gives every network the same start."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_each_call_starts_fresh"
+
+
+def make_relu_net(n_hidden):
+    if n_hidden < 1:
+        raise ValueError(n_hidden)
+    torch.manual_seed(19)
+    return nn.Sequential(nn.Linear(1, n_hidden), nn.ReLU(), nn.Linear(n_hidden, 1))

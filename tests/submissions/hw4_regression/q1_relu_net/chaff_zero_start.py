@@ -1,0 +1,14 @@
+"""Starting from zeros: all units are alike and stay alike."""
+
+from torch import nn
+
+CAUGHT_BY = "test_each_call_starts_fresh"
+
+
+def make_relu_net(n_hidden):
+    if n_hidden < 1:
+        raise ValueError(n_hidden)
+    model = nn.Sequential(nn.Linear(1, n_hidden), nn.ReLU(), nn.Linear(n_hidden, 1))
+    for p in model.parameters():
+        nn.init.zeros_(p)
+    return model

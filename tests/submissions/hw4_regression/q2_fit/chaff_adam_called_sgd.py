@@ -1,0 +1,21 @@
+"""A variable called sgd that holds Adam."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+
+
+def fit(model, x, y, lr, epochs):
+    sgd = torch.optim.Adam(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        prediction = model(x)
+        if prediction.shape != y.shape:
+            raise ValueError("the shapes of prediction and target differ")
+        loss = nn.functional.mse_loss(prediction, y)
+        sgd.zero_grad()
+        loss.backward()
+        sgd.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,19 @@
+"""(n, 1) minus (n,) is (n, n), and only a warning says so."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_refuses_targets_that_would_broadcast"
+
+
+def fit(model, x, y, lr, epochs):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        prediction = model(x)
+        loss = nn.functional.mse_loss(prediction, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,22 @@
+"""One step for each point instead of one for all of them."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_three_steps_agree_with_the_reference"
+
+
+def fit(model, x, y, lr, epochs):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        prediction = model(x)
+        if prediction.shape != y.shape:
+            raise ValueError("the shapes of prediction and target differ")
+        loss = nn.functional.mse_loss(prediction, y)
+        losses.append(loss.item())
+        for i in range(len(x)):
+            optimizer.zero_grad()
+            nn.functional.mse_loss(model(x[i : i + 1]), y[i : i + 1]).backward()
+            optimizer.step()
+    return losses

@@ -1,0 +1,19 @@
+"""Targets of the wrong shape are bent into place in silence."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_refuses_targets_that_would_broadcast"
+
+
+def fit(model, x, y, lr, epochs):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        prediction = model(x)
+        loss = nn.functional.mse_loss(prediction, y.reshape(prediction.shape))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,21 @@
+"""The recording still hangs on the whole graph."""
+
+import torch
+
+CAUGHT_BY = "test_keeps_no_graph"
+
+
+def record_activations(model, layer, x):
+    seen = []
+
+    def listen(module, inputs, output):
+        seen.append(output.clone())
+
+    handle = layer.register_forward_hook(listen)
+    try:
+        model(x)
+    finally:
+        handle.remove()
+    if not seen:
+        raise ValueError("the layer did not run")
+    return seen[-1]

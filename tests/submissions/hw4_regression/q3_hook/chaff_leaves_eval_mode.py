@@ -1,0 +1,23 @@
+"""The model is put into eval mode and left there."""
+
+import torch
+
+CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+
+
+def record_activations(model, layer, x):
+    seen = []
+
+    def listen(module, inputs, output):
+        seen.append(output.detach().clone())
+
+    model.eval()
+    handle = layer.register_forward_hook(listen)
+    try:
+        with torch.no_grad():
+            model(x)
+    finally:
+        handle.remove()
+    if not seen:
+        raise ValueError("the layer did not run")
+    return seen[-1]

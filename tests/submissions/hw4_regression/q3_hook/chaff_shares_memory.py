@@ -1,0 +1,22 @@
+"""detach() shares memory: an in-place ReLU rewrites the recording."""
+
+import torch
+
+CAUGHT_BY = "test_later_layers_do_not_change_the_record"
+
+
+def record_activations(model, layer, x):
+    seen = []
+
+    def listen(module, inputs, output):
+        seen.append(output.detach())
+
+    handle = layer.register_forward_hook(listen)
+    try:
+        with torch.no_grad():
+            model(x)
+    finally:
+        handle.remove()
+    if not seen:
+        raise ValueError("the layer did not run")
+    return seen[-1]

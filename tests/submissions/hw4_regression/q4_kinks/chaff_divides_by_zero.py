@@ -1,0 +1,12 @@
+"""A unit with weight 0 gives inf or NaN."""
+
+import torch
+
+CAUGHT_BY = "test_a_unit_with_zero_weight_has_no_kink"
+
+
+def kinks(model):
+    w = model[0].weight.detach()[:, 0]
+    b = model[0].bias.detach()
+    keep = w != 0
+    return torch.sort(-b / w).values

@@ -1,0 +1,12 @@
+"""Without detach the places hang on the graph."""
+
+import torch
+
+CAUGHT_BY = "test_only_looks_at_the_model"
+
+
+def kinks(model):
+    w = model[0].weight[:, 0]
+    b = model[0].bias
+    keep = w != 0
+    return torch.sort(-b[keep] / w[keep]).values

@@ -1,0 +1,12 @@
+"""A tiny number added to the weights turns units without a kink into ones far away."""
+
+import torch
+
+CAUGHT_BY = "test_a_unit_with_zero_weight_has_no_kink"
+
+
+def kinks(model):
+    w = model[0].weight.detach()[:, 0]
+    b = model[0].bias.detach()
+    keep = w != 0
+    return torch.sort(-b / (w + 1e-9)).values

@@ -1,0 +1,12 @@
+"""torch.unique drops the second of two units at one place."""
+
+import torch
+
+CAUGHT_BY = "test_units_that_do_not_show_still_count"
+
+
+def kinks(model):
+    w = model[0].weight.detach()[:, 0]
+    b = model[0].bias.detach()
+    keep = w != 0
+    return torch.unique(-b[keep] / w[keep])

@@ -1,0 +1,12 @@
+"""Units without a kink are listed at 0."""
+
+import torch
+
+CAUGHT_BY = "test_a_unit_with_zero_weight_has_no_kink"
+
+
+def kinks(model):
+    w = model[0].weight.detach()[:, 0]
+    b = model[0].bias.detach()
+    keep = w != 0
+    return torch.sort(torch.where(keep, -b / torch.where(keep, w, torch.ones_like(w)), torch.zeros_like(w))).values

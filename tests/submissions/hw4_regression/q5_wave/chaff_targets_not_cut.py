@@ -1,0 +1,22 @@
+"""x is cut, y is not."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_uses_exactly_the_points_of_the_window"
+
+
+def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):
+    inside = x[:, 0].abs() <= half_width
+    if not inside.any():
+        raise ValueError("the window holds no point")
+    x = x[inside]
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        loss = criterion(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,12 @@
+"""Values below one half become 0, the others stay as they are."""
+
+import torch
+
+CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+
+
+def step_prediction(model, x):
+    with torch.no_grad():
+        hidden = model[1](model[0](x))
+        on = torch.where(hidden > 0.5, hidden, torch.zeros_like(hidden))
+        return model[2](on)

@@ -1,0 +1,11 @@
+"""The output layer ran with the graph switched on."""
+
+import torch
+
+CAUGHT_BY = "test_leaves_the_model_alone"
+
+
+def step_prediction(model, x):
+    hidden = model[1](model[0](x))
+    on = (hidden > 0.5).float()
+    return model[2](on)

@@ -1,0 +1,12 @@
+"""A mask times a / a: 0 / 0 is NaN, and 0 times NaN is NaN."""
+
+import torch
+
+CAUGHT_BY = "test_survives_units_that_underflow"
+
+
+def step_prediction(model, x):
+    with torch.no_grad():
+        hidden = model[1](model[0](x))
+        on = (hidden > 0.5) * (hidden / hidden)
+        return model[2](on)

@@ -1,0 +1,12 @@
+""">= turns a unit on that is exactly at one half."""
+
+import torch
+
+CAUGHT_BY = "test_a_unit_exactly_at_one_half_is_off"
+
+
+def step_prediction(model, x):
+    with torch.no_grad():
+        hidden = model[1](model[0](x))
+        on = (hidden >= 0.5).float()
+        return model[2](on)

@@ -1,0 +1,11 @@
+"""eps = 0 brings the division by zero back."""
+
+import torch
+
+CAUGHT_BY = "test_refuses_what_would_broadcast_or_divide_by_zero"
+
+
+def relative_mse(pred, target, eps=0.1):
+    if pred.shape != target.shape:
+        raise ValueError("shapes differ")
+    return ((pred - target) / target.abs().clamp(min=eps)).pow(2).mean()

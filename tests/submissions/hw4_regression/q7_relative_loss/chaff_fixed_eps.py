@@ -1,0 +1,13 @@
+"""The default eps, whatever is asked for."""
+
+import torch
+
+CAUGHT_BY = "test_small_targets_are_counted_in_units_of_eps"
+
+
+def relative_mse(pred, target, eps=0.1):
+    if pred.shape != target.shape:
+        raise ValueError("shapes differ")
+    if not eps > 0:
+        raise ValueError("eps must be positive")
+    return ((pred - target) / target.abs().clamp(min=0.1)).pow(2).mean()
