@@ -1,0 +1,100 @@
+"""q3_forward: any depth, any activation, and the way back."""
+
+import copy
+import itertools
+
+import pytest
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+
+
+def random_net(sizes, activation, output_activation):
+    """A network of (inputs, outputs, depth, width), with the attributes that ClassifierNet documents."""
+    net = nn.Module()
+    n_inputs, n_outputs, depth, width = sizes
+    widths = [n_inputs, *[width] * depth]
+    net.layer_list = nn.ModuleList(nn.Linear(a, b) for a, b in itertools.pairwise(widths))
+    net.output_layer = nn.Linear(widths[-1], n_outputs)
+    net.activation, net.output_activation = activation, output_activation
+    with torch.no_grad():  # PyTorch's small start would hide a missing activation: tanh(x) is nearly x
+        for parameter in net.parameters():
+            parameter.mul_(3.0)
+    return net
+
+
+@check(
+    points=0.5,
+    after="test_a_small_network_by_hand",
+    hint="If net.output_activation is None, return what the output layer gave.",
+)
+def test_no_output_activation_means_linear(student, solution, device):
+    """With output_activation None the output layer's numbers come out as they are."""
+    net = random_net((2, 1, 1, 4), nn.Tanh(), None).to(device)
+    points = 5 * torch.randn(20, 2, device=device)
+    expected = solution.forward(copy.deepcopy(net), points).detach()
+    expect.close(student.forward(student.put(net), points), expected, "the output", atol=1e-5)
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2, 5])
+@check(
+    points=0.5,
+    after="test_no_output_activation_means_linear",
+    hint="Go through all of net.layer_list, however long it is, with net.activation after each layer.",
+)
+def test_every_hidden_layer_is_used(student, solution, device, depth):
+    """Networks with 0, 1, 2 and 5 hidden layers and other activations give what the rule says."""
+    activation = (nn.ReLU(), nn.Tanh(), torch.sigmoid)[depth % 3]
+    net = random_net((3, 4, depth, 6), activation, nn.Softmax(dim=1)).to(device)
+    points = torch.randn(10, 3, device=device)
+    expected = solution.forward(copy.deepcopy(net), points).detach()
+    expect.close(student.forward(student.put(net), points), expected, f"the output, depth {depth}", atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after="test_a_small_network_by_hand",
+    hint="squeeze() also removes the batch dimension when it is 1. Keep the output layer's shape.",
+)
+def test_one_point_is_a_batch_too(student, solution, device):
+    """A batch of a single point gives shape (1, n_outputs)."""
+    for n_outputs in (1, 3):
+        net = random_net((2, n_outputs, 1, 4), nn.Tanh(), nn.Sigmoid()).to(device)
+        point = torch.randn(1, 2, device=device)
+        out = expect.tensor(student.forward(student.put(net), point), "the output", shape=(1, n_outputs))
+        expect.close(out, solution.forward(copy.deepcopy(net), point).detach(), "the output", atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after=("test_every_hidden_layer_is_used", "test_one_point_is_a_batch_too"),
+    hint="no_grad, detach, .data and .item() cut the graph: what lies before them never learns.",
+)
+def test_gradients_reach_every_parameter(student, solution, device):
+    """backward() on the output gives every parameter of every layer its gradient."""
+    net = random_net((2, 1, 2, 4), nn.Tanh(), nn.Sigmoid()).to(device)
+    ours, theirs = copy.deepcopy(net), student.put(net)
+    points = torch.randn(8, 2, device=device)
+    solution.forward(ours, points).sum().backward()
+    out = expect.tensor(student.forward(theirs, points), "the output", shape=(8, 1))
+    expect.true(out.requires_grad, "The output has no graph: nothing can be trained through it.")
+    out.sum().backward()
+    for got, wanted in zip(theirs.parameters(), ours.parameters(), strict=True):
+        expect.true(got.grad is not None, "A parameter got no gradient.")
+        expect.close(got.grad, wanted.grad, "a parameter's gradient", atol=1e-5)
+
+
+@check(
+    points=0.5,
+    after=("test_every_hidden_layer_is_used", "test_one_point_is_a_batch_too"),
+    hint="Leave dtypes alone: a .float() on the way turns float64 into float32.",
+)
+def test_double_precision_passes_gradcheck(student, device):
+    """In float64 all stays float64, and the slope by the input agrees with small differences."""
+    net = student.put(random_net((2, 1, 2, 3), nn.Tanh(), nn.Sigmoid()).double().to(device))
+    points = torch.randn(3, 2, dtype=torch.float64, device=device, requires_grad=True)
+    out = expect.tensor(student.forward(net, points), "the output", dtype=torch.float64)
+    expect.true(out.requires_grad, "The output has no graph, so it has no slope by the input.")
+    agrees = torch.autograd.gradcheck(lambda x: student.forward(net, x), (points,), raise_exception=False)
+    expect.true(agrees, "The gradient by the input does not agree with small differences of the output.")
