@@ -7,7 +7,7 @@ from autograder.checks import check, expect
 
 @check(points=0.5, hint="Compare the scores X @ w + b with 0: one comparison gives a bool for each row of X.")
 def test_returns_one_bool_per_point(student):
-    """predict returns a bool array with one entry for each point."""
+    """One bool comes back for each point, in an array of shape (n,)."""
     for n, d in ((5, 2), (3, 3), (1, 2)):
         fires = student.predict(np.ones((n, d)), np.ones(d), 0.5)
         expect.array(fires, f"predict for X of shape ({n}, {d})", shape=(n,), dtype="bool")

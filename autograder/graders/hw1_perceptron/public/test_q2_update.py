@@ -7,7 +7,7 @@ from autograder.checks import check, expect
 
 @check(points=0.5, hint="Return two things: `return new_w, new_b`.")
 def test_returns_weights_and_bias(student):
-    """perceptron_update returns the new weights, with the shape of the old ones, and the new bias, a number."""
+    """Two things come back: the new weights, with the shape of the old ones, and the new bias, a number."""
     for d in (2, 5):
         result = student.perceptron_update(np.ones(d), -1.0, np.ones(d), 1, 0.5)
         expect.type(result, (tuple, list), "what perceptron_update returns")

@@ -1,0 +1,85 @@
+"""q3_train: the perceptron rule over many epochs."""
+
+import math
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+_LEARNS = "test_learns_a_separable_cloud"
+_MATCHES = "test_weights_after_a_few_epochs"
+_CHANGES = "test_changes_add_up_the_moves_of_the_weights"
+
+
+def _noisy_points(rng, n=60):
+    """Points on standardised axes; a fifth of the labels is turned, so that there is always a mistake."""
+    X = rng.normal(size=(n, 2))
+    X = (X - X.mean(axis=0)) / X.std(axis=0)
+    y = (X @ np.array([1.0, -0.7]) + 0.3 > 0).astype(int)
+    turned = rng.permutation(n)[: n // 5]
+    y[turned] = 1 - y[turned]
+    return X, y
+
+
+@check(
+    points=1.5,
+    after=_LEARNS,
+    hint="Start from zeros; show the points in their order; update after each point; the step is 1 / (epoch + 1).",
+)
+def test_weights_after_a_few_epochs(student, solution, rng):
+    """On noisy points the weights and the bias are the right ones after two and three epochs."""
+    X, y = _noisy_points(rng)
+    for epochs in (2, 3):
+        w, b, _ = student.train_perceptron(X.copy(), y.copy(), epochs, -math.inf)
+        right_w, right_b, _ = solution.train_perceptron(X, y, epochs, -math.inf)
+        # Right answers differ by float32 rounding, 6e-7 at most; the closest wrong one (>= for >) by .077 (CALIBRATION 3).
+        expect.close(w, right_w, f"the weights after {epochs} epochs", rtol=0, atol=1e-4)
+        expect.close(b, right_b, f"the bias after {epochs} epochs", rtol=0, atol=1e-4)
+
+
+@check(
+    points=1,
+    after=_MATCHES,
+    hint="For each epoch by itself: the sum of |step · error · x_j| over all updates and all weights. No bias, no signs.",
+)
+def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
+    """The change of an epoch is the sum of the absolute moves of all weights in it."""
+    X, y = _noisy_points(rng)
+    _, _, changes = student.train_perceptron(X.copy(), y.copy(), 4, -math.inf)
+    _, _, right = solution.train_perceptron(X, y, 4, -math.inf)
+    expect.close(changes, right, "the list of changes", rtol=1e-4, atol=1e-4)
+
+
+@check(
+    points=0.5,
+    after=_CHANGES,
+    hint="Compare the change of the epoch with tol at its end, after it has been recorded: less than tol means stop.",
+)
+def test_stops_after_the_first_quiet_epoch(student, solution, rng):
+    """Training ends after the first epoch whose change is less than tol, and that change is in the list."""
+    X, y = _noisy_points(rng)
+    _, _, full = solution.train_perceptron(X, y, 12, -math.inf)
+    for tol in (full[3] * 1.01, 1e9):
+        stop = next(i for i, change in enumerate(full) if change < tol) + 1
+        w, _, changes = student.train_perceptron(X.copy(), y.copy(), 12, tol)
+        right_w, _, _ = solution.train_perceptron(X, y, 12, tol)
+        expect.true(
+            len(changes) == stop,
+            f"The change is first less than tol in epoch {stop}; you ran {len(changes)}.",
+        )
+        expect.close(changes, full[:stop], "the list of changes", rtol=1e-4, atol=1e-4)
+        expect.close(w, right_w, "the weights", rtol=0, atol=1e-4)
+
+
+@check(
+    points=0.5,
+    after=_LEARNS,
+    hint="Work on copies: `w = w + …` and `X = (X - m) / s` leave the caller's arrays alone.",
+)
+def test_the_data_stay_as_they_were(student, rng):
+    """The points and labels that training is given are the same afterwards."""
+    X, y = _noisy_points(rng)
+    there = student.put(X.copy()), student.put(y.copy())
+    student.train_perceptron(*there, 2, -math.inf)
+    expect.equal(student.fetch(there[0]), X, "the array of points that you were given")
+    expect.equal(student.fetch(there[1]), y, "the array of labels that you were given")

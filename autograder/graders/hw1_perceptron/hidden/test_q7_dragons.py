@@ -1,0 +1,79 @@
+"""q7_dragons: a classifier that carries its own standardisation."""
+
+import numpy as np
+
+from autograder.checks import check, expect
+from shared.data import dragons
+
+_TRAINS = "test_trains_on_standardised_inputs"
+_ALONE = "test_an_answer_depends_on_the_dragon_alone"
+_SAME = "test_predictor_uses_the_training_statistics"
+
+
+def _centroids(X, y, *_, **__):
+    """A training function that is no perceptron: weights point from one class's mean to the other's."""
+    sign = 2.0 * np.asarray(y) - 1.0
+    return (sign[:, None] * np.asarray(X)).mean(axis=0), float(sign.mean()) + 0.1, [0.0]
+
+
+@check(
+    points=1,
+    after=_TRAINS,
+    hint="Mean and standard deviation belong to the training data. Keep them; do not compute them anew for the dragons asked about.",
+)
+def test_an_answer_depends_on_the_dragon_alone(student, seed):
+    """A dragon gets the same answer alone as among others."""
+    herd, others = dragons(150, seed), dragons(60, seed + 1)
+    predictor = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)
+    together = predictor(others.toes, others.length)
+    expect.array(together, "what the predictor returns for 60 dragons", shape=(60,), dtype="bool")
+    for group in (others.length < 190, others.length > 210, np.arange(60) == 7):
+        alone = predictor(others.toes[group], others.length[group])
+        expect.equal(alone, together[group], "what the predictor returns for some of them alone")
+
+
+@check(
+    points=1,
+    after=_ALONE,
+    hint="New dragons come in toes and feet: standardise them exactly as the training dragons before asking the neuron.",
+)
+def test_predictor_uses_the_training_statistics(student, solution, seed):
+    """On new dragons the answers are those of the trained neuron on inputs standardised like the training dragons."""
+    answers = []
+    for subject in (student, solution):
+        herd, others = dragons(150, seed), dragons(400, seed + 2)
+        predictor = subject.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)
+        answers.append(
+            expect.array(predictor(others.toes, others.length), "the answers", shape=(400,), dtype="bool")
+        )
+    # rounding, or n - 1 for n in the deviation, may turn a dragon right on the line: 1 of 400 at most
+    expect.at_most(np.mean(answers[0] != answers[1]), 0.005, "the share of dragons that get another answer")
+
+
+@check(
+    points=0.5,
+    after=_SAME,
+    hint="Does the neuron's bias take part? Are toes and length in the same order as in training?",
+)
+def test_knows_most_new_dragons(student, seed):
+    """At least 95 of 100 new dragons are answered rightly."""
+    herd, others = dragons(288, seed), dragons(400, seed + 3)
+    answers = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)(others.toes, others.length)
+    # Calibration: `chaffinch calibrate hw1_perceptron`; see the table there.
+    expect.at_least(
+        np.mean(np.asarray(answers) == others.fire), 0.95, "the share of new dragons that are right"
+    )
+
+
+@check(
+    points=0.5,
+    after=_TRAINS,
+    hint="`toes -= toes.mean()` writes into the caller's array; `toes - toes.mean()` makes a new one.",
+)
+def test_the_dragons_stay_as_they_were(student, seed):
+    """The arrays of toes and lengths are the same after fitting."""
+    herd = dragons(50, seed)
+    there = student.put(herd.toes.copy()), student.put(herd.length.copy())
+    student.fit_dragons(*there, herd.fire, _centroids)
+    expect.equal(student.fetch(there[0]), herd.toes, "the array of toes that you were given")
+    expect.equal(student.fetch(there[1]), herd.length, "the array of lengths that you were given")

@@ -1,0 +1,9 @@
+"""The mean of an empty array is nan, but it warns."""
+import numpy as np
+
+CAUGHT_BY = "test_no_warning_where_nothing_is_wrong"
+
+
+def rates(y_true, y_pred):
+    t, p = np.asarray(y_true).astype(bool), np.asarray(y_pred).astype(bool)
+    return np.mean(t == p), np.mean(p[t]), np.mean(p[~t])

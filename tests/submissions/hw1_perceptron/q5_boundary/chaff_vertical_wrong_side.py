@@ -1,0 +1,12 @@
+"""The place of a vertical line has lost its minus."""
+import numpy as np
+
+CAUGHT_BY = "test_a_vertical_line_stands_somewhere"
+
+
+def boundary(w, b):
+    if not np.any(w):
+        raise ValueError("there is no line")
+    if w[1] == 0:
+        return np.inf, b / w[0]
+    return -w[0] / w[1], -b / w[1]

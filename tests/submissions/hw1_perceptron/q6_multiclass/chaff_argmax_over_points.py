@@ -1,0 +1,8 @@
+"""argmax over the points gives a number for each class."""
+import numpy as np
+
+CAUGHT_BY = "test_predict_gives_a_label_per_point"
+
+
+def multiclass_predict(X, W, b):
+    return np.argmax(X @ W + b, axis=0)

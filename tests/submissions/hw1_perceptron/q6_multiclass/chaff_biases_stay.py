@@ -1,0 +1,11 @@
+"""The biases learn, too."""
+import numpy as np
+
+CAUGHT_BY = "test_the_biases_move_too"
+
+
+def multiclass_update(W, b, x, label, lr):
+    error = np.zeros(len(b))
+    error[label] += 1
+    error[np.argmax(x @ W + b)] -= 1
+    return W + lr * np.outer(x, error), b

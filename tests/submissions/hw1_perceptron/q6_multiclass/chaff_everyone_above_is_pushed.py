@@ -1,0 +1,13 @@
+"""Only the winner is pushed away, not every class that scored above the label."""
+import numpy as np
+
+CAUGHT_BY = "test_only_the_two_classes_involved_move"
+
+
+def multiclass_update(W, b, x, label, lr):
+    scores = x @ W + b
+    error = np.zeros(len(b))
+    error[scores > scores[label]] = -1
+    if error.any():
+        error[label] = 1
+    return W + lr * np.outer(x, error), b + lr * error

@@ -1,0 +1,10 @@
+"""rows[:, labels] = 1 writes a 1 into these columns of every row."""
+import numpy as np
+
+CAUGHT_BY = "test_one_hot_of_a_batch_has_one_per_row"
+
+
+def one_hot(labels, n_classes):
+    rows = np.zeros((len(labels), n_classes), dtype=np.int8)
+    rows[:, labels] = 1
+    return rows

@@ -1,0 +1,11 @@
+"""Toes and length change places between training and asking."""
+import numpy as np
+
+CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+
+
+def fit_dragons(toes, length, fire, train):
+    X = np.column_stack([toes, length])
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    w, b, _ = train((X - mean) / std, fire)
+    return lambda toes, length: (np.column_stack([length, toes]) - mean) / std @ w + b > 0

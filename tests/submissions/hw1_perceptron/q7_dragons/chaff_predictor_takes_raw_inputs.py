@@ -1,0 +1,10 @@
+"""The neuron learned from standardised inputs and is asked about raw ones."""
+import numpy as np
+
+CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+
+
+def fit_dragons(toes, length, fire, train):
+    X = np.column_stack([toes, length])
+    w, b, _ = train((X - X.mean(axis=0)) / X.std(axis=0), fire)
+    return lambda toes, length: np.column_stack([toes, length]) @ w + b > 0
