@@ -63,6 +63,9 @@ def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], publi
         path = course.graders(master.assignment.name) / "hidden" / f"test_{entry.question.name}.py"
         if path.is_file():
             found += _docstrings(path)
+            found += [
+                Secret(spec.hint, f"a hint of {path.name}") for spec in entry.hidden if is_telling(spec.hint)
+            ]
             # data that the notebook makes too, e.g. `X, y = rings(400, seed=0)`, says nothing about a check
             lines = _check_lines(path)
             found += [line for line in lines if _JUDGES.search(line.text) or line.key not in visible]

@@ -132,7 +132,7 @@ import numpy as np
 from autograder.checks import check, expect
 
 
-@check(points=2, after="test_doubles", hint="Think of signs.")
+@check(points=2, after="test_doubles", hint="Think of the signs of numbers.")
 def test_negative_numbers(student, solution, rng):
     """double also doubles numbers below zero."""
     x = -rng.uniform(3.25, 4.75, size=17)

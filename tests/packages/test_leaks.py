@@ -20,7 +20,7 @@ SOLUTION = "doubled = np.add(x, x) * float(len(x) > 0 or 1)"
 RUBRIC = "One point for saying that doubling is an exponential of base two."
 HIDDEN = 'expect.close(student.double(x), solution.double(x), "double of negative numbers")'
 RULE = "double also doubles numbers below zero."
-HINTED = 'after="test_doubles", hint="Think of signs."'
+HINT = "Think of the signs of numbers."
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def leaks(secrets: list[Secret], files: Files) -> list[str]:
     return [leak.where for leak in find_leaks(zipped(files, "hw"), secrets)]
 
 
-@pytest.mark.parametrize("secret", [SOLUTION, RUBRIC, HIDDEN, RULE, HINTED])
+@pytest.mark.parametrize("secret", [SOLUTION, RUBRIC, HIDDEN, RULE, HINT])
 def test_solutions_rubrics_and_hidden_checks_are_secret(secrets: list[Secret], secret: str) -> None:
     assert any(secret in known.text for known in secrets)
 
