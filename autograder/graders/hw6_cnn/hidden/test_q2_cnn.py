@@ -1,0 +1,223 @@
+"""q2_cnn: two convolutional stages and three linear layers."""
+
+import warnings
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+
+KINDS = (nn.Conv2d, nn.BatchNorm2d, nn.Linear)
+
+
+def _layers(net):
+    """The layers that have weights: kind by kind, the small inputs before the large."""
+    found = [m for kind in KINDS for m in net.modules() if isinstance(m, kind)]
+    return sorted(found, key=lambda m: (KINDS.index(type(m)), tuple(m.weight.shape)))
+
+
+def _state(net):
+    """Weights and running statistics of all layers, independent of the attributes' names."""
+    return [list(m.state_dict().values()) for m in _layers(net)]
+
+
+def _with_state(net, state):
+    """Gives a network weights as `_state` reads them, whatever its attributes are called."""
+    for layer, values in zip(_layers(net), state, strict=True):
+        for own, value in zip(layer.state_dict().values(), values, strict=True):
+            own.copy_(value)
+    return net
+
+
+def _shapes(net, x):
+    """Shapes of what convolutions and linear layers give, in the order of the calls."""
+    shapes = []
+    hooks = [
+        layer.register_forward_hook(lambda _m, _i, out: shapes.append(list(out.shape)))
+        for layer in _layers(net)
+        if not isinstance(layer, nn.BatchNorm2d)
+    ]
+    net(x)
+    for hook in hooks:
+        hook.remove()
+    return shapes
+
+
+def _into_linear(net, x):
+    """What the linear layers receive, in the order of the calls."""
+    seen = []
+    hooks = [
+        layer.register_forward_hook(lambda _m, inputs, _out: seen.append(inputs[0].detach().clone()))
+        for layer in _layers(net)
+        if isinstance(layer, nn.Linear)
+    ]
+    net(x)
+    for hook in hooks:
+        hook.remove()
+    return seen
+
+
+def _warnings(net, x):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        net(x)
+    return [str(warning.message)[:120] for warning in caught]
+
+
+def _without_gradient(net, x, direction):
+    net.eval()
+    net.zero_grad()
+    (net(x) * direction).sum().backward()
+    named = net.named_parameters()
+    return [name for name, p in named if p.grad is None or not bool(p.grad.abs().sum() > 0)]
+
+
+def _random_state(solution, rng):
+    """A state of random weights, with running statistics that are not those of a new network."""
+    state = solution.run(_state, solution.FashionCNN())
+    seed = int(rng.integers(2**31))
+    generator = torch.Generator().manual_seed(seed)
+    for layer in state[2:4]:  # weight, bias, mean, variance, count
+        layer[0] = torch.rand(len(layer[0]), generator=generator) + 0.5
+        layer[1] = torch.randn(len(layer[1]), generator=generator) * 0.3
+        layer[2] = torch.randn(len(layer[2]), generator=generator) * 0.3
+        layer[3] = torch.rand(len(layer[3]), generator=generator) + 0.2
+    return state
+
+
+def _pictures(rng, n, device):
+    return torch.as_tensor(rng.random((n, 1, 28, 28)), dtype=torch.float32, device=device)
+
+
+def _with_constant(student, solution, layer, bias, device):
+    """The student's network with a linear layer number `layer` that gives `bias` whatever comes in."""
+    state = solution.run(_state, solution.FashionCNN())
+    linears = sorted(state[4:], key=lambda values: -values[0].shape[1])
+    linears[layer][0] = torch.zeros_like(linears[layer][0])
+    linears[layer][1] = bias
+    net = student.make(_with_state, student.FashionCNN(), state)
+    net.to(device)
+    return net
+
+
+@check(
+    points=0.5,
+    after="test_one_row_of_logits_per_picture",
+    hint="On the way: 28 × 28 after the first convolution, 12 × 12 after the second, then 600, 120.",
+)
+def test_every_stage_has_its_size(student, device):
+    """The convolutions and linear layers give the sizes of the docstring, in that order."""
+    shapes = student.run(_shapes, student.FashionCNN().to(device), torch.rand(3, 1, 28, 28, device=device))
+    wanted = [[3, 32, 28, 28], [3, 64, 12, 12], [3, 600], [3, 120], [3, 10]]
+    expect.equal(shapes, wanted, "the list of shapes")
+
+
+@check(points=0.5, after="test_one_row_of_logits_per_picture", hint="The last layer's width is n_classes.")
+def test_another_number_of_classes(student, device):
+    """FashionCNN(n_classes=k) gives k logits per picture."""
+    for n_classes in (4, 13):
+        logits = student.FashionCNN(n_classes=n_classes).to(device)(torch.rand(2, 1, 28, 28, device=device))
+        expect.tensor(logits, f"the result for {n_classes} classes", shape=(2, n_classes))
+
+
+@check(
+    points=0.5,
+    after="test_every_stage_has_its_size",
+    hint="The last linear layer's numbers are the answer: CrossEntropyLoss applies the softmax itself.",
+)
+def test_the_logits_are_raw(student, solution, rng, device):
+    """Nothing follows the last linear layer."""
+    bias = torch.as_tensor(rng.normal(size=10), dtype=torch.float32)
+    net = _with_constant(student, solution, 2, bias, device)
+    net.eval()
+    expect.close(net(_pictures(rng, 2, device)), bias.to(device).expand(2, 10), "the logits")
+
+
+@check(
+    points=0.5,
+    after="test_every_stage_has_its_size",
+    hint="Dropout with p = 0.25 stands between the linear layers and works only in training: nn.Dropout "
+    "knows the mode, F.dropout must be told training=self.training.",
+)
+def test_dropout_works_in_training_only(student, solution, rng, device):
+    """In training a quarter of what passes between linear layers is dropped; in eval mode nothing is."""
+    for layer, width in ((0, 600), (1, 120)):
+        net = _with_constant(student, solution, layer, torch.ones(width), device)
+        x = _pictures(rng, 64, device)
+        net.train()
+        after = student.run(_into_linear, net, x)[layer + 1]
+        share = float((after == 0).double().mean())
+        # a share of n numbers has the standard deviation sqrt(.25 * .75 / n): .0049 for 64 * 120; six of them
+        what = f"the share that is dropped before linear layer {layer + 2}"
+        expect.close(share, 0.25, what, rtol=0, atol=0.03)
+        expect.close(float(after.max()), 4 / 3, "what is not dropped, times", rtol=1e-5)
+        net.eval()
+        after = student.run(_into_linear, net, x)[layer + 1]
+        expect.close(
+            after, torch.ones(64, width, device=device), f"in eval mode, the input of layer {layer + 2}"
+        )
+
+
+@check(
+    points=0.5,
+    after="test_dropout_works_in_training_only",
+    hint="Two linear layers without an activation between them are one linear layer: put a ReLU after each "
+    "but the last.",
+)
+def test_a_relu_follows_each_hidden_linear_layer(student, solution, rng, device):
+    """What the first and the second linear layer give below zero is cut off by a ReLU."""
+    for layer, width in ((0, 600), (1, 120)):
+        bias = torch.as_tensor(rng.normal(size=width), dtype=torch.float32)
+        net = _with_constant(student, solution, layer, bias, device)
+        net.eval()
+        after = student.run(_into_linear, net, _pictures(rng, 2, device))[layer + 1]
+        what = f"what linear layer {layer + 2} receives"
+        expect.close(after, bias.clamp(min=0).to(device).expand(2, width), what)
+
+
+@check(
+    points=0.5,
+    after="test_one_row_of_logits_per_picture",
+    hint="Dropout2d drops whole channels of (N, C, H, W); for rows of numbers there is nn.Dropout.",
+)
+def test_pytorch_does_not_warn(student, device):
+    """PyTorch finds nothing to warn about when a batch passes through the network."""
+    net = student.FashionCNN().to(device)
+    net.train()
+    found = student.run(_warnings, net, torch.rand(2, 1, 28, 28, device=device))
+    expect.true(not found, f"PyTorch warns: {found[0]}" if found else "")
+
+
+@check(
+    points=0.5,
+    after="test_every_stage_has_its_size",
+    hint="Something on the way cuts the graph: .detach(), .data, no_grad, or a trip through NumPy.",
+)
+def test_gradients_reach_every_parameter(student, rng, device):
+    """A loss of the logits sends a gradient to every parameter."""
+    direction = torch.as_tensor(rng.normal(size=(8, 10)), dtype=torch.float32, device=device)
+    net = student.FashionCNN().to(device)
+    cut = student.run(_without_gradient, net, _pictures(rng, 8, device), direction)
+    expect.equal(cut, [], "the list of parameters without a gradient")
+
+
+@check(
+    points=0.5,
+    after=(
+        "test_the_logits_are_raw",
+        "test_a_relu_follows_each_hidden_linear_layer",
+        "test_gradients_reach_every_parameter",
+        "test_dropout_works_in_training_only",
+    ),
+    hint="Each stage is convolution, batch norm, ReLU, max-pool, in this order, each with its own layers.",
+)
+def test_it_computes_what_the_docstring_says(student, solution, rng, device):
+    """With the same weights it gives the same logits as the network of the docstring, in eval mode."""
+    state = _random_state(solution, rng)
+    mine = student.make(_with_state, student.FashionCNN(), state).to(device)
+    theirs = solution.make(_with_state, solution.FashionCNN(), state).to(device)
+    mine.eval()
+    theirs.eval()
+    for n in (6, 1):
+        x = _pictures(rng, n, device)
+        expect.close(mine(x).detach(), theirs(x).detach(), "the logits", rtol=1e-3, atol=1e-4)

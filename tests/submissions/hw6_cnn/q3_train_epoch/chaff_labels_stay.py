@@ -1,0 +1,18 @@
+"""Labels must be moved as well."""
+CAUGHT_BY = "test_batches_are_moved_to_the_device"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total = 0.0
+    n = 0
+    for X, y in loader:
+        X = X.to(device)
+        pred = model(X)
+        loss = loss_fn(pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(X)
+        n += len(X)
+    return total / n

@@ -1,0 +1,17 @@
+"""Gradients alone change nothing: somebody must step."""
+CAUGHT_BY = "test_the_loss_goes_down"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total = 0.0
+    n = 0
+    for X, y in loader:
+        X, y = X.to(device), y.to(device)
+        pred = model(X)
+        loss = loss_fn(pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        total += loss.item() * len(X)
+        n += len(X)
+    return total / n

@@ -1,0 +1,18 @@
+"""One step an epoch follows the last batch alone."""
+CAUGHT_BY = "test_three_steps_of_sgd"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total = 0.0
+    n = 0
+    for X, y in loader:
+        X, y = X.to(device), y.to(device)
+        pred = model(X)
+        loss = loss_fn(pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        total += loss.item() * len(X)
+        n += len(X)
+    optimizer.step()
+    return total / n

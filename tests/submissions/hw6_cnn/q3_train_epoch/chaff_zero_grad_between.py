@@ -1,0 +1,18 @@
+"""Gradients that are cleared before the step are gone."""
+CAUGHT_BY = "test_the_loss_goes_down"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total = 0.0
+    n = 0
+    for X, y in loader:
+        X, y = X.to(device), y.to(device)
+        pred = model(X)
+        loss = loss_fn(pred, y)
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        total += loss.item() * len(X)
+        n += len(X)
+    return total / n
