@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import cloudpickle
 import numpy as np
 import pytest
 import torch
@@ -102,6 +103,8 @@ class CheckPlugin:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Registers every check before any runs, so that a crash of the run still lists them all."""
         homes: dict[tuple[str, str], Path] = {}
+        for module in {getattr(item, "module") for item in items}:  # noqa: B009 - pytest.Item does not declare it
+            cloudpickle.register_pickle_by_value(module)  # the student process cannot import it
         for item in items:
             spec, key = _spec(item), _key(item)
             if homes.setdefault(key, item.path) != item.path:

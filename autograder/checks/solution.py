@@ -1,5 +1,6 @@
 """The master's solution as a subject, in the grader's own process."""
 
+import ast
 from pathlib import Path
 
 from autograder.assignment.cells import Cell, read_percent
@@ -9,6 +10,18 @@ from autograder.checks.subject import LocalSubject, run_cells
 def solution_cells(master: Path) -> list[Cell]:
     """The master's code cells that grading executes, solutions included."""
     return [cell for cell in read_percent(master.read_text(encoding="utf-8")) if cell.graded]
+
+
+def imported_modules(master: Path) -> list[str]:
+    """Names of the modules that a master's graded cells import, in order: what submissions will import, too."""
+    found: dict[str, None] = {}
+    for cell in solution_cells(master):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Import):
+                found |= dict.fromkeys(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                found[node.module] = None
+    return list(found)
 
 
 def load_solution(master: Path, *replacements: str) -> LocalSubject:

@@ -1,50 +1,85 @@
 """What a submission's text says, read by ``ast`` and never run."""
 
 import ast
+import contextlib
 import functools
 
-_LARGEST = 200_000  # characters; beyond this Python's own parser is an attack surface
+from autograder.assignment.magics import parse_cell
+from autograder.checks.failures import StudentError
+
+_LARGEST = 500_000  # characters; beyond this Python's own parser is an attack surface
+_BLOCKS = ("body", "handlers", "orelse", "finalbody")
 
 
 class Source:
-    """Definitions and calls in a Python text.
+    """Definitions and calls in a submission's cells.
 
     Args:
-        text: The code; what cannot be parsed defines nothing.
+        cells: The code; a cell that is no Python, even without magics, defines nothing, as when it runs.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, *cells: str) -> None:
+        self._cells = cells
 
     @functools.cached_property
-    def _tree(self) -> ast.Module:
-        if len(self._text) > _LARGEST:
-            return ast.Module([], [])
-        try:
-            return ast.parse(self._text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Module([], [])
-
-    def _find(self, name: str) -> ast.AST | None:
-        found: ast.AST | None = self._tree
-        for part in name.split("."):
-            body = getattr(found, "body", [])
-            # the last definition wins, as it does when the cells run
-            found = next((node for node in reversed(body) if getattr(node, "name", None) == part), None)
+    def _parsed(self) -> list[tuple[str, ast.Module]]:
+        if sum(map(len, self._cells)) > _LARGEST:
+            raise StudentError("malformed", f"Your code has more than {_LARGEST} characters; clear what is not needed.")
+        found = []
+        for cell in self._cells:
+            with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+                found.append(parse_cell(cell))
         return found
 
+    def _find(self, name: str) -> tuple[str, ast.AST] | None:
+        first, *rest = name.split(".")
+        for text, tree in reversed(self._parsed):
+            found = _defined(tree, first)
+            for part in rest:
+                found = _defined(found, part) if found is not None else None
+            if found is not None:
+                return text, found
+        return None
+
     def definition(self, name: str) -> str | None:
-        """Text of ``"f"``, ``"Class"`` or ``"Class.method"``; None when it is not defined by name."""
+        """Text of ``"f"``, ``"Class"`` or ``"Class.method"``; None when it is not defined by name.
+
+        Raises:
+            StudentError: When there is too much code to look through.
+        """
         found = self._find(name)
-        return None if found is None else ast.get_source_segment(self._text, found)
+        return None if found is None else ast.get_source_segment(*found)
 
     def calls(self, name: str) -> frozenset[str]:
-        """Dotted names called inside a definition, e.g. ``{"torch.log", "probs.sum"}``."""
+        """Dotted names called inside a definition, e.g. ``{"torch.log", "probs.sum"}``.
+
+        Raises:
+            StudentError: When there is too much code to look through.
+        """
         found = self._find(name)
         if found is None:
             return frozenset()
-        called = (_dotted(node.func) for node in ast.walk(found) if isinstance(node, ast.Call))
+        called = (_dotted(node.func) for node in ast.walk(found[1]) if isinstance(node, ast.Call))
         return frozenset(dotted for dotted in called if dotted)
+
+
+def _defined(scope: ast.AST, name: str) -> ast.AST | None:
+    """The last statement of a scope that defines a name: it wins, as it does when the code runs."""
+    found: ast.AST | None = None
+    waiting = list(reversed(getattr(scope, "body", ())))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+                found = node
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            if node.name == name:
+                found = node
+        else:  # `if`, `try`, `with`, …: what stands in them is defined in the same scope
+            inner = [part for field in _BLOCKS for part in getattr(node, field, ())]
+            waiting += reversed(inner)
+    return found
 
 
 def _dotted(node: ast.AST) -> str:

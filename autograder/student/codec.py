@@ -10,6 +10,7 @@ Plain values stand for themselves; everything else is a list with a tag:
 References are positive for objects that the student process named, negative for those that the grader named.
 """
 
+import contextlib
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,10 +18,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.student.wire import WireError
+from autograder.student.wire import TooLarge, WireError
 
 DEEPEST = 32
 MOST_NODES = 1_000_000
+_LONGEST_EMPTY = 1_000_000  # no dimension of an array without elements may invite an endless loop
+_WIDEST_INT = 10_000  # bits; JSON readers refuse more than 4300 digits
 _TORCH_DTYPES = {
     str(d).removeprefix("torch."): d
     for d in (
@@ -29,11 +32,7 @@ _TORCH_DTYPES = {
     )
 }  # fmt: skip
 _NUMPY_DTYPE = re.compile(r"[<>|=][biufcU]\d{1,6}")
-_DEVICE = re.compile(r"(cpu|cuda(:\d{1,3})?|meta)")
-
-
-class TooLarge(Exception):
-    """A value that is too deep or has too many parts to be sent."""
+_DEVICE = re.compile(r"cpu|cuda(:\d{1,3})?")
 
 
 class Encoder:
@@ -66,8 +65,10 @@ class Encoder:
         if depth > DEEPEST or self._nodes > MOST_NODES:
             raise TooLarge("it is nested too deeply" if depth > DEEPEST else "it has too many parts")
         kind = type(value)
-        if value is None or kind in {bool, int, float, str}:
+        if value is None or kind is bool or kind is float or kind is str:
             return value
+        if kind is int:
+            return _sendable(value)
         if isinstance(value, torch.Tensor):
             return self._tensor(value, depth)
         if isinstance(value, np.ndarray | np.generic):
@@ -79,11 +80,13 @@ class Encoder:
         if kind is complex:
             return ["c", value.real, value.imag]
         if isinstance(value, torch.dtype | torch.device | np.dtype):
-            return [
-                "k",
-                kind.__module__.split(".")[0] + ("" if isinstance(value, torch.device) else "-dtype"),
-                str(value),
-            ]
+            library = "numpy" if isinstance(value, np.dtype) else "torch"
+            kind_of = library if isinstance(value, torch.device) else f"{library}-dtype"
+            if _read_kind(kind_of, str(value)) is not None:
+                return ["k", kind_of, str(value)]
+        for base in (int, float, str):  # an enum's member, say: its value counts
+            if isinstance(value, base):
+                return self.encode(_PLAIN[base](value), depth)
         return self._other(self, value)
 
     def add(self, data: bytes | memoryview) -> int:
@@ -105,7 +108,8 @@ class Encoder:
 
     def _tensor(self, value: torch.Tensor, depth: int) -> Any:
         name = str(value.dtype).removeprefix("torch.")
-        if name not in _TORCH_DTYPES or value.layout is not torch.strided:
+        plain = value.layout is torch.strided and value.device.type in {"cpu", "cuda"}
+        if name not in _TORCH_DTYPES or not plain:
             return self._other(self, value)
         detached = value.detach().cpu().resolve_conj().resolve_neg()
         strides = None
@@ -116,19 +120,22 @@ class Encoder:
         sends_grad = value.is_leaf and value.grad is not None and not self._keep_layout
         grad = self.encode(value.grad, depth + 1) if sends_grad else None
         ref = self._refer(value)
-        where = str(value.device)
-        return [
-            "t",
-            self.add(raw),
-            name,
-            list(value.shape),
-            strides,
-            where,
-            value.requires_grad,
-            value.is_leaf,
-            ref,
-            grad,
-        ]
+        layout = [name, list(value.shape), strides, str(value.device)]
+        return ["t", self.add(raw), *layout, value.requires_grad, value.is_leaf, ref, grad]
+
+
+def _sendable(value: int) -> int:
+    if value.bit_length() > _WIDEST_INT:
+        raise TooLarge("it holds an integer with too many digits")
+    return value
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    int: int.__pos__, float: float.__pos__, str: lambda text: "".join(str.__iter__(text)),
+}  # fmt: skip
+
+
+_NOT_A_VALUE = (TypeError, ValueError, IndexError, KeyError, OverflowError, RuntimeError, MemoryError)
 
 
 class Decoder:
@@ -152,6 +159,7 @@ class Decoder:
     ) -> None:
         self._buffers, self._handle, self._tensor, self._array = buffers, handle, tensor, array
         self._unpickle = unpickle
+        self._nodes = 0
 
     def decode(self, node: Any) -> Any:
         """Decodes one value.
@@ -163,15 +171,7 @@ class Decoder:
             return self._decode(node, 0)
         except WireError:
             raise
-        except (
-            TypeError,
-            ValueError,
-            IndexError,
-            KeyError,
-            OverflowError,
-            RuntimeError,
-            RecursionError,
-        ) as error:
+        except _NOT_A_VALUE as error:
             raise WireError(f"not a value: {type(error).__name__}") from None
 
     def _decode(self, node: Any, depth: int) -> Any:
@@ -179,8 +179,9 @@ class Decoder:
             if isinstance(node, dict):
                 raise WireError("not a value")
             return node
-        if depth > DEEPEST:
-            raise WireError("nested too deeply")
+        self._nodes += len(node)
+        if depth > DEEPEST or self._nodes > 2 * MOST_NODES:
+            raise WireError("nested too deeply" if depth > DEEPEST else "too many parts")
         match node:
             case ["l", list(items)]:
                 return [self._decode(item, depth + 1) for item in items]
@@ -196,8 +197,8 @@ class Decoder:
                 return self._read_tensor(node, depth)
             case ["h", int(ref), str(name)]:
                 return self._handle(ref, name[:80])
-            case ["k", str(kind), str(name)]:
-                return _read_kind(kind, name)
+            case ["k", str(kind), str(name)] if (found := _read_kind(kind, name)) is not None:
+                return found
             case ["p", int(index)] if self._unpickle is not None:
                 return self._unpickle(bytes(self._buffers[index]))
         raise WireError("not a value")
@@ -208,6 +209,8 @@ class Decoder:
         if not _NUMPY_DTYPE.fullmatch(dtype):
             raise WireError("not a dtype")
         values = np.frombuffer(self._buffer(index), dtype=np.dtype(dtype)).reshape(_shape(shape))
+        if values.dtype == np.bool_:
+            values = values.view(np.uint8) != 0  # bytes other than 0 and 1 make no sound bools
         if scalar:
             return values[()] if values.ndim == 0 else values
         if flipped:
@@ -220,6 +223,8 @@ class Decoder:
             raise WireError("not a device")
         dtype, raw = _TORCH_DTYPES[name], self._buffer(index)
         flat = torch.frombuffer(raw, dtype=dtype) if raw else torch.empty(0, dtype=dtype)
+        if dtype is torch.bool:
+            flat = flat.view(torch.uint8) != 0
         values = flat.reshape(_shape(shape))
         if strides is not None and self._unpickle is not None:  # only the student's side rebuilds layouts
             values = torch.empty_strided(values.shape, strides, dtype=dtype).copy_(values)
@@ -246,6 +251,8 @@ class Decoder:
 def _shape(shape: list[Any]) -> tuple[int, ...]:
     if len(shape) > DEEPEST or not all(type(n) is int and n >= 0 for n in shape):
         raise WireError("not a shape")
+    if 0 in shape and max(shape) > _LONGEST_EMPTY:
+        raise WireError("not a shape")
     return tuple(shape)
 
 
@@ -256,5 +263,6 @@ def _read_kind(kind: str, name: str) -> Any:
     if kind == "torch" and _DEVICE.fullmatch(name):
         return torch.device(name)
     if kind == "numpy-dtype" and re.fullmatch(r"[a-z]{1,10}\d{0,3}", name):
-        return np.dtype(name)
-    raise WireError("not a dtype or device")
+        with contextlib.suppress(TypeError):
+            return np.dtype(name)
+    return None

@@ -72,13 +72,17 @@ class Handle:
         return True
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Handle) and other._lease.ref == self._lease.ref
+        return isinstance(other, Handle) and other._lease is self._lease
 
     def __hash__(self) -> int:
         return hash(self._lease.ref)
 
     def __repr__(self) -> str:
         return f"<a {self._type_name} in the student process>"
+
+    def __describe__(self) -> str:
+        """How `expect` names it in messages."""
+        return f"a {self._type_name}"
 
 
 def lease_of(handle: Handle) -> Lease:

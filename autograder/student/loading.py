@@ -1,8 +1,6 @@
 """Runs a submission's code cells one by one; the student's side of the wall."""
 
-import ast
 import builtins
-import re
 import signal
 import sys
 import time
@@ -10,7 +8,8 @@ import traceback
 from types import FrameType, ModuleType
 from typing import Any
 
-_MAGIC = re.compile(r"^\s*[%!?]|^\s*\w[\w.]*\?\??\s*$")
+from autograder.assignment.magics import parse_cell
+
 MODULE = "submission"
 
 
@@ -36,7 +35,8 @@ def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
     signal.signal(signal.SIGALRM, _interrupt)
     for number, source in enumerate(cells, start=1):
         try:
-            code = compile_cell(source, f"<cell {number}>")
+            _, tree = parse_cell(source, f"<cell {number}>")
+            code = compile(tree, f"<cell {number}>", "exec")
             signal.setitimer(signal.ITIMER_REAL, max((ends - time.monotonic()) / 2, 0.01))
             exec(code, module.__dict__)  # noqa: S102 - this process exists for it
         except BaseException as error:  # noqa: BLE001 - also SystemExit and KeyboardInterrupt: the other cells still run
@@ -56,30 +56,6 @@ def _said(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return f"{type(error).__name__} in line {error.lineno}: {error.msg}"
     return f"{type(error).__name__}: {error}"[:500]
-
-
-def compile_cell(source: str, filename: str) -> Any:
-    """Compiles a cell; notebook magics and shell lines are dropped when it is not Python without that.
-
-    Raises:
-        SyntaxError: When it is not Python either way.
-    """
-    try:
-        tree = ast.parse(source, filename)
-    except SyntaxError:
-        if source.lstrip().startswith("%%"):
-            source = "\n" + source.partition("\n")[2]
-        lines = ["pass" if _MAGIC.match(line) else line for line in source.split("\n")]
-        kept = [
-            _indent(old) + new if new == "pass" else new
-            for old, new in zip(source.split("\n"), lines, strict=True)
-        ]
-        tree = ast.parse("\n".join(kept), filename)
-    return compile(tree, filename, "exec")
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
 
 
 def where(error: BaseException) -> str:

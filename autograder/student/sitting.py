@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from autograder.assignment import Limits
 from autograder.checks.failures import StudentError
 from autograder.checks.subject import Subject
-from autograder.student.remote import Link, RemoteSubject
+from autograder.student.link import Link
+from autograder.student.remote import RemoteSubject
 from autograder.student.submission import Submission
+from autograder.student.text import cleaned
 from autograder.student.zygote import StudentProcess, Zygote
 
 _MOST_RESTARTS = 5
+_LONGEST_PROBLEM = 500
 
 
 @dataclass
@@ -104,11 +107,11 @@ class Sitting:
             reason = f"Your notebook could not be run to its end. {error.text}"
             link.failure = StudentError(error.kind, reason)
             return seat
-        said = tuple(str(p)[:500] for p in problems) if isinstance(problems, list) else ()
-        seat.subject = RemoteSubject(link, self.submission.text, said)
+        said = tuple(cleaned(str(p), _LONGEST_PROBLEM) for p in problems) if isinstance(problems, list) else ()
+        seat.subject = RemoteSubject(link, self.submission.cells, said)
         return seat
 
     def _end(self, seat: _Seat) -> None:
         printed = self.outputs.get(seat.question, "") + self.zygote.end(seat.process)
-        self.outputs[seat.question] = printed[: self.limits.output_kb * 1024]
+        self.outputs[seat.question] = cleaned(printed, self.limits.output_kb * 1024)
         self.seconds[seat.question] = time.monotonic() - seat.begun

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, ChaffinchError
-from autograder.assignment.cells import Cell, read_percent
+from autograder.assignment.cells import Cell
+from autograder.student.percent import split_percent
 
 _NOTEBOOK_MAJOR = 4
+_MOST_BRACKETS = 1_000_000  # a bound on what a parsed notebook takes up in memory
+_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso-8859-1", "iso-8859-15", "cp1252", "windows-1252"}
+_TWO_LINES = 4096  # where a script says its encoding
 
 
 class SubmissionError(ChaffinchError):
@@ -75,6 +79,8 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
 
 
 def _notebook_cells(name: str, data: bytes, assignment: Assignment) -> list[Cell]:
+    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
+        raise SubmissionError(f"{name} has too many parts for a notebook.", "Clear its outputs and save it again.")
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -113,20 +119,15 @@ def _cell(raw: Any) -> Cell | None:
 
 def _script_cells(name: str, data: bytes) -> list[Cell]:
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        text = data.decode(encoding).replace("\r\n", "\n")
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data[:_TWO_LINES]).readline)
+        if encoding.lower() not in _ENCODINGS:
+            raise LookupError(encoding)  # some decoders of Python's are endless on purpose-made input
+        text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except (SyntaxError, UnicodeDecodeError, LookupError):
         raise SubmissionError(f"{name} is not UTF-8 text.", "Save it with the encoding UTF-8.") from None
     if "\0" in text:
         raise SubmissionError(f"{name} holds binary data.", "Submit the script that you filled in.")
-    if "# %%" not in text:
-        return [Cell("code", text)]
-    try:
-        return read_percent(text)
-    except Exception as error:
-        raise SubmissionError(
-            f"{name} cannot be split into cells ({error}).", "Submit the notebook instead."
-        ) from None
+    return split_percent(text)
 
 
 def _check_assignment(name: str, sources: tuple[str, ...], assignment: Assignment) -> None:

@@ -6,6 +6,7 @@ taken for it.
 """
 
 import json
+import select
 import socket
 import struct
 import time
@@ -16,6 +17,7 @@ _LENGTH = struct.Struct("<I")
 LARGEST_HEADER = 16 * 2**20
 MOST_BUFFERS = 100_000
 _READ_AHEAD = 65536  # one system call for a small frame
+_PATIENCE_MS = 100  # how often a long wait looks up
 
 
 class WireError(Exception):
@@ -30,18 +32,29 @@ class Late(WireError):
     """The other side did not answer in time."""
 
 
+class TooLarge(Exception):
+    """A value that is too large, too deep or has too many parts to be sent."""
+
+
 class Wire:
     """One end of the connection.
 
     Args:
-        sock: A connected stream socket.
+        sock: A connected stream socket, in blocking mode.
         largest: Bound on all buffers of one frame together, in bytes.
+        while_waiting: Called now and then while an answer is awaited; may raise.
     """
 
-    def __init__(self, sock: socket.socket, largest: int) -> None:
+    def __init__(
+        self, sock: socket.socket, largest: int, while_waiting: Callable[[], None] = lambda: None
+    ) -> None:
         self._sock = sock
         self._largest = largest
+        self._while_waiting = while_waiting
         self._ahead = bytearray()
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(sock, select.POLLIN)
+        self._writable.register(sock, select.POLLOUT)
 
     def close(self) -> None:
         """Closes the socket."""
@@ -58,15 +71,21 @@ class Wire:
             deadline: ``time.monotonic()`` by which it must be taken, or None.
 
         Raises:
+            TooLarge: When the other side would refuse it for its size; nothing is sent then.
             Late: When the other side does not read in time.
             Closed: When it is gone.
         """
-        head = json.dumps({"m": message, "b": [len(b) for b in buffers]}, separators=(",", ":")).encode()
+        sizes = [len(b) for b in buffers]
+        head = json.dumps({"m": message, "b": sizes}, separators=(",", ":")).encode()
+        if len(head) > LARGEST_HEADER or sum(sizes) > self._largest or len(sizes) > MOST_BUFFERS:
+            raise TooLarge("it is too large")
+        rest = memoryview(b"".join((_LENGTH.pack(len(head)), head, *buffers)))
         try:
-            self._sock.settimeout(_left(deadline))
-            self._sock.sendall(b"".join((_LENGTH.pack(len(head)), head, *buffers)))
-        except TimeoutError:
-            raise Late from None
+            while rest:
+                try:
+                    rest = rest[self._sock.send(rest, 0 if deadline is None else socket.MSG_DONTWAIT) :]
+                except BlockingIOError:
+                    self._wait(self._writable, deadline)
         except OSError:
             raise Closed from None
 
@@ -100,44 +119,37 @@ class Wire:
 
     def _exactly(self, count: int, deadline: float | None) -> bytearray:
         """Takes that many bytes: from what was read ahead, then straight from the socket."""
-        if len(self._ahead) < count < _READ_AHEAD:
-            self._read_ahead(count, deadline)
-        data = self._ahead[:count]
-        del self._ahead[:count]
-        if len(data) < count:
-            got = len(data)
-            data.extend(bytes(count - got))
-            with memoryview(data) as view:
-                while got < count:
-                    got += self._some(lambda at=got: self._sock.recv_into(view[at:]), deadline)
+        while len(self._ahead) < count <= _READ_AHEAD:
+            self._ahead += self._some(lambda: self._sock.recv(_READ_AHEAD), deadline)
+        if count <= len(self._ahead):
+            data = self._ahead[:count]
+            del self._ahead[:count]
+            return data
+        data, got = bytearray(count), len(self._ahead)
+        data[:got] = self._ahead
+        self._ahead.clear()
+        with memoryview(data) as view:
+            while got < count:
+                got += self._some(lambda at=got: self._sock.recv_into(view[at:]), deadline)
         return data
 
-    def _read_ahead(self, count: int, deadline: float | None) -> None:
-        while len(self._ahead) < count:
-            self._some(self._append, deadline)
-
-    def _append(self) -> int:
-        piece = self._sock.recv(_READ_AHEAD)
-        self._ahead += piece
-        return len(piece)
-
-    def _some(self, read: Callable[[], int], deadline: float | None) -> int:
+    def _some(self, read: Callable[[], Any], deadline: float | None) -> Any:
+        """What one system call gives; waits before it only where there is a deadline."""
         try:
-            self._sock.settimeout(_left(deadline))
+            if deadline is not None:
+                self._wait(self._readable, deadline)
             received = read()
-        except TimeoutError:
-            raise Late from None
         except OSError:
             raise Closed from None
-        if received == 0:
+        if not received:
             raise Closed
         return received
 
-
-def _left(deadline: float | None) -> float | None:
-    if deadline is None:
-        return None
-    left = deadline - time.monotonic()
-    if left <= 0:
+    def _wait(self, ready: select.poll, deadline: float | None) -> None:
+        left_ms = _PATIENCE_MS if deadline is None else (deadline - time.monotonic()) * 1000
+        while left_ms > 0:
+            if ready.poll(min(left_ms, _PATIENCE_MS)):
+                return
+            self._while_waiting()
+            left_ms = _PATIENCE_MS if deadline is None else (deadline - time.monotonic()) * 1000
         raise Late
-    return left

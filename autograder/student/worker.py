@@ -1,24 +1,25 @@
 """The student process's loop: obeys one request after the other.
 
-A request is ``[operation, payload, dropped]``: what to do, its encoded arguments, and references that the grader let
-go of. A reply is ``["ok", value]`` or ``["err", kind, kinds, text, trace]``. Operations are the methods ``do_…``
-of ``Worker``, whose parameters are their payload.
+A request is ``[number, operation, payload, dropped]``: its number, what to do, encoded arguments, and references that
+the grader let go of. A reply is ``[number, "ok", value]`` or ``[number, "err", kind, kinds, text, trace]``. Operations
+are the methods ``do_…`` of ``Worker``, whose parameters are their payload.
 """
 
+import io
 import os
+import pickle
 import random
 import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-import cloudpickle
 import numpy as np
 import torch
 
 from autograder.student import loading
-from autograder.student.codec import Decoder, Encoder, TooLarge
-from autograder.student.wire import Closed, Wire
+from autograder.student.codec import Decoder, Encoder
+from autograder.student.wire import Closed, TooLarge, Wire
 
 MOST_ITEMS = 100_000
 _LONGEST_TEXT = 2000
@@ -42,28 +43,29 @@ class Worker:
         """Obeys requests until the grader hangs up."""
         while True:
             try:
-                (operation, payload, dropped), buffers = self._wire.receive()
+                (number, operation, payload, dropped), buffers = self._wire.receive()
             except Closed:
                 os._exit(0)
             for ref in dropped:
                 self._forget(ref)
-            encoder = Encoder(self._known, self._encode_other)
-            try:
-                arguments = self._decoder(buffers).decode(payload)
-                reply = ["ok", getattr(self, f"do_{operation}")(encoder, *arguments)]
-            except TooLarge as error:
-                reply = _refusal("TypeError", ("TypeError",), f"what it returned cannot be sent: {error}", "")
-                encoder = Encoder(self._known, self._encode_other)
-            except BaseException as error:  # noqa: BLE001 - whatever student code raises is an answer
-                reply = _refusal(
-                    type(error).__name__,
-                    tuple(k.__name__ for k in type(error).__mro__),
-                    _text(error),
-                    loading.where(error),
-                )
-                encoder = Encoder(self._known, self._encode_other)
+            reply, encoder = self._obey(operation, payload, buffers)
             _flush()
-            self._wire.send(reply, encoder.buffers)
+            try:
+                self._wire.send([number, *reply], encoder.buffers)
+            except TooLarge as error:
+                self._wire.send([number, *_too_large(error)])
+
+    def _obey(self, operation: str, payload: Any, buffers: list[bytearray]) -> tuple[list[Any], Encoder]:
+        encoder = Encoder(self._known, self._encode_other)
+        try:
+            arguments = self._decoder(buffers).decode(payload)
+            return ["ok", getattr(self, f"do_{operation}")(encoder, *arguments)], encoder
+        except TooLarge as error:
+            reply = _too_large(error)
+        except BaseException as error:  # noqa: BLE001 - whatever student code raises is an answer
+            kinds = [k.__name__ for k in type(error).__mro__]
+            reply = ["err", kinds[0], kinds, _text(error), loading.where(error)]
+        return reply, Encoder(self._known, self._encode_other)
 
     # --- operations -------------------------------------------------------------------------------------------
 
@@ -71,6 +73,7 @@ class Worker:
         """Runs the submission's cells; returns one line per failed cell."""
         self.do_seed(encoder, seed)
         self._namespace, problems = loading.load(cells, seconds)
+        self.do_seed(encoder, seed)  # what the cells drew must not change the first check
         return encoder.encode(problems)
 
     def do_seed(self, encoder: Encoder, seed: int) -> Any:
@@ -170,17 +173,15 @@ class Worker:
         return ["h", self._name(value), type(value).__name__]
 
     def _decoder(self, buffers: list[bytearray]) -> Decoder:
-        return Decoder(
-            buffers, lambda ref, _name: self._objects[ref], self._tensor, unpickle=cloudpickle.loads,
-        )  # fmt: skip
+        return Decoder(buffers, lambda ref, _name: self._objects[ref], self._tensor, unpickle=self._unpickle)
+
+    def _unpickle(self, data: bytes) -> Any:
+        opener = pickle.Unpickler(io.BytesIO(data))
+        opener.persistent_load = self._objects.__getitem__  # type: ignore[method-assign]
+        return opener.load()
 
     def _tensor(
-        self,
-        data: torch.Tensor,
-        requires_grad: bool,
-        _is_leaf: bool,
-        ref: int,
-        grad: torch.Tensor | None,  # noqa: FBT001
+        self, data: torch.Tensor, requires_grad: bool, _is_leaf: bool, ref: int, grad: torch.Tensor | None
     ) -> torch.Tensor:
         if requires_grad:
             data.requires_grad_()
@@ -190,8 +191,8 @@ class Worker:
         return data
 
 
-def _refusal(kind: str, kinds: tuple[str, ...], text: str, trace: str) -> list[Any]:
-    return ["err", kind, list(kinds), text, trace]
+def _too_large(error: TooLarge) -> list[Any]:
+    return ["err", "TypeError", ["TypeError"], f"what it returned cannot be sent: {error}", ""]
 
 
 def _text(error: BaseException) -> str:

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,9 +15,12 @@ from typing import IO, Any, Self
 
 from autograder.assignment import ChaffinchError, Limits
 from autograder.student.sandbox.readable import readable_paths
+from autograder.student.scratch import ScratchWatch, empty
 from autograder.student.wire import Wire
 
 _READY_SECONDS = 180.0
+_ANSWER_SECONDS = 60.0
+_SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
 _PASSED_ON = (
     "PATH",
@@ -39,12 +41,14 @@ class StudentProcess:
         pid: Its process id.
         isolation: What holds it back, as reported by the zygote before any student code ran.
         output: What it prints lands here.
+        watch: Raises `Excess` when it has written too much.
     """
 
     wire: Wire
     pid: int
     isolation: tuple[str, ...]
     output: IO[bytes]
+    watch: ScratchWatch
 
 
 class Zygote:
@@ -53,12 +57,22 @@ class Zygote:
     Args:
         protected: Files and folders that no student process may read: the course, submissions, results.
         device: ``"cpu"`` or ``"cuda"``.
+        modules: What to import beforehand: what submissions will import anyway.
+        many: Whether many processes will be forked, so that making forks cheap pays.
 
     Use it as a context manager; it may be started early with ``start`` to warm up while something else happens.
     """
 
-    def __init__(self, protected: Iterable[Path] = (), device: str = "cpu") -> None:
+    def __init__(
+        self,
+        protected: Iterable[Path] = (),
+        device: str = "cpu",
+        modules: Iterable[str] = ("numpy", "torch"),
+        *,
+        many: bool = False,
+    ) -> None:
         self._protected = tuple(protected)
+        self._modules, self._many = tuple(modules), many
         self._device = device
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -87,7 +101,10 @@ class Zygote:
         self._scratch = Path(tempfile.mkdtemp(prefix="chaffinch-")).resolve()
         uid = _FIRST_UID + os.getpid() % _UIDS if os.geteuid() == 0 else -1
         if uid >= 0:
-            os.chown(self._scratch, uid, uid)
+            try:
+                os.chown(self._scratch, uid, uid)
+            except OSError:  # a container that knows no such user; the report will not name one
+                uid = -1
         config = {
             "readable": [
                 str(p) for p in readable_paths(package, [root, *self._protected], device=self._device)
@@ -95,12 +112,14 @@ class Zygote:
             "scratch": str(self._scratch),
             "uid": uid,
             "device": self._device,
+            "modules": self._modules,
+            "many": self._many,
         }
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         paths = [str(root), str(package.parent)]
         code = f"import sys; sys.path[:0] = {paths!r}; from autograder.student.preload import main; main()"
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-B", "-c", code, json.dumps(config)],
+            [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(config)],
             stdin=theirs.fileno(),
             env=self._environment(),
             cwd=self._scratch,
@@ -126,7 +145,8 @@ class Zygote:
         home = str(self._scratch)
         threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         places = dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TORCH_HOME"), home)
-        return kept | threads | places | {"MPLBACKEND": "Agg", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+        fixed = {"MPLBACKEND": "Agg", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+        return kept | threads | places | fixed | {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 
     def close(self) -> None:
         """Ends the zygote, its student process and its scratch folder."""
@@ -138,7 +158,9 @@ class Zygote:
             self._process.kill()
             self._process.wait()
         if self._scratch is not None:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                empty(self._scratch)
+                self._scratch.rmdir()
         self._process = self._control = self._scratch = None
         self._ready = False
 
@@ -161,19 +183,24 @@ class Zygote:
         self.start()
         self._wait_until_ready()
         assert self._control is not None
+        assert self._scratch is not None
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output = tempfile.TemporaryFile(prefix="chaffinch-out-")  # noqa: SIM115 - the StudentProcess owns it
         try:
             request = json.dumps(["spawn", asdict(limits)]).encode()
             socket.send_fds(self._control, [request], [theirs.fileno(), output.fileno()])
             pid, isolation = self._answer()
+            if not isinstance(isolation, list):
+                raise OSError(f"it cannot give up its rights: {isolation}")
         except BaseException:
             mine.close()
             output.close()
             raise
         finally:
             theirs.close()
-        return StudentProcess(Wire(mine, limits.reply_mb * 2**20), pid, tuple(isolation), output)
+        watch = ScratchWatch(self._scratch, _SCRATCH_FILES * limits.file_mb * 2**20)
+        wire = Wire(mine, limits.reply_mb * 2**20, watch)
+        return StudentProcess(wire, pid, tuple(isolation), output, watch)
 
     def end(self, student: StudentProcess) -> str:
         """Kills a student process with all that it started; returns what it printed.
@@ -192,12 +219,12 @@ class Zygote:
 
     def _wait_until_ready(self) -> None:
         if not self._ready:
-            word, _pid = self._answer()
+            word, _pid = self._answer(_READY_SECONDS)
             self._ready = word == "ready"
 
-    def _answer(self) -> Any:
+    def _answer(self, seconds: float = _ANSWER_SECONDS) -> Any:
         assert self._control is not None
-        self._control.settimeout(_READY_SECONDS)
+        self._control.settimeout(seconds)
         data = self._control.recv(65536)
         if not data:
             raise OSError("the zygote ended")

@@ -65,6 +65,7 @@ class Sandbox:
         held = ["process"]
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
         held += self._bound(limits)
+        _try(lambda: Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii"))
         if self.uid >= 0:
             os.setgroups([])
             os.setresgid(self.uid, self.uid, self.uid)
@@ -98,6 +99,8 @@ class Sandbox:
         if self.uid >= 0:
             bounds[resource.RLIMIT_NPROC] = 64 + limits["processes"]
         for which, bound in bounds.items():
+            hard = resource.getrlimit(which)[1]
+            bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
             resource.setrlimit(which, (bound, bound))
         return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
 

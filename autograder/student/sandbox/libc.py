@@ -33,3 +33,8 @@ def syscall(number: int, *arguments: object) -> int:
     if result < 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     return result
+
+
+def madvise(address: int, length: int, advice: int) -> bool:
+    """Calls ``madvise``; says whether the kernel took the advice."""
+    return bool(_libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), ctypes.c_int(advice)) == 0)

@@ -1,4 +1,4 @@
-"""seccomp: no sockets, no tracing, no new processes (threads stay allowed).
+"""seccomp: no sockets, no tracing, no memory that outlives the process, no new processes (threads stay allowed).
 
 A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls return EPERM; ``clone3``, whose
 flags a filter cannot see, returns ENOSYS so that the C library falls back to ``clone``.
@@ -23,22 +23,26 @@ _CLONE_THREAD = 0x00010000
 class _Machine:
     arch: int
     clone: int
+    prlimit: int  # only on the process itself: another of the same user could be crippled
     refused: tuple[int, ...]  # always
     forks: tuple[int, ...]  # when no processes are allowed
     x32_bit: int  # calls at or above this number belong to another ABI; 0 for none
 
 
-# refused: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open, keyctl, add_key,
-# request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp, memfd-independent ones only
+# refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open, keyctl, add_key,
+# request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no limit counts or that
+# stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open, memfd_secret
 _MACHINES = {
     "x86_64": _Machine(
-        0xC000003E, 56,
-        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312),
+        0xC000003E, 56, 302,
+        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312)
+        + (319, 29, 64, 68, 240, 447),
         (57, 58, 59, 322), 0x40000000,
     ),
     "aarch64": _Machine(
-        0xC00000B7, 220,
-        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272),
+        0xC00000B7, 220, 261,
+        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272)
+        + (279, 194, 190, 186, 180, 447),
         (221, 281), 0,
     ),
 }  # fmt: skip
@@ -70,6 +74,8 @@ def program(*, forks_allowed: bool) -> bytes:
         code += [_op(_JGE, machine.x32_bit, 0, 1), _op(_RETURN, refuse)]
     for number in machine.refused + (() if forks_allowed else machine.forks):
         code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
+    code += [_op(_JEQ, machine.prlimit, 0, 4), _op(_LOAD, _ARG0), _op(_JEQ, 0, 0, 1)]
+    code += [_op(_RETURN, _ALLOW), _op(_RETURN, refuse)]
     if not forks_allowed:
         code += [_op(_JEQ, _CLONE3, 0, 1), _op(_RETURN, _ERRNO | errno.ENOSYS)]
         code += [

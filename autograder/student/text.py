@@ -1,0 +1,22 @@
+"""Text that a submission chose, made fit for files, terminals and reports."""
+
+import unicodedata
+
+_KEPT = "\n\t"
+_ODD = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}  # controls, invisible and direction marks, surrogates, odd line ends
+
+
+def cleaned(text: str, longest: int) -> str:
+    """The text without what could rewrite a terminal, reverse a line or break an encoding.
+
+    Args:
+        text: Anything.
+        longest: Characters that are kept.
+
+    Returns:
+        Text that any Unicode encoding can write; what was taken out shows as U+FFFD.
+    """
+    kept = text[:longest]
+    if kept.isprintable():
+        return kept
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in _ODD else "\ufffd" for c in kept)
