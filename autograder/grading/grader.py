@@ -12,7 +12,7 @@ import torch
 from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import check_files, list_checks, run_checks
-from autograder.checks.solution import load_solution
+from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.student.sitting import Sitting
@@ -28,12 +28,14 @@ class Options:
         seed: What everything random starts from.
         device: ``"cpu"`` or ``"cuda"``.
         question: Only this question; None for all.
+        many: Whether many submissions will be graded, so that making each cheaper pays.
         protected: Further paths that no student process may read, e.g. the folder of submissions.
     """
 
     seed: int = 0
     device: str = "cpu"
     question: str | None = None
+    many: bool = True
     protected: tuple[Path, ...] = ()
 
 
@@ -52,7 +54,8 @@ class Grader:
     options: Options = field(default_factory=Options)
 
     def __post_init__(self) -> None:
-        self._zygote = Zygote(self.options.protected, self.options.device)
+        modules = imported_modules(self.course.master(self.assignment.name))
+        self._zygote = Zygote(self.options.protected, self.options.device, modules, many=self.options.many)
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]

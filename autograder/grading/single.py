@@ -16,7 +16,7 @@ def main() -> None:
     """Grades and writes the record as JSON."""
     root, name, submission, result, device, *protected = sys.argv[1:]
     course = Course(Path(root))
-    options = Options(device=device, protected=tuple(Path(p) for p in protected))
+    options = Options(device=device, many=False, protected=tuple(Path(p) for p in protected))
     with Grader(course, course.assignment(name), options) as grader:
         record = grader.grade_file(Path(submission))
     write_text(Path(result), record.to_json())
