@@ -9,6 +9,8 @@ from autograder.assignment import ChaffinchError
 from autograder.cli.build import build
 from autograder.cli.calibrate import calibrate
 from autograder.cli.grade import grade
+from autograder.cli.new import new
+from autograder.cli.notebooks import notebooks
 from autograder.cli.verify import verify
 
 
@@ -17,10 +19,8 @@ def cli() -> None:
     """Neural-network assignments that grade themselves."""
 
 
-cli.add_command(build)
-cli.add_command(verify)
-cli.add_command(grade)
-cli.add_command(calibrate)
+for command in (grade, verify, build, calibrate, notebooks, new):
+    cli.add_command(command)
 
 
 def main() -> None:

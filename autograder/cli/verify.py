@@ -30,14 +30,14 @@ def verify(
     console, course, bad = plain_console(), Course.here(), 0
     for name in names or tuple(course.names):
         assignment = course.assignment(name)
-        work = GradeVariants(course.root, name, question, resolve(device), behind_wall=wall)
+        work = GradeVariants(course.root, name, resolve(device), behind_wall=wall)
         tasks = plan(course, assignment, range(seeds), question)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)
             where = f"{outcome.variant.question}/{outcome.variant.name}".lstrip("/")
             for problem in outcome.problems:
-                console.print(f"[red]✗[/] {where} (seed {outcome.seed}): {problem}", markup=True)
+                console.print(f"✗ {where} (seed {outcome.seed}): {problem}", markup=False)
         if matrix:
             for table in kill_matrix(assignment, outcomes):
                 console.print(table)

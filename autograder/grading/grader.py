@@ -93,19 +93,27 @@ class Grader:
             return self._record(name or path.name, "", self._untouched(str(error)), begun, problem=str(error))
         return self.grade(replace(submission, name=name or path.name))
 
-    def grade(self, submission: Submission, seed: int | None = None) -> Record:
+    def grade(self, submission: Submission) -> Record:
         """Grades a submission that was read."""
         begun = time.perf_counter()
-        chosen = self.options.seed if seed is None else seed
-        sitting = Sitting(self._zygote, submission, self.assignment.limits, chosen)
+        results, sitting = self._sit(submission, self._files, self.options.seed)
+        return self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
+
+    def judge(self, submission: Submission, seed: int, question: str | None = None) -> list[CheckResult]:
+        """Only the verdicts, on a seed, of all questions or one."""
+        files = self._files
+        if question is not None:
+            files = check_files(self.course, self.assignment, [self.assignment.question(question)])
+        return self._sit(submission, files, seed)[0]
+
+    def _sit(self, submission: Submission, files: list[Path], seed: int) -> tuple[list[CheckResult], Sitting]:
+        sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
         device = torch.device(self.options.device)
-        bench = Bench(sitting.student_for, self._solution, chosen, device, sitting.reseed)
         try:
-            results = run_checks(self._files, bench)
+            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
+            return run_checks(files, bench), sitting
         finally:
             sitting.finish()
-        record = self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
-        return replace(record, seed=chosen)
 
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""

@@ -14,23 +14,22 @@ class LocalGrader:
     Args:
         course: Where things lie.
         assignment: Whose checks to run.
-        question: Only this question's checks.
     """
 
-    def __init__(self, course: Course, assignment: Assignment, question: str | None = None) -> None:
-        chosen = [assignment.question(question)] if question else None
-        self._files = check_files(course, assignment, chosen)
+    def __init__(self, course: Course, assignment: Assignment) -> None:
+        self._course, self._assignment = course, assignment
         self._solution = load_solution(course.master(assignment.name))
 
-    def __call__(self, variant: Variant, seed: int) -> list[CheckResult]:
-        """One result per check; each question gets the submission freshly loaded."""
+    def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
+        """One result per check, of all questions or one; each question gets the submission freshly loaded."""
         subjects: dict[str, LocalSubject] = {}
 
-        def student_for(question: str) -> LocalSubject:
-            if question not in subjects:
-                subjects[question] = LocalSubject(
-                    run_cells(list(variant.cells), "submission"), "\n\n".join(variant.cells)
-                )
-            return subjects[question]
+        def student_for(name: str) -> LocalSubject:
+            if name not in subjects:
+                namespace = run_cells(list(variant.cells), "submission")
+                subjects[name] = LocalSubject(namespace, "\n\n".join(variant.cells))
+            return subjects[name]
 
-        return run_checks(self._files, Bench(student_for, self._solution, seed))
+        chosen = [self._assignment.question(question)] if question else None
+        files = check_files(self._course, self._assignment, chosen)
+        return run_checks(files, Bench(student_for, self._solution, seed))

@@ -29,10 +29,19 @@ class Outcome:
 def plan(
     course: Course, assignment: Assignment, seeds: Sequence[int], question: str | None = None
 ) -> list[VariantTask]:
-    """Everything that verification grades: solution, stub, wheat and chaff, each on every seed."""
-    variants = [solution_variant(course, assignment.name), stub_variant(course, assignment.name)]
-    variants += load_variants(course, assignment, question)
-    return [VariantTask(variant, seed) for variant in variants for seed in seeds]
+    """Everything that verification grades: solution, stub, wheat and chaff.
+
+    Each runs on every seed; a variant runs through the whole assignment on the first seed, to see that no unrelated
+    check minds it, and through its own question on the others.
+    """
+    tasks = [
+        VariantTask(variant, seed, question)
+        for variant in (solution_variant(course, assignment.name), stub_variant(course, assignment.name))
+        for seed in seeds
+    ]
+    for variant in load_variants(course, assignment, question):
+        tasks += [VariantTask(variant, s, question if s == seeds[0] else variant.question) for s in seeds]
+    return tasks
 
 
 def verify(work: GradeVariants, tasks: Sequence[VariantTask], jobs: int = 1) -> Iterator[Outcome]:
@@ -46,9 +55,8 @@ def verify(work: GradeVariants, tasks: Sequence[VariantTask], jobs: int = 1) -> 
     for task, results in run_all(work, tasks, jobs):
         if isinstance(results, Lost):
             yield Outcome(task.variant, task.seed, (), (results.reason,))
-            continue
-        chosen = tuple(r for r in results if work.question in {None, r.question})
-        yield Outcome(task.variant, task.seed, chosen, tuple(judge(task.variant, chosen)))
+        else:
+            yield Outcome(task.variant, task.seed, tuple(results), tuple(judge(task.variant, results)))
 
 
 def judge(variant: Variant, results: Sequence[CheckResult]) -> Iterator[str]:

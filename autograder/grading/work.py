@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import ChaffinchError, CheckResult, Course
+from autograder.assignment import CheckResult, Course
 from autograder.grading.grader import Grader, Options
 from autograder.grading.local import LocalGrader
 from autograder.grading.record import Record
@@ -55,10 +55,12 @@ class VariantTask:
     Attributes:
         variant: The submission with a known verdict.
         seed: The seed.
+        question: Only this question's checks; None for all.
     """
 
     variant: Variant
     seed: int
+    question: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,12 @@ class GradeVariants:
     Attributes:
         root: The course's root folder.
         assignment: Name of the assignment.
-        question: Only this question; None for all.
         device: ``"cpu"`` or ``"cuda"``.
         behind_wall: False runs them in this process, which is quicker and only for trusted code.
     """
 
     root: Path
     assignment: str
-    question: str | None = None
     device: str = "cpu"
     behind_wall: bool = True
 
@@ -85,15 +85,10 @@ class GradeVariants:
         course = Course(self.root)
         assignment = course.assignment(self.assignment)
         if not self.behind_wall:
-            local = LocalGrader(course, assignment, self.question)
-            yield lambda task: local(task.variant, task.seed)
+            local = LocalGrader(course, assignment)
+            yield lambda task: local.judge(task.variant, task.seed, task.question)
             return
-        with Grader(course, assignment, Options(device=self.device, question=self.question)) as grader:
-
-            def grade(task: VariantTask) -> list[CheckResult]:
-                record = grader.grade(Submission(task.variant.name, "", task.variant.cells), task.seed)
-                if record.problem:
-                    raise ChaffinchError(record.problem)
-                return [check for question in record.questions for check in question.checks]
-
-            yield grade
+        with Grader(course, assignment, Options(device=self.device)) as grader:
+            yield lambda task: grader.judge(
+                Submission(task.variant.name, "", task.variant.cells), task.seed, task.question
+            )

@@ -51,6 +51,8 @@ def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
     runs = [o for o in outcomes if o.variant.name == "solution"]
     totals = [0.0] * len(runs)
     for question in assignment.graded:
+        if not any(r.question == question.name for r in runs[0].results):
+            continue
         seconds = [sum(r.seconds for r in o.results if r.question == question.name) for o in runs]
         count = sum(r.question == question.name for r in runs[0].results)
         totals = [total + second for total, second in zip(totals, seconds, strict=True)]

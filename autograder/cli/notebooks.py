@@ -1,0 +1,22 @@
+"""``chaffinch notebooks``: executed solution notebooks as HTML."""
+
+import time
+from pathlib import Path
+
+import click
+
+from autograder.assignment import Course
+from autograder.cli.console import plain_console
+from autograder.packages.solved import render_solution
+
+
+@click.command()
+@click.argument("names", metavar="[HW]...", nargs=-1)
+@click.option("--out", default=Path("dist"), show_default=True, type=click.Path(path_type=Path, file_okay=False))
+def notebooks(names: tuple[str, ...], out: Path) -> None:
+    """Execute the solution notebooks and render them; they hold solutions, so keep them from students."""
+    console, course = plain_console(), Course.here()
+    for name in names or tuple(course.names):
+        begun = time.perf_counter()
+        written = render_solution(course.assignment(name), course.master(name), out)
+        console.print(f"{written}  {time.perf_counter() - begun:.0f} s")
