@@ -9,19 +9,24 @@ READY_MADE = {"softmax", "log_softmax", "Softmax", "LogSoftmax", "cross_entropy"
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_probabilities_of_a_row_sum_to_one",
     hint="log p = z - log(sum of exp(z)): build it from max, exp, sum and log.",
 )
 def test_log_softmax_is_your_own(student):
     """log_softmax is written with basic operations."""
-    expect.true(student.source("log_softmax") is not None, "log_softmax is not defined with `def` in the notebook")
+    expect.true(
+        student.source("log_softmax") is not None, "log_softmax is not defined with `def` in the notebook"
+    )
     ready_made = sorted(name for name in student.calls("log_softmax") if name.split(".")[-1] in READY_MADE)
-    expect.true(not ready_made, f"log_softmax calls {', '.join(ready_made)}, which is what the question asks you to write")
+    expect.true(
+        not ready_made,
+        f"log_softmax calls {', '.join(ready_made)}, which is what the question asks you to write",
+    )
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_probabilities_of_a_row_sum_to_one",
     hint="Compare with torch.log_softmax(z, dim=1) on a few logits of your own.",
 )
@@ -32,9 +37,10 @@ def test_values_agree_with_pytorch(student, rng, device):
 
 
 @check(
-    points=1,
+    points=0.75,
     after="test_values_agree_with_pytorch",
-    hint="Subtract the largest logit of each row (its own, not that of the whole batch) before exp, and never take the log of a softmax.",
+    hint="Subtract the largest logit of each row (its own, not that of the whole batch) before exp, "
+    "and never take the log of a softmax.",
 )
 def test_large_gaps_and_large_logits_stay_finite(student, rng, device):
     """Gaps of hundreds and logits of thousands give finite, right log-probabilities and gradients."""
@@ -55,7 +61,8 @@ def test_large_gaps_and_large_logits_stay_finite(student, rng, device):
 @check(
     points=0.5,
     after=("test_two_equal_logits_cost_log_two", "test_large_gaps_and_large_logits_stay_finite"),
-    hint="Row i goes with labels[i]; take the mean over the rows; build on log_softmax, not on the logarithm of probabilities.",
+    hint="Row i goes with labels[i]; take the mean over the rows; build on log_softmax, not on the "
+    "logarithm of probabilities.",
 )
 def test_the_loss_of_a_batch(student, rng, device):
     """ce_from_logits agrees with PyTorch's cross-entropy in value and gradient, also at a gap of 200."""
@@ -74,9 +81,10 @@ def test_the_loss_of_a_batch(student, rng, device):
 
 @pytest.mark.parametrize("dtype", [torch.int8, torch.uint8, torch.int16, torch.int32, torch.int64], ids=str)
 @check(
-    points=0.5,
+    points=0.25,
     after="test_the_loss_of_a_batch",
-    hint="PyTorch indexes with int64. Convert the labels with .long() first; as they are, int8 raises and uint8 counts as a mask.",
+    hint="PyTorch indexes with int64. Convert the labels with .long() first; as they are, int8 "
+    "raises and uint8 counts as a mask.",
 )
 def test_labels_of_any_integer_type(student, rng, device, dtype):
     """Labels of every integer dtype give the same loss."""

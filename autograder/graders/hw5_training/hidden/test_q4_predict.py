@@ -36,28 +36,31 @@ class Witness(nn.Module):
 def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device):
     """The probabilities are those of the model's logits."""
     X = rng.normal(scale=3, size=(9, 2))
-    found = student.predict_proba(student.put(a_net(seed, device)), X)
+    found = student.predict_proba(student.put(a_net(seed, device)), X.copy())
     logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
-    expect.close(found, torch.softmax(logits, dim=1).detach().cpu().numpy(), "the probabilities", rtol=1e-4, atol=1e-6)
+    expect.close(
+        found, torch.softmax(logits, dim=1).detach().cpu().numpy(), "the probabilities", rtol=1e-4, atol=1e-6
+    )
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=("test_one_label_for_each_row", "test_rows_sum_to_one"),
     hint="The label of a row is the position of the largest of its own probabilities.",
 )
 def test_labels_are_the_most_probable_classes(student, seed, rng, device):
     """Each label is the class with the largest probability."""
     X = rng.normal(scale=3, size=(30, 2))
-    found = student.predict_label(student.put(a_net(seed, device)), X)
+    found = student.predict_label(student.put(a_net(seed, device)), X.copy())
     logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
     expect.equal(found, logits.argmax(dim=1).cpu().numpy(), "the labels")
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_probabilities_are_the_softmax_of_the_logits",
-    hint="Ask the model for its dtype, next(model.parameters()).dtype, and convert the data to it; do not convert the model.",
+    hint="Ask the model for its dtype, next(model.parameters()).dtype, and convert the data to it; "
+    "do not convert the model.",
 )
 def test_a_float64_model_predicts_too(student, seed, rng, device):
     """A float64 model gives float64 probabilities and stays float64; a float32 model stays float32."""
@@ -69,16 +72,20 @@ def test_a_float64_model_predicts_too(student, seed, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_rows_sum_to_one",
-    hint="Predict inside `with torch.no_grad():`. Without it PyTorch remembers every intermediate result for a backward that never comes.",
+    hint="Predict inside `with torch.no_grad():`. Without it PyTorch remembers every intermediate "
+    "result for a backward that never comes.",
 )
 def test_no_graph_is_recorded(student, seed, rng, device):
-    """Nothing is recorded for differentiation while predicting, and the model's weights can be trained afterwards as before."""
+    """No graph is recorded while predicting, and afterwards the model can be trained as before."""
     witness = Witness()
     model = student.put(a_net(seed, device, witness))
     student.predict_proba(model, rng.normal(size=(4, 2)))
-    expect.true(not any(student.run(lambda net: net[2].graphs, model)), "a graph was recorded while the model predicted")
+    expect.true(
+        not any(student.run(lambda net: net[2].graphs, model)),
+        "a graph was recorded while the model predicted",
+    )
     trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
     expect.true(all(trainable), "after the prediction some weights no longer require gradients")
 
@@ -86,7 +93,8 @@ def test_no_graph_is_recorded(student, seed, rng, device):
 @check(
     points=0.5,
     after="test_rows_sum_to_one",
-    hint="model.eval() before predicting; afterwards model.train(mode) with the mode that model.training had before.",
+    hint="model.eval() before predicting; afterwards model.train(mode) with the mode that "
+    "model.training had before.",
 )
 def test_eval_mode_and_back(student, seed, rng, device):
     """The model predicts in eval mode, and afterwards it is in the mode in which it came."""
@@ -95,10 +103,16 @@ def test_eval_mode_and_back(student, seed, rng, device):
         student.predict_proba(model, rng.normal(size=(4, 2)))
         modes = student.run(lambda net: net[2].modes, model)
         expect.true(not any(modes), "the model was in training mode while it predicted")
-        expect.equal(student.run(lambda net: net.training, model), mode, "model.training after the prediction")
+        expect.equal(
+            student.run(lambda net: net.training, model), mode, "model.training after the prediction"
+        )
 
 
-@check(points=0.5, after="test_one_label_for_each_row", hint="Work on a copy of X: torch.from_numpy shares its memory, so in-place changes reach the caller.")
+@check(
+    points=0.25,
+    after=("test_probabilities_are_an_array", "test_one_label_for_each_row"),
+    hint="Work on a copy of X: torch.from_numpy shares its memory, so in-place changes reach the caller.",
+)
 def test_the_data_stay_as_they_are(student, seed, rng, device):
     """X is unchanged after predict_proba and predict_label."""
     model = student.put(a_net(seed, device))

@@ -7,7 +7,10 @@ import torch
 from autograder.checks import check, expect
 
 
-@check(points=0.5, hint="A loss must be one number to be minimised: take the mean over the batch, and keep it a tensor.")
+@check(
+    points=0.25,
+    hint="A loss must be one number to be minimised: take the mean over the batch, and keep it a tensor.",
+)
 def test_one_number_comes_back(student, device):
     """ce_loss returns one number: a tensor without dimensions, of the dtype of the probabilities."""
     probs = torch.tensor([[0.5, 0.5], [0.25, 0.75]], device=device)
@@ -16,7 +19,7 @@ def test_one_number_comes_back(student, device):
 
 
 @check(
-    points=1,
+    points=0.75,
     after="test_one_number_comes_back",
     hint="For one row with probability p at its true class the loss is -log(p), with the natural logarithm.",
 )

@@ -5,7 +5,10 @@ import torch
 from autograder.checks import check, expect
 
 
-@check(points=0.5, hint="log_softmax keeps the shape of its input; each number is replaced by its log-probability.")
+@check(
+    points=0.25,
+    hint="log_softmax keeps the shape of its input; each number is replaced by its log-probability.",
+)
 def test_log_softmax_keeps_shape_and_dtype(student, device):
     """log_softmax returns a tensor of the shape and dtype of the logits."""
     for dtype in (torch.float32, torch.float64):
@@ -16,7 +19,8 @@ def test_log_softmax_keeps_shape_and_dtype(student, device):
 @check(
     points=0.5,
     after="test_log_softmax_keeps_shape_and_dtype",
-    hint="The sum runs over the classes of one row: dim=1, with keepdim=True so that it lines up with the rows.",
+    hint="The sum runs over the classes of one row: dim=1, with keepdim=True so that it lines up "
+    "with the rows.",
 )
 def test_probabilities_of_a_row_sum_to_one(student, device):
     """exp(log_softmax(z)) sums to 1 in each row."""
@@ -25,7 +29,11 @@ def test_probabilities_of_a_row_sum_to_one(student, device):
     expect.close(sums, torch.ones(2, device=device), "the sum of each row's probabilities")
 
 
-@check(points=0.5, hint="It is the mean over the rows of -log_softmax(z) at the row's own label: one tensor without dimensions.")
+@check(
+    points=0.25,
+    hint="It is the mean over the rows of -log_softmax(z) at the row's own label: one tensor without "
+    "dimensions.",
+)
 def test_two_equal_logits_cost_log_two(student, device):
     """ce_from_logits of two equal logits is log 2 = 0.6931, for one row and for several."""
     for size in (1, 4):

@@ -16,7 +16,10 @@ def is_sequential(net):
     return isinstance(net, nn.Sequential)
 
 
-@check(points=0.5, hint="Put the layers into nn.Sequential(*layers): a plain list has no parameters and cannot be called.")
+@check(
+    points=0.25,
+    hint="Put the layers into nn.Sequential(*layers): a plain list has no parameters and cannot be called.",
+)
 def test_it_is_a_sequential(student):
     """make_mlp returns an nn.Sequential that can be called on a batch."""
     net = student.make_mlp([2, 10, 3], nn.ReLU)
@@ -27,7 +30,8 @@ def test_it_is_a_sequential(student):
 @check(
     points=0.5,
     after="test_it_is_a_sequential",
-    hint="A linear layer for each pair of neighbouring sizes, and an activation between each two of them; none after the last.",
+    hint="A linear layer for each pair of neighbouring sizes, and an activation between each two of "
+    "them; none after the last.",
 )
 def test_layers_in_order(student):
     """[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear."""

@@ -22,7 +22,7 @@ class RecordingLoss:
 
 
 def numbered(n, device):
-    """n examples; x is i / n, and the target is i, so that a target tells which example it belongs to."""
+    """N examples; x is i / n, and the target is i, so that a target tells which example it belongs to."""
     numbers = torch.arange(float(n), device=device)[:, None]
     return TensorDataset(numbers / n, numbers)
 
@@ -32,16 +32,18 @@ def seeded(seed):
     return torch.Generator().manual_seed(seed)
 
 
-def train(student, seed, device, loss, n=10, epochs=3, batch_size=4):
+def train(student, seed, device, loss, *, n=10, epochs=3, batch_size=4):
     """Trains a line with the student's loop on numbered examples."""
     torch.manual_seed(seed)
     model = student.put(nn.Linear(1, 1).to(device))
     optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
     order = student.make(seeded, seed)
-    return student.train_batches(model, student.put(numbered(n, device)), loss, optimizer, epochs, batch_size, order)
+    return student.train_batches(
+        model, student.put(numbered(n, device)), loss, optimizer, epochs, batch_size, order
+    )
 
 
-@check(points=0.5, hint="Collect loss.item() of the batches; return a list with one number for each epoch.")
+@check(points=0.25, hint="Collect loss.item() of the batches; return a list with one number for each epoch.")
 def test_one_loss_for_each_epoch(student, seed, device):
     """train_batches returns a list with one Python float for each epoch."""
     losses = train(student, seed, device, nn.MSELoss(), epochs=3)
@@ -53,9 +55,10 @@ def test_one_loss_for_each_epoch(student, seed, device):
 
 
 @check(
-    points=1,
+    points=0.75,
     after="test_one_loss_for_each_epoch",
-    hint="Ten examples in batches of 4 make 4, 4 and 2: the small last batch is used too (drop_last=False), and one loss is computed for each batch.",
+    hint="Ten examples in batches of 4 make 4, 4 and 2: the small last batch is used too "
+    "(drop_last=False), and one loss is computed for each batch.",
 )
 def test_each_example_once_an_epoch(student, seed, device):
     """Every epoch uses each example exactly once, in batches of batch_size; the last may be smaller."""
@@ -65,13 +68,21 @@ def test_each_example_once_an_epoch(student, seed, device):
         batches = student.fetch(loss.targets)
         each = math.ceil(n / batch_size)
         sizes = [batch_size] * (n // batch_size) + [n % batch_size] * (n % batch_size > 0)
-        expect.equal([len(batch) for batch in batches], sizes * 2, f"the sizes of the batches of {n} examples in 2 epochs")
+        expect.equal(
+            [len(batch) for batch in batches],
+            sizes * 2,
+            f"the sizes of the batches of {n} examples in 2 epochs",
+        )
         for epoch in (batches[:each], batches[each:]):
             seen = sorted(int(number) for batch in epoch for number in batch)
             expect.equal(seen, list(range(n)), "the examples used in one epoch")
 
 
-@check(points=0.5, after="test_one_loss_for_each_epoch", hint="Is optimizer.step() called for each batch, and loss.backward() before it?")
+@check(
+    points=0.5,
+    after="test_each_example_once_an_epoch",
+    hint="Is optimizer.step() called for each batch, and loss.backward() before it?",
+)
 def test_the_loss_falls(student, seed, device):
     """Training lowers the loss."""
     losses = train(student, seed, device, nn.MSELoss(), epochs=10)

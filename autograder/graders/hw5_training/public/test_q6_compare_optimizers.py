@@ -24,9 +24,13 @@ def curves_of(student, device, epochs):
     return student.compare(lambda: a_net().to(device), OPTIMIZERS, x, 2 - x**2, 2 - x**2, epochs)
 
 
-@check(points=0.5, hint="Make an empty dict, and for each name of make_optimizers a list to which each epoch's loss.item() is appended.")
+@check(
+    points=0.25,
+    hint="Make an empty dict, and for each name of make_optimizers a list to which each epoch's "
+    "loss.item() is appended.",
+)
 def test_one_curve_for_each_optimizer(student, device):
-    """compare returns a dict with one list of floats for each optimizer, one float for each epoch."""
+    """Compare returns a dict with one list of floats for each optimizer, one float for each epoch."""
     curves = curves_of(student, device, epochs=4)
     expect.type(curves, dict, "the curves")
     expect.equal(sorted(curves), sorted(OPTIMIZERS), "the names of the curves")
@@ -41,7 +45,8 @@ def test_one_curve_for_each_optimizer(student, device):
 @check(
     points=1,
     after="test_one_curve_for_each_optimizer",
-    hint="Call make_model once and train a copy.deepcopy of it with each optimizer; note the error before the step. state_dict() is no copy.",
+    hint="Call make_model once and train a copy.deepcopy of it with each optimizer; note the error "
+    "before the step. state_dict() is no copy.",
 )
 def test_all_curves_begin_at_the_same_start(student, device):
     """All curves begin with the same number: the error of the common start."""

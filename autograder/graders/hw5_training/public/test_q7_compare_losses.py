@@ -22,7 +22,11 @@ def curves_of(student, device, epochs):
     return student.compare_losses(lambda: a_net().to(device), losses(), x, 2 - x**2, 2 - x**2, 0.05, epochs)
 
 
-@check(points=0.5, hint="Make an empty dict, and for each name in losses a list to which each epoch's error is appended as a float.")
+@check(
+    points=0.25,
+    hint="Make an empty dict, and for each name in losses a list to which each epoch's error is "
+    "appended as a float.",
+)
 def test_one_curve_for_each_loss(student, device):
     """compare_losses returns a dict with one list of floats for each loss, one float for each epoch."""
     curves = curves_of(student, device, epochs=4)
@@ -39,7 +43,8 @@ def test_one_curve_for_each_loss(student, device):
 @check(
     points=0.5,
     after="test_one_curve_for_each_loss",
-    hint="All networks start alike and all are measured alike: copies of one network, and the mean squared error before the step.",
+    hint="All networks start alike and all are measured alike: copies of one network, and the mean "
+    "squared error before the step.",
 )
 def test_all_losses_begin_at_the_same_start(student, device):
     """All curves begin with the same number: the same start, measured in the same way."""

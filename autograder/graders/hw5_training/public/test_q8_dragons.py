@@ -23,23 +23,38 @@ def fitted(student, herd, seed, device, epochs):
     torch.manual_seed(seed)
     model = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 3)).to(device)
     return student.fit_colours(
-        herd.features, herd.colour, student.put(model), cross_entropy, student.make(seeded, seed), epochs=epochs
+        herd.features,
+        herd.colour,
+        student.put(model),
+        cross_entropy,
+        student.make(seeded, seed),
+        epochs=epochs,
     )
 
 
-@check(points=0.5, hint="Define a function inside fit_colours that standardises, predicts and takes the argmax, and return that function.")
+@check(
+    points=0.25,
+    hint="Define a function inside fit_colours that standardises, predicts and takes the argmax, and "
+    "return that function.",
+)
 def test_the_predictor_gives_labels(student, seed, device):
     """fit_colours returns a function from raw features to int64 labels, one for each dragon."""
     herd = shifted_dragons(90, seed=seed)
     predict = fitted(student, herd, seed, device, epochs=2)
     expect.array(predict(herd.features[:10]), "the labels of 10 dragons", shape=(10,), dtype=np.int64)
-    expect.array(predict(herd.features[:10].astype(np.float64)), "the labels of float64 features", shape=(10,), dtype=np.int64)
+    expect.array(
+        predict(herd.features[:10].astype(np.float64)),
+        "the labels of float64 features",
+        shape=(10,),
+        dtype=np.int64,
+    )
 
 
 @check(
     points=0.5,
     after="test_the_predictor_gives_labels",
-    hint="Standardise with the mean and standard deviation that you measured in training; measured on one dragon the deviation is 0.",
+    hint="Standardise with the mean and standard deviation that you measured in training; measured "
+    "on one dragon the deviation is 0.",
 )
 def test_a_dragon_alone_or_in_a_herd(student, seed, device):
     """A dragon alone is given the same colour as the same dragon in a herd."""
@@ -48,4 +63,8 @@ def test_a_dragon_alone_or_in_a_herd(student, seed, device):
     together = predict(herd.features)
     for first, last in ((0, 1), (1, 2), (2, 3), (40, 60), (60, 90)):
         alone = predict(herd.features[first:last])
-        expect.equal(alone, together[first:last], f"the labels of dragons {first} to {last - 1} when asked by themselves")
+        expect.equal(
+            alone,
+            together[first:last],
+            f"the labels of dragons {first} to {last - 1} when asked by themselves",
+        )

@@ -1,0 +1,7 @@
+"""Clamping after the logarithm: the value is finite, but its gradient is 0 times infinity, which is NaN."""
+CAUGHT_BY = "test_a_probability_of_zero_is_finite"
+import torch
+
+def ce_loss(probs, labels):
+    losses = -torch.log(probs[torch.arange(len(labels)), labels])
+    return losses.clamp(max=27.631021).mean()

@@ -1,0 +1,9 @@
+"""The loss is rebuilt from a number: it has the right value and no gradient."""
+CAUGHT_BY = "test_the_gradient_is_that_of_nll_loss"
+import torch
+
+def ce_loss(probs, labels):
+    total = 0.0
+    for i in range(len(labels)):
+        total -= torch.log(probs[i, labels[i]].clamp(min=1e-12)).item()
+    return torch.tensor(total / len(labels), dtype=probs.dtype, device=probs.device)

@@ -1,0 +1,9 @@
+"""One size gives an empty network without a word."""
+CAUGHT_BY = "test_too_few_sizes_are_refused"
+import torch.nn as nn
+
+def make_mlp(sizes, activation):
+    layers = []
+    for a, b in zip(sizes[:-1], sizes[1:]):
+        layers += [nn.Linear(a, b), activation()]
+    return nn.Sequential(*layers[:-1])

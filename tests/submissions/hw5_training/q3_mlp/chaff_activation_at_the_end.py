@@ -1,0 +1,12 @@
+"""An activation after the last layer too: a ReLU there never gives a negative logit."""
+CAUGHT_BY = "test_layers_in_order"
+import torch.nn as nn
+
+def make_mlp(sizes, activation):
+    if len(sizes) < 2:
+        raise ValueError("too few sizes")
+    layers = []
+    for a, b in zip(sizes[:-1], sizes[1:]):
+        layers.append(nn.Linear(a, b))
+        layers.append(activation())
+    return nn.Sequential(*layers)

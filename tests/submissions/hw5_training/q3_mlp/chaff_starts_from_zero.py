@@ -1,0 +1,13 @@
+"""All weights start at zero: the hidden units are equal and stay equal."""
+CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+import torch.nn as nn
+
+def make_mlp(sizes, activation):
+    if len(sizes) < 2:
+        raise ValueError("too few sizes")
+    layers = []
+    for a, b in zip(sizes[:-1], sizes[1:]):
+        linear = nn.Linear(a, b)
+        nn.init.zeros_(linear.weight)
+        layers += [linear, activation()]
+    return nn.Sequential(*layers[:-1])

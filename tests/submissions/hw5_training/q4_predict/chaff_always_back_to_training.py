@@ -1,0 +1,11 @@
+"""The model is put into training mode afterwards even if it came in eval mode."""
+CAUGHT_BY = "test_eval_mode_and_back"
+import torch
+
+def predict_proba(model, X):
+    weight = next(model.parameters())
+    model.eval()
+    with torch.no_grad():
+        z = model(torch.tensor(X, dtype=weight.dtype, device=weight.device))
+    model.train()
+    return torch.softmax(z, dim=1).cpu().numpy()

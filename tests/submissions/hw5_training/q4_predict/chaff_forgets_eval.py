@@ -1,0 +1,9 @@
+"""Predicts in training mode: dropout and batch norm would disturb it."""
+CAUGHT_BY = "test_eval_mode_and_back"
+import torch
+
+def predict_proba(model, X):
+    weight = next(model.parameters())
+    with torch.no_grad():
+        z = model(torch.tensor(X, dtype=weight.dtype, device=weight.device))
+    return torch.softmax(z, dim=1).cpu().numpy()

@@ -1,0 +1,10 @@
+"""The model stays in eval mode, and the next epoch trains without dropout."""
+CAUGHT_BY = "test_eval_mode_and_back"
+import torch
+
+def predict_proba(model, X):
+    weight = next(model.parameters())
+    model.eval()
+    with torch.no_grad():
+        z = model(torch.tensor(X, dtype=weight.dtype, device=weight.device))
+    return torch.softmax(z, dim=1).cpu().numpy()

@@ -1,0 +1,12 @@
+"""A second softmax pulls all probabilities towards each other; the labels stay right."""
+CAUGHT_BY = "test_probabilities_are_the_softmax_of_the_logits"
+import torch
+
+def predict_proba(model, X):
+    weight = next(model.parameters())
+    mode = model.training
+    model.eval()
+    with torch.no_grad():
+        p = torch.softmax(model(torch.tensor(X, dtype=weight.dtype, device=weight.device)), dim=1)
+    model.train(mode)
+    return torch.softmax(p, dim=1).cpu().numpy()

@@ -1,0 +1,20 @@
+"""Makes its own Adam and ignores the optimizer given, as the function of course text 002 does."""
+CAUGHT_BY = "test_three_steps_are_exact"
+import torch
+from torch.utils.data import DataLoader
+
+def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):
+    loader = DataLoader(dataset, batch_size=batch_size, shuffle=True, generator=generator)
+    opt = torch.optim.Adam(model.parameters(), lr=0.01)
+    model.train()
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for x, y in loader:
+            opt.zero_grad()
+            loss = loss_fn(model(x), y)
+            loss.backward()
+            opt.step()
+            total += loss.item() * len(x)
+        losses.append(total / len(dataset))
+    return losses

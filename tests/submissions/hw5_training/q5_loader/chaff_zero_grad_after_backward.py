@@ -1,0 +1,18 @@
+"""Gradients are cleared between backward and step: nothing is ever learned."""
+CAUGHT_BY = "test_the_loss_falls"
+from torch.utils.data import DataLoader
+
+def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):
+    loader = DataLoader(dataset, batch_size=batch_size, shuffle=True, generator=generator)
+    model.train()
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for x, y in loader:
+            loss = loss_fn(model(x), y)
+            loss.backward()
+            optimizer.zero_grad()
+            optimizer.step()
+            total += loss.item() * len(x)
+        losses.append(total / len(dataset))
+    return losses

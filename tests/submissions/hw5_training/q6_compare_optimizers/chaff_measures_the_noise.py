@@ -1,0 +1,18 @@
+"""The curve holds the training loss to y instead of the error to the true curve."""
+CAUGHT_BY = "test_the_error_is_measured_against_the_true_curve"
+import copy
+
+def compare(make_model, make_optimizers, x, y, y_true, epochs):
+    start = make_model()
+    curves = {}
+    for name, make in make_optimizers.items():
+        net = copy.deepcopy(start)
+        optimizer = make(net.parameters())
+        curves[name] = []
+        for _ in range(epochs):
+            loss = ((net(x) - y) ** 2).mean()
+            curves[name].append(loss.item())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return curves
