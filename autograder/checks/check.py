@@ -1,5 +1,6 @@
 """The decorator that turns a pytest function into a check with points."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,7 +19,7 @@ class CheckSpec:
         name: Name of the function.
         rule: First paragraph of its docstring: what a student reads.
         points: What it is worth.
-        after: Checks of the same question without which this one makes no sense; it is skipped unless they pass.
+        after: Checks of the same question without which it makes no sense; it is skipped unless they pass.
         hint: Where a student should look.
     """
 
@@ -40,17 +41,20 @@ def check(
         hint: Where the student should look when it fails; one or two sentences.
 
     Raises:
-        ChaffinchError: When points are not positive or the function has no docstring.
+        ChaffinchError: When points are not positive, it comes after itself, or the function has no docstring.
     """
 
     def mark(function: Function) -> Function:
         where = f"{function.__module__}: {function.__name__}"
-        if isinstance(points, bool) or not isinstance(points, int | float) or not points > 0:
+        number = isinstance(points, int | float) and not isinstance(points, bool)
+        if not number or not 0 < points < math.inf:
             raise ChaffinchError(f"{where} has points={points!r}.", "Give a number above 0.")
         rule = " ".join((function.__doc__ or "").strip().split("\n\n")[0].split())
         if not rule:
             raise ChaffinchError(f"{where} has no docstring.", "Its first line is what a student reads.")
         followed = (after,) if isinstance(after, str) else tuple(after)
+        if function.__name__ in followed:
+            raise ChaffinchError(f"{where} comes after itself.", "Take its own name out of `after`.")
         setattr(function, _MARK, CheckSpec(function.__name__, rule, float(points), followed, hint))
         return function
 

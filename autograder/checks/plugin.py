@@ -19,6 +19,7 @@ from autograder.checks.failures import CheckFailure, StudentError
 from autograder.checks.subject import Subject
 
 _INHERITED_SEED_SPACE = 2**32
+_LONGEST_MESSAGE = 2000
 
 
 @dataclass(frozen=True)
@@ -112,13 +113,10 @@ class CheckPlugin:
                 raise ChaffinchError(f"{key[0]} has two checks named {key[1]} ({where}).", "Rename one.")
             hidden = item.path.parent.name == "hidden"
             self._results.setdefault(key, _unrun(spec, key[0], hidden=hidden))
+        order = list(self._results)
         for item in items:
             for name in _spec(item).after:
-                if (_key(item)[0], name) not in self._results:
-                    where = f"{item.path.name}: {_spec(item).name}"
-                    raise ChaffinchError(
-                        f"{where} comes after {name}, which is no check here.", "Mend the name."
-                    )
+                _require_before((_key(item)[0], name), _key(item), order, item.path.name)
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skips followers and seeds both sides."""
@@ -173,14 +171,14 @@ class CheckPlugin:
         if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
             return {
                 "verdict": Verdict.FAILED,
-                "message": str(error),
+                "message": _shortened(str(error)),
                 "outcome": "It does not hold for your code.",
             }
         return self._judge_surprise(item, error)
 
     def _judge_surprise(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
         """Neither passed nor failed: the submission's doing if the same check works with the solution."""
-        said = f"{type(error).__name__}: {error}"
+        said = _shortened(f"{type(error).__name__}: {error}")
         if isinstance(error, ChaffinchError) or (
             self._bench.solution and not self._works_with_solution(item)
         ):
@@ -217,6 +215,10 @@ class CheckPlugin:
         return found.rule if found else name
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
+
+
 _NEVER_RAN = CheckResult("", "", "", Verdict.ERROR, 0, hidden=False, message="The check never ran.")
 
 
@@ -231,6 +233,16 @@ def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:
         hidden=hidden,
         hint=spec.hint,
     )
+
+
+def _require_before(
+    first: tuple[str, str], follower: tuple[str, str], order: list[tuple[str, str]], file: str
+) -> None:
+    where = f"{file}: {follower[1]} comes after {first[1]}"
+    if first not in order:
+        raise ChaffinchError(f"{where}, which is no check here.", "Mend the name.")
+    if order.index(first) > order.index(follower):
+        raise ChaffinchError(f"{where}, which runs later.", "Swap them; public checks run before hidden ones.")
 
 
 def _spec(item: pytest.Item) -> CheckSpec:

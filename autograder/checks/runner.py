@@ -1,5 +1,6 @@
 """Runs check files with pytest against one submission, behind the wall or in-process."""
 
+import ast
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -80,9 +81,23 @@ def list_checks(files: Sequence[Path]) -> list[CheckResult]:
     Raises:
         ChaffinchError: When a file cannot be imported or a check is malformed.
     """
+    for path in files:
+        _refuse_double_names(path)
     plugin = CheckPlugin(Bench(_no_student))
     _run_pytest(files, plugin, "--collect-only")
     return plugin.results
+
+
+def _refuse_double_names(path: Path) -> None:
+    """In one file the second definition would silently replace the first."""
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except (SyntaxError, ValueError):
+        return  # pytest says it better
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    for name in names:
+        if name.startswith("test") and names.count(name) > 1:
+            raise ChaffinchError(f"{path} has two checks named {name}.", "Rename one.")
 
 
 def _no_student(question: str) -> Subject:
@@ -93,7 +108,8 @@ def _run_pytest(files: Sequence[Path], plugin: CheckPlugin, *more: str) -> None:
     if not files:
         return
     problems = _Problems()
-    options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", str(files[0].parent)]
+    root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
+    options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
     problems.raise_first()
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:

@@ -1,7 +1,9 @@
 """What a check talks to: the same interface behind the wall and in-process."""
 
 import ast
+import sys
 from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any, Protocol
 
 from autograder.checks.failures import StudentError
@@ -94,6 +96,8 @@ def _copied(value: Any) -> Any:
         return {key: _copied(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_copied(item) for item in value] if isinstance(value, list) else tuple(map(_copied, value))
+    if isinstance(value, set | frozenset | range):
+        return list(value)
     if hasattr(value, "detach") and hasattr(value, "clone"):
         return value.detach().clone().requires_grad_(value.requires_grad)
     if hasattr(value, "dtype") and hasattr(value, "copy"):
@@ -111,9 +115,6 @@ def run_cells(cells: list[str], filename: str) -> dict[str, Any]:
     Returns:
         The namespace.
     """
-    import sys
-    from types import ModuleType
-
     module = ModuleType("solution")
     sys.modules["solution"] = module  # dataclasses and pickling look their module up
     for number, cell in enumerate(cells, start=1):

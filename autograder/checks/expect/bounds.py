@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from autograder.checks.expect.plain import show
 from autograder.checks.expect.record import note
 from autograder.checks.expect.structure import number
@@ -19,7 +21,7 @@ def true(condition: bool, message: str) -> None:
         CheckFailure: With the message.
         TypeError: When the condition is not a bool (an array's truth is no verdict).
     """
-    if not isinstance(condition, bool) and type(condition).__name__ != "bool":
+    if not isinstance(condition, bool | np.bool_):
         raise TypeError(f"expect.true needs a bool, got {type(condition).__name__}")
     if not condition:
         raise CheckFailure(message)

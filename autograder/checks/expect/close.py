@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.plain import Numbers, as_numpy, describe, kind_of, numbers, show
+from autograder.checks.expect.plain import Numbers, as_numpy, describe, first_place, kind_of, numbers, shape_text, show
 from autograder.checks.failures import CheckFailure
 
 _TOLERANCE = {
@@ -28,8 +28,8 @@ def close(
 ) -> None:
     """Passes when every number agrees with the expected one.
 
-    Shapes must be the same (nothing broadcasts), NaN never passes, infinities agree only with the same infinity,
-    booleans do not stand for numbers, and a tensor is expected where a tensor is given.
+    Shapes must be the same (nothing broadcasts), NaN never passes, infinities agree only with the same
+    infinity, booleans do not stand for numbers, and a tensor is expected where a tensor is given.
 
     Args:
         actual: What came from the submission.
@@ -52,12 +52,12 @@ def close(
     default_rtol, default_atol = _tolerances(got, want)
     rtol = default_rtol if rtol is None else rtol
     atol = default_atol if atol is None else atol
-    _compare(as_numpy(got), as_numpy(want), what, rtol, atol, nan_ok)
+    _compare(as_numpy(got), as_numpy(want), what, rtol=rtol, atol=atol, nan_ok=nan_ok)
 
 
 def _same_layout(got: Numbers, want: Numbers, what: str) -> None:
     if tuple(got.shape) != tuple(want.shape):
-        raise CheckFailure(f"{what} has shape {tuple(got.shape)}; expected {tuple(want.shape)}.")
+        raise CheckFailure(f"{what} has shape {shape_text(got.shape)}; expected {shape_text(want.shape)}.")
     if (kind_of(got) == "bool") != (kind_of(want) == "bool"):
         expected = "booleans" if kind_of(want) == "bool" else "numbers"
         raise CheckFailure(f"{what} holds {kind_of(got)} values; expected {expected}.")
@@ -81,7 +81,9 @@ def _tolerances(got: Numbers, want: Numbers) -> tuple[float, float]:
     return (rtol * _CUDA_FACTOR, atol * _CUDA_FACTOR) if on_gpu else (rtol, atol)
 
 
-def _compare(got: np.ndarray, want: np.ndarray, what: str, rtol: float, atol: float, nan_ok: bool) -> None:
+def _compare(
+    got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol: float, nan_ok: bool
+) -> None:
     with np.errstate(all="ignore"):
         near = np.isclose(got, want, rtol=rtol, atol=atol, equal_nan=nan_ok)
         gap = np.abs(got.astype(np.result_type(got, np.float64)) - want)
@@ -95,7 +97,8 @@ def _compare(got: np.ndarray, want: np.ndarray, what: str, rtol: float, atol: fl
         raise CheckFailure(f"{what} {_count(nans, 'is', 'are')} NaN (not a number){_at(nans)}.")
     gap = np.where(wrong, np.nan_to_num(gap, nan=np.inf, posinf=np.inf), -1.0)
     worst = np.unravel_index(int(np.argmax(gap)), gap.shape) if gap.ndim else ()
-    pair = f"{show(got[worst])}; expected {show(want[worst])}"
+    mine, theirs = got[worst], want[worst]
+    pair = f"{show(mine, theirs)}; expected {show(theirs, mine)}"
     if got.ndim == 0:
         raise CheckFailure(f"{what} is {pair}.")
     place = ", ".join(map(str, worst))
@@ -110,4 +113,4 @@ def _count(mask: np.ndarray, one: str, many: str) -> str:
 
 
 def _at(mask: np.ndarray) -> str:
-    return "" if mask.ndim == 0 else f", the first at [{', '.join(map(str, np.argwhere(mask)[0]))}]"
+    return "" if mask.ndim == 0 else f", the first at [{', '.join(map(str, first_place(mask)))}]"

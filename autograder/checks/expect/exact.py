@@ -15,13 +15,16 @@ _LONGEST = 80
 def equal(actual: Any, expected: Any, what: str = "your result") -> None:
     """Passes when a value is exactly the expected one.
 
-    Numbers must be of the same kind (``True`` is not ``1``, ``1`` is not ``1.0``), containers of the same type
-    and length; arrays and tensors agree in shape and in every value. NaN equals nothing.
+    Numbers must be of the same kind (``True`` is not ``1``, ``1`` is not ``1.0``), containers of the same
+    type and length; arrays and tensors agree in shape and in every value. NaN equals nothing.
 
     Raises:
         CheckFailure: With what differs first.
     """
     got, want = base(actual), base(expected)
+    if isinstance(want, np.ndarray) and want.dtype.kind in "SU":
+        _equal_texts(got, want, what)
+        return
     if isinstance(want, np.ndarray | torch.Tensor):
         close(got, want, what, rtol=0.0, atol=0.0)
         return
@@ -41,6 +44,12 @@ def _unwrapped(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic) else value
 
 
+def _equal_texts(got: Any, want: np.ndarray, what: str) -> None:
+    if not isinstance(got, np.ndarray) or got.dtype.kind != want.dtype.kind or got.shape != want.shape:
+        raise CheckFailure(f"{what} is {describe(got)}; expected {describe(want)}.")
+    _equal_items(got.ravel().tolist(), want.ravel().tolist(), what)
+
+
 def _equal_items(got: Any, want: Any, what: str) -> None:
     if len(got) != len(want):
         raise CheckFailure(f"{what} has {len(got)} items; expected {len(want)}.")
@@ -55,7 +64,7 @@ def _equal_dicts(got: dict[Any, Any], want: dict[Any, Any], what: str) -> None:
         difference = f"lacks {_short(missing)}" if missing else f"has the extra {_short(extra)}"
         raise CheckFailure(f"{what} {difference}.")
     for key, value in want.items():
-        equal(got[key], value, f"{what}[{key!r}]")
+        equal(got[key], value, f"{what}[{_short(key)}]")
 
 
 def _short(value: Any) -> str:

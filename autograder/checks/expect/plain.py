@@ -8,6 +8,7 @@ import torch
 from autograder.checks.failures import CheckFailure
 
 Numbers = np.ndarray | torch.Tensor
+_LONGEST = 60
 
 
 def describe(value: Any) -> str:
@@ -15,11 +16,19 @@ def describe(value: Any) -> str:
     if value is None:
         return "None (is a `return` missing?)"
     if isinstance(value, torch.Tensor):
-        return f"a {_short(value.dtype)} tensor of shape {tuple(torch.Tensor.size(value))}"
+        return f"a {_short(value.dtype)} tensor of shape {shape_text(torch.Tensor.size(value))}"
     if isinstance(value, np.ndarray):
-        return f"a {value.dtype} array of shape {np.shape(value)}"
-    name = type(value).__name__
+        return f"a {value.dtype} array of shape {shape_text(np.shape(value))}"
+    if hasattr(type(value), "__describe__"):  # what stands for an object of the student process
+        return str(value.__describe__())
+    name = type(value).__name__[:_LONGEST]
     return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """A shape, cut where it has absurdly many dimensions."""
+    text = str(tuple(shape))
+    return text if len(text) <= _LONGEST else f"({', '.join(map(str, shape[:3]))}, …) with {len(shape)} dimensions"
 
 
 def _short(dtype: torch.dtype) -> str:
@@ -29,11 +38,14 @@ def _short(dtype: torch.dtype) -> str:
 def base(value: Any) -> Any:
     """The same value as an exact base type, without calling any method of a subclass."""
     if isinstance(value, torch.Tensor):
-        with torch._C.DisableTorchFunctionSubclass():
-            return value.detach().as_subclass(torch.Tensor)
+        with torch._C.DisableTorchFunctionSubclass():  # noqa: SLF001 - torch has no public way
+            plain = torch.Tensor.detach(value)
+            return torch.Tensor.as_subclass(plain, torch.Tensor) if plain.layout is torch.strided else plain
     if isinstance(value, np.ndarray):
         return np.ndarray.view(value, np.ndarray)
-    if isinstance(value, np.generic | bool) or value is None:
+    if isinstance(value, np.generic):
+        return np.array(value)[()]  # a subclass's own methods stay behind
+    if isinstance(value, bool) or value is None:
         return value
     for kind, exact in ((int, int.__pos__), (float, float.__pos__), (complex, complex.__pos__)):
         if isinstance(value, kind):
@@ -79,7 +91,9 @@ def _numpy_items(plain: Any) -> Any:
         return [_numpy_items(item) for item in plain]
     if isinstance(plain, torch.Tensor):
         return plain.detach().cpu().numpy()
-    return plain
+    if isinstance(plain, bool | int | float | complex | np.generic | np.ndarray):
+        return plain
+    raise TypeError("not a number")  # nothing else is asked for its items: it may answer without end
 
 
 def kind_of(values: Numbers) -> str:
@@ -103,8 +117,16 @@ def as_numpy(values: Numbers) -> np.ndarray:
     return values
 
 
-def show(value: Any) -> str:
-    """A number as short as it can be shown without hiding a difference."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+def first_place(mask: np.ndarray) -> tuple[int, ...]:
+    """Index of the first True of a mask that has one."""
+    return tuple(int(i) for i in np.unravel_index(int(mask.argmax()), mask.shape))
+
+
+def show(value: Any, other: Any = None) -> str:
+    """A number as short as it can be shown without hiding its difference from another."""
+    value, other = (v.item() if isinstance(v, np.generic) else v for v in (value, other))
+    if not isinstance(value, float):
+        return str(value)
+    short = f"{value:.6g}"
+    is_hiding = isinstance(other, float) and value != other and short == f"{other:.6g}"
+    return repr(value) if is_hiding else short

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.plain import as_numpy, base, describe, kind_of, numbers
+from autograder.checks.expect.plain import as_numpy, base, describe, first_place, kind_of, numbers, shape_text
 from autograder.checks.failures import CheckFailure
 
 _KINDS = {"bool", "int", "float", "complex"}
@@ -33,7 +33,7 @@ def shape(actual: Any, expected: tuple[int, ...], what: str = "your result") -> 
     """
     got = tuple(numbers(actual, what).shape)
     if got != tuple(expected):
-        raise CheckFailure(f"{what} has shape {got}; expected {tuple(expected)}.")
+        raise CheckFailure(f"{what} has shape {shape_text(got)}; expected {shape_text(expected)}.")
 
 
 def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
@@ -56,8 +56,10 @@ def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
         expected = np.dtype(expected)
         right = isinstance(got, np.ndarray) and got.dtype == expected
     if not right:
-        name = str(expected).removeprefix("torch.")
-        raise CheckFailure(f"{what} has dtype {str(got.dtype).removeprefix('torch.')}; expected {name}.")
+        mine, theirs = (str(kind).removeprefix("torch.") for kind in (got.dtype, expected))
+        if mine == theirs:
+            mine, theirs = str(got.dtype), f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected)
+        raise CheckFailure(f"{what} has dtype {mine}; expected {theirs}.")
 
 
 def finite(actual: Any, what: str = "your result") -> None:
@@ -70,7 +72,7 @@ def finite(actual: Any, what: str = "your result") -> None:
     bad = ~np.isfinite(got)
     if not bad.any():
         return
-    first = tuple(int(i) for i in np.argwhere(bad)[0])
+    first = first_place(bad) if bad.ndim else ()
     value = got[first]
     name = "NaN (not a number)" if np.isnan(value) else "infinite"
     place = f" at [{', '.join(map(str, first))}]" if first else ""
