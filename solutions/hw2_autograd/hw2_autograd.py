@@ -116,8 +116,8 @@ def gram(X):
         X: Float tensor of shape (n, d).
 
     Returns:
-        The tensor X^T X of shape (d, d) and of the same dtype; entry [i, j] is the sum over the
-        rows of X[:, i] * X[:, j].
+        The tensor X^T X of shape (d, d), of the same dtype and on the same device; entry [i, j] is the
+        sum over the rows of X[:, i] * X[:, j].
 
     Example:
         >>> gram(torch.tensor([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]))
