@@ -1,0 +1,191 @@
+"""q5_learn: a small network and the function that trains it."""
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+from shared.data import fashion_mnist
+
+KINDS = (nn.Conv2d, nn.BatchNorm2d, nn.Linear)
+LOGITS = torch.tensor([[2.0, 0.0, -1.0], [0.0, 1.0, 3.0]])
+
+
+def _layers(net):
+    """The layers that have weights: kind by kind, the small inputs before the large."""
+    found = [m for kind in KINDS for m in net.modules() if isinstance(m, kind)]
+    return sorted(found, key=lambda m: (KINDS.index(type(m)), tuple(m.weight.shape)))
+
+
+def _state(net):
+    return [list(m.state_dict().values()) for m in _layers(net)]
+
+
+def _with_state(net, state):
+    for layer, values in zip(_layers(net), state, strict=True):
+        for own, value in zip(layer.state_dict().values(), values, strict=True):
+            own.copy_(value)
+    return net
+
+
+def _frozen(net):
+    return [name for name, p in net.named_parameters() if not p.requires_grad]
+
+
+class _Record:
+    """A run_epoch that trains nothing and writes down what it is given."""
+
+    def __init__(self, logits):
+        self.logits, self.epochs, self.losses, self.devices, self.optimizers = logits, [], [], [], []
+
+    def __call__(self, model, loader, loss_fn, optimizer, device):
+        self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in loader])
+        self.losses.append(float(loss_fn(self.logits, torch.tensor([0, 1]))))
+        self.devices.append(str(device))
+        self.optimizers.append(optimizer)
+        own = {id(p) for p in model.parameters()}
+        self.covered = own == {id(p) for group in optimizer.param_groups for p in group["params"]}
+        return 1.0
+
+    def settings(self):
+        """Kind and settings of the first optimizer, and how many different ones there were."""
+        first = self.optimizers[0]
+        kept = {key: first.param_groups[0][key] for key in ("lr", "betas", "eps", "weight_decay")}
+        return type(first).__name__, kept, len({id(optimizer) for optimizer in self.optimizers})
+
+
+def _numbered(n):
+    """Images whose first pixel is their number, labels that follow from it, sorted by label."""
+    numbers = torch.arange(n, dtype=torch.float32)
+    return numbers.view(n, 1, 1, 1).expand(n, 1, 4, 4).clone(), torch.arange(n) * 3 // n
+
+
+def _recorded(student, device, n=22, **settings):
+    """Lets learn run three epochs on numbered images; gives the record."""
+    net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)))
+    record = student.put(_Record(LOGITS))
+    student.learn(net, *_numbered(n), epochs=3, batch_size=8, run_epoch=record, device=device, **settings)
+    return record
+
+
+def _orders(record):
+    """The numbers of the images in the order of each epoch."""
+    return [[number for numbers, _ in epoch for number in numbers] for epoch in record.epochs]
+
+
+def _train(model, loader, loss_fn, optimizer, device):
+    """One epoch, as the docstring of question 3 has it."""
+    model.train()
+    total = count = 0
+    for images, labels in loader:
+        optimizer.zero_grad()
+        loss = loss_fn(model(images.to(device)), labels.to(device))
+        loss.backward()
+        optimizer.step()
+        total, count = total + loss.item() * len(labels), count + len(labels)
+    return total / count
+
+
+def _accuracy(model, images, labels):
+    model.eval()
+    with torch.no_grad():
+        return float((model(images).argmax(1) == labels).double().mean())
+
+
+@check(
+    points=0.5,
+    after="test_the_small_network",
+    hint="Each stage is convolution, batch norm, ReLU, max-pool; a ReLU between the linear layers, nothing at the "
+    "end; no parameter is frozen.",
+)
+def test_the_small_network_computes_what_the_docstring_says(student, solution, rng, device):
+    """With the same weights it gives the same logits as the network of the docstring, in eval mode."""
+    state = solution.run(_state, solution.make_small_cnn())
+    for layer in state[2:4]:
+        layer[2] = torch.as_tensor(rng.normal(0, 0.3, len(layer[2])), dtype=torch.float32)
+        layer[3] = torch.as_tensor(rng.uniform(0.5, 2, len(layer[3])), dtype=torch.float32)
+    mine = student.make(_with_state, student.make_small_cnn(), state)
+    theirs = solution.make(_with_state, solution.make_small_cnn(), state)
+    x = torch.as_tensor(rng.random((6, 1, 28, 28)), dtype=torch.float32, device=device)
+    for net in (mine, theirs):
+        net.to(device)
+        net.eval()
+    expect.close(mine(x).detach(), theirs(x).detach(), "the logits", rtol=1e-3, atol=1e-4)
+    expect.equal(student.run(_frozen, mine), [], "the list of parameters that are frozen")
+    logits = student.make_small_cnn(n_classes=4)(torch.rand(2, 1, 28, 28))
+    expect.shape(logits, (2, 4), "the result for 4 classes")
+
+
+@check(
+    points=0.5,
+    after="test_one_loss_per_epoch",
+    hint="TensorDataset(images, labels) keeps an image and its label together; DataLoader's drop_last stays False.",
+)
+def test_every_image_with_its_label(student, device):
+    """Every epoch has each image once, with its own label, in batches of batch_size."""
+    record = _recorded(student, device)
+    _, labels = _numbered(22)
+    for epoch in record.epochs:
+        expect.equal([len(numbers) for numbers, _ in epoch], [8, 8, 6], "the list of batch sizes")
+        seen = sorted(pair for numbers, own in epoch for pair in zip(numbers, own, strict=True))
+        wanted = [(float(i), label) for i, label in enumerate(labels.tolist())]
+        expect.true(
+            seen == wanted, "Some image is missing, changed, there twice, or has another one's label."
+        )
+
+
+@check(
+    points=0.5,
+    after="test_every_image_with_its_label",
+    hint="DataLoader(..., shuffle=True, generator=torch.Generator().manual_seed(seed)), made once before the epochs.",
+)
+def test_shuffled_anew_by_the_seed(student, device, seed):
+    """Each epoch has a new random order, and these orders depend on `seed` alone."""
+    orders = _orders(_recorded(student, device, seed=seed))
+    expect.true(orders[0] != sorted(orders[0]), "The images come in the order in which they were given.")
+    different = len({tuple(order) for order in orders})
+    expect.equal(different, 3, "the number of different orders in three epochs")
+    student.run(torch.rand, 7)  # whatever was drawn before
+    expect.true(_orders(_recorded(student, device, seed=seed)) == orders, "The same seed gave other orders.")
+    other = _orders(_recorded(student, device, seed=seed + 1))
+    expect.true(other != orders, "Another seed gave the same orders.")
+
+
+@check(
+    points=0.5,
+    after="test_one_loss_per_epoch",
+    hint="torch.optim.Adam(model.parameters(), lr=lr), made once before the epochs, and nn.CrossEntropyLoss().",
+)
+def test_adam_and_cross_entropy(student, device):
+    """One Adam with the given lr, over all parameters, and cross-entropy serve all epochs, on the given device."""
+    given = torch.device("cpu:0") if device.type == "cpu" else device
+    record = _recorded(student, given, lr=0.0123)
+    kind, settings, number = record.settings()
+    expect.equal(kind, "Adam", "the kind of optimizer")
+    expect.equal(number, 1, "the number of optimizers")
+    expect.close(settings["lr"], 0.0123, "Adam's lr")
+    expect.close(list(settings["betas"]), [0.9, 0.999], "Adam's betas")
+    expect.close(settings["weight_decay"], 0.0, "Adam's weight_decay")
+    expect.true(record.covered is True, "The optimizer's parameters are not those of the model.")
+    wanted = nn.functional.cross_entropy(LOGITS, torch.tensor([0, 1])).item()
+    expect.close(list(record.losses), [wanted] * 3, "the loss of two rows of logits", rtol=1e-5)
+    expect.equal(list(record.devices), [str(given)] * 3, "the devices handed on")
+
+
+@check(
+    points=0.5,
+    after=(
+        "test_the_small_network_computes_what_the_docstring_says",
+        "test_shuffled_anew_by_the_seed",
+        "test_adam_and_cross_entropy",
+    ),
+    hint="All the parts are right and yet it does not learn: look at how the network begins (the layers' own initial "
+    "weights are good) and at what it does in training mode only.",
+)
+def test_it_learns_to_see_clothes(student, device, seed):
+    """After three epochs on 2000 pictures at least 70 % of 1000 test pictures are right."""
+    train, test = fashion_mnist("train", 2000, "embedded"), fashion_mnist("test", 1000, "embedded")
+    net = student.make_small_cnn()
+    student.learn(net, *train, epochs=3, seed=seed, device=device, run_epoch=_train)
+    accuracy = student.run(_accuracy, net, test.images.to(device), test.labels.to(device))
+    # CALIBRATED
+    expect.at_least(accuracy, 0.70, "the share of test pictures that are right")

@@ -1,0 +1,17 @@
+"""Eval mode does not switch autograd off."""
+CAUGHT_BY = "test_nothing_is_left_behind"
+
+
+def evaluate(model, loader, loss_fn, device):
+    before = model.training
+    model.eval()
+    loss_sum, correct, n = 0.0, 0, 0
+    if True:
+        for X, y in loader:
+            X, y = X.to(device), y.to(device)
+            pred = model(X)
+            loss_sum += loss_fn(pred, y).item() * len(X)
+            correct += (pred.argmax(1) == y).sum().item()
+            n += len(X)
+    model.train(before)
+    return loss_sum / n, correct / n
