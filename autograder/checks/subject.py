@@ -1,6 +1,7 @@
 """What a check talks to: the same interface behind the wall and in-process."""
 
 import ast
+import copy
 import sys
 from collections.abc import Callable, Mapping
 from types import ModuleType
@@ -65,8 +66,11 @@ class LocalSubject:
         return self._namespace[name]
 
     def put(self, value: Any) -> Any:
-        """The value itself: nothing lies between."""
-        return value
+        """A copy, as it would be behind the wall: what the subject changes does not change the check's own value."""
+        try:
+            return copy.deepcopy(value)
+        except TypeError:  # a generator, say: what cannot be copied cannot go through the wall either
+            return value
 
     def fetch(self, handle: Any) -> Any:
         """A copy, so that later changes by the subject do not reach it."""

@@ -12,7 +12,9 @@ from autograder.packages.solved import render_solution
 
 @click.command()
 @click.argument("names", metavar="[HW]...", nargs=-1)
-@click.option("--out", default=Path("dist"), show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--out", default=Path("dist"), show_default=True, type=click.Path(path_type=Path, file_okay=False)
+)
 def notebooks(names: tuple[str, ...], out: Path) -> None:
     """Execute the solution notebooks and render them; they hold solutions, so keep them from students."""
     console, course = plain_console(), Course.here()

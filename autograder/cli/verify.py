@@ -19,7 +19,11 @@ from autograder.report.tables import kill_matrix, times_table
 @click.option("--seeds", default=5, show_default=True, help="Number of seeds.")
 @click.option("--jobs", default=1, show_default=True, help="Number of processes.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
-@click.option("--wall/--no-wall", default=True, help="Behind the process wall, or in-process (quicker).")
+@click.option(
+    "--wall/--no-wall",
+    default=True,
+    help="Behind the process wall, or in-process: quicker, but arguments are shared, so in-place slips may hide.",
+)
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 def verify(

@@ -55,7 +55,8 @@ class Grader:
 
     def __post_init__(self) -> None:
         modules = imported_modules(self.course.master(self.assignment.name))
-        self._zygote = Zygote(self.options.protected, self.options.device, modules, many=self.options.many)
+        protected = (self.course.root, *self.options.protected)
+        self._zygote = Zygote(protected, self.options.device, modules, many=self.options.many)
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]
