@@ -23,6 +23,7 @@ from autograder.student.wire import TooLarge, WireError
 DEEPEST = 32
 MOST_NODES = 1_000_000
 _LONGEST_EMPTY = 1_000_000  # no dimension of an array without elements may invite an endless loop
+_LAST_CHARACTER = 0x10FFFF
 _WIDEST_INT = 10_000  # bits; JSON readers refuse more than 4300 digits
 _TORCH_DTYPES = {
     str(d).removeprefix("torch."): d
@@ -115,8 +116,8 @@ class Encoder:
         strides = None
         if self._keep_layout and not detached.is_contiguous() and 0 not in detached.stride():
             strides = list(detached.stride())
-        flat = detached.contiguous().reshape(-1)
-        raw = flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
+        same_width = detached.view(torch.int16) if value.dtype is torch.bfloat16 else detached
+        raw = same_width.numpy().tobytes()
         sends_grad = value.is_leaf and value.grad is not None and not self._keep_layout
         grad = self.encode(value.grad, depth + 1) if sends_grad else None
         ref = self._refer(value)
@@ -175,13 +176,13 @@ class Decoder:
             raise WireError(f"not a value: {type(error).__name__}") from None
 
     def _decode(self, node: Any, depth: int) -> Any:
+        self._nodes += 1
+        if depth > DEEPEST or self._nodes > 2 * MOST_NODES:
+            raise WireError("nested too deeply" if depth > DEEPEST else "too many parts")
         if not isinstance(node, list):
             if isinstance(node, dict):
                 raise WireError("not a value")
             return node
-        self._nodes += len(node)
-        if depth > DEEPEST or self._nodes > 2 * MOST_NODES:
-            raise WireError("nested too deeply" if depth > DEEPEST else "too many parts")
         match node:
             case ["l", list(items)]:
                 return [self._decode(item, depth + 1) for item in items]
@@ -211,8 +212,12 @@ class Decoder:
         values = np.frombuffer(self._buffer(index), dtype=np.dtype(dtype)).reshape(_shape(shape))
         if values.dtype == np.bool_:
             values = values.view(np.uint8) != 0  # bytes other than 0 and 1 make no sound bools
+        if values.dtype.kind == "U" and values.size and values.view(np.uint32).max() > _LAST_CHARACTER:
+            raise WireError("not a text")
+        if scalar and values.ndim:
+            raise WireError("not a scalar")
         if scalar:
-            return values[()] if values.ndim == 0 else values
+            return values[()]
         if flipped:
             values = np.flip(values, flipped)
         return self._array(values, ref)

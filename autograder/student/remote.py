@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import torch
+
 from autograder.checks.failures import StudentError
 from autograder.checks.source import Source
 from autograder.student.link import Link
@@ -52,8 +54,8 @@ class RemoteSubject:
         """
         refs = self._link.ref_of(first), self._link.ref_of(second)
         if refs == (0, 0):
-            if first is second:
-                return True  # a tensor of the grader's own that came back
+            if first is second and isinstance(first, torch.Tensor):
+                return True  # the grader's own, which came back
             raise TypeError("same() needs something that was put or made over there")
         return refs[0] == refs[1]
 

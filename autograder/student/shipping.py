@@ -1,7 +1,7 @@
 """Pickles from the grader to the student process: the grader's own classes and functions, never its answers."""
 
 import io
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import cloudpickle
@@ -39,11 +39,11 @@ class _Shipper(cloudpickle.Pickler):  # type: ignore[misc]  # cloudpickle has no
         """References of handles; refuses what must not leave the grader."""
         if isinstance(value, Handle):
             return lease_of(value).ref
-        if isinstance(value, type | FunctionType):
-            home = str(value.__module__)
+        if isinstance(value, type | FunctionType | ModuleType):
+            home = str(value.__name__ if isinstance(value, ModuleType) else value.__module__)
             if any(home == name or home.startswith(f"{name}.") for name in _STAYS):
                 raise ChaffinchError(
-                    f"A check sends {home}.{value.__qualname__} to the student process.",
+                    f"A check sends {value.__name__} of {home} to the student process.",
                     "No solution and no `expect` may cross the wall; send values instead.",
                 )
         return None
