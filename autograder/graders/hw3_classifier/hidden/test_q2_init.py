@@ -56,6 +56,8 @@ def test_layers_fit_for_any_depth_and_width(student, rng):
         net = student.ClassifierNet(n_inputs, n_outputs, depth, width, nn.Tanh(), None)
         what = f"the shapes in state_dict() for {n_inputs} - {depth} x {width} - {n_outputs}"
         expect.equal(shapes_of(net), shapes_for(n_inputs, n_outputs, depth, width), what)
+        # state_dict() also lists a layer that stands in the list twice; parameters() does not
+        expect.equal(len(list(net.parameters())), 2 * depth + 2, "the number of parameter tensors")
 
 
 @check(

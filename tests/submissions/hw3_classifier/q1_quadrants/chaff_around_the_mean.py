@@ -1,0 +1,9 @@
+"""The data are centred first, so the quadrants are those around the mean."""
+CAUGHT_BY = "test_a_linear_model_is_perfect_on_them"
+import numpy as np
+
+
+def quadrant_features(X):
+    X = X - X.mean(axis=0)
+    right, upper = X[:, 0] > 0, X[:, 1] > 0
+    return np.stack([right & upper, ~right & upper, ~right & ~upper, right & ~upper], axis=1).astype(np.float32)

@@ -1,0 +1,11 @@
+"""With >= and <= everywhere a point on an axis lies in two quadrants, the origin in four."""
+CAUGHT_BY = "test_points_on_the_axes_have_one_home"
+import numpy as np
+
+
+def quadrant_features(X):
+    quad1 = (X[:, 0] >= 0) & (X[:, 1] >= 0)
+    quad2 = (X[:, 0] <= 0) & (X[:, 1] >= 0)
+    quad3 = (X[:, 0] <= 0) & (X[:, 1] <= 0)
+    quad4 = (X[:, 0] >= 0) & (X[:, 1] <= 0)
+    return np.column_stack([quad1, quad2, quad3, quad4]).astype(np.float32)

@@ -1,0 +1,16 @@
+"""The output layer always has one output, as in the first example."""
+CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+import torch.nn as nn
+
+
+class ClassifierNet(nn.Module):
+    def __init__(self, n_inputs, n_outputs, n_hidden_layers, n_hidden_nodes, activation, output_activation):
+        super().__init__()
+        sizes = [n_inputs] + n_hidden_layers * [n_hidden_nodes]
+        self.layer_list = nn.ModuleList([nn.Linear(i, o) for i, o in zip(sizes, sizes[1:])])
+        self.output_layer = nn.Linear(sizes[-1], n_outputs if n_hidden_layers == 0 else 1)
+        self.activation = activation
+        self.output_activation = output_activation
+
+    def forward(self, x):
+        return forward(self, x)

@@ -1,0 +1,8 @@
+"""The hidden activation also follows the output layer."""
+CAUGHT_BY = "test_a_small_network_by_hand"
+
+
+def forward(net, x):
+    for layer in [*net.layer_list, net.output_layer]:
+        x = net.activation(layer(x))
+    return x if net.output_activation is None else net.output_activation(x)

@@ -1,0 +1,12 @@
+"""Where the output activation is None it adds a sigmoid: softmax or sigmoid twice in a loss that takes logits."""
+CAUGHT_BY = "test_no_output_activation_means_linear"
+import torch
+
+
+def forward(net, x):
+    for layer in net.layer_list:
+        x = net.activation(layer(x))
+    x = net.output_layer(x)
+    if net.output_activation is not None:
+        return net.output_activation(x)
+    return torch.sigmoid(x)

@@ -1,0 +1,9 @@
+"""Only the first hidden layer is used: no error, as long as the layers are equally wide."""
+CAUGHT_BY = "test_every_hidden_layer_is_used"
+
+
+def forward(net, x):
+    if len(net.layer_list) > 0:
+        x = net.activation(net.layer_list[0](x))
+    x = net.output_layer(x)
+    return x if net.output_activation is None else net.output_activation(x)

@@ -1,0 +1,10 @@
+"""The hidden layers always get a sigmoid, whatever activation the network has."""
+CAUGHT_BY = "test_a_small_network_by_hand"
+import torch
+
+
+def forward(net, x):
+    for layer in net.layer_list:
+        x = torch.sigmoid(layer(x))
+    x = net.output_layer(x)
+    return x if net.output_activation is None else net.output_activation(x)

@@ -1,0 +1,9 @@
+"""squeeze(0) is meant for nothing but takes the batch away when it holds one point."""
+CAUGHT_BY = "test_one_point_is_a_batch_too"
+
+
+def forward(net, x):
+    for layer in net.layer_list:
+        x = net.activation(layer(x))
+    x = net.output_layer(x).squeeze(0)
+    return x if net.output_activation is None else net.output_activation(x)

@@ -1,0 +1,12 @@
+"""Without a look at the shapes (n, 1) against (n,) becomes an n by n table."""
+CAUGHT_BY = "test_a_column_against_a_row_is_refused"
+import torch
+
+
+def bce_loss(p, y):
+    p = p.clamp(1e-7, 1 - 1e-7)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+def bce_with_logits(z, y):
+    return (torch.logaddexp(z, torch.zeros_like(z)) - y * z).mean()

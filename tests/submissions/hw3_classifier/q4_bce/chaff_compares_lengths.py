@@ -1,0 +1,10 @@
+"""len() is the same for shapes (n, 1) and (n,)."""
+CAUGHT_BY = "test_a_column_against_a_row_is_refused"
+import torch
+
+
+def bce_loss(p, y):
+    if p.dim() > 0 and len(p) != len(y):
+        raise ValueError("different lengths")
+    p = p.clamp(1e-7, 1 - 1e-7)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()

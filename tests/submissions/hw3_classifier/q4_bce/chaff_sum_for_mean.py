@@ -1,0 +1,10 @@
+"""The sum over all points: two points cost twice as much as one."""
+CAUGHT_BY = "test_some_values_by_hand"
+import torch
+
+
+def bce_loss(p, y):
+    if p.shape != y.shape:
+        raise ValueError("shapes differ")
+    p = p.clamp(1e-7, 1 - 1e-7)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).sum()

@@ -1,0 +1,16 @@
+"""A weight decay that nobody asked for, copied from another notebook."""
+CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+import torch
+
+
+def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=1e-2)
+    losses = []
+    for epoch in range(n_epochs):
+        order = torch.randperm(len(features)) if shuffle else torch.arange(len(features))
+        loss = criterion(model(features[order]), target[order])
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return model, losses

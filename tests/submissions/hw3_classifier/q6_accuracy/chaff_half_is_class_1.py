@@ -1,0 +1,14 @@
+"""With >= a probability of exactly one half counts as class 1."""
+CAUGHT_BY = "test_exactly_half_counts_as_class_0"
+import torch
+
+
+def accuracy(model, X, y):
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        p = model(X)
+    model.train(was_training)
+    if p.shape != y.shape:
+        raise ValueError("shapes differ")
+    return ((p >= 0.5) == (y >= 0.5)).float().mean().item()

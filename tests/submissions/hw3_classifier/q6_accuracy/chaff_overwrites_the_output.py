@@ -1,0 +1,16 @@
+"""pred[pred > 0.5] = 1 writes into the tensor that the model returned."""
+CAUGHT_BY = "test_the_models_output_is_not_overwritten"
+import torch
+
+
+def accuracy(model, X, y):
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        pred = model(X)
+        if pred.shape != y.shape:
+            raise ValueError("shapes differ")
+        pred[pred > 0.5] = 1
+        pred[pred <= 0.5] = 0
+    model.train(was_training)
+    return (pred == y).float().mean().item()

@@ -1,0 +1,12 @@
+"""detach() after the model has run: the graph was recorded for nothing."""
+CAUGHT_BY = "test_no_graph_is_recorded"
+
+
+def accuracy(model, X, y):
+    was_training = model.training
+    model.eval()
+    p = model(X).detach()
+    model.train(was_training)
+    if p.shape != y.shape:
+        raise ValueError("shapes differ")
+    return ((p > 0.5) == (y > 0.5)).float().mean().item()

@@ -1,0 +1,8 @@
+"""The network's output instead of its hidden layer."""
+CAUGHT_BY = "test_activations_have_one_column_per_node"
+import torch
+
+
+def hidden_activations(model, X):
+    with torch.no_grad():
+        return model.output_activation(model.output_layer(model.activation(model.layer_list[0](X))))

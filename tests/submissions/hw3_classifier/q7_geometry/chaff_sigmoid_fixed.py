@@ -1,0 +1,8 @@
+"""The activation is a sigmoid, whatever the model uses."""
+CAUGHT_BY = "test_activations_are_the_first_layers"
+import torch
+
+
+def hidden_activations(model, X):
+    with torch.no_grad():
+        return torch.sigmoid(model.layer_list[0](X))

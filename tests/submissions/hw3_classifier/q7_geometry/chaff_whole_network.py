@@ -1,0 +1,10 @@
+"""The activations run through all hidden layers."""
+CAUGHT_BY = "test_activations_are_the_first_layers"
+import torch
+
+
+def hidden_activations(model, X):
+    with torch.no_grad():
+        for layer in model.layer_list:
+            X = model.activation(layer(X))
+    return X

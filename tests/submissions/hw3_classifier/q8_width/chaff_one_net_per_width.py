@@ -1,0 +1,15 @@
+"""The network is made once per width and trained further with each seed."""
+CAUGHT_BY = "test_every_run_gets_a_fresh_network"
+import numpy as np
+import torch
+
+
+def losses_by_width(widths, activation, seeds, make_net, train):
+    table = np.zeros((len(widths), len(seeds)))
+    for i, width in enumerate(widths):
+        torch.manual_seed(seeds[0])
+        net = make_net(width, activation)
+        for j, seed in enumerate(seeds):
+            torch.manual_seed(seed)
+            table[i, j] = train(net)[-1]
+    return table

@@ -1,0 +1,13 @@
+"""One seed at the top: each cell depends on all cells before it."""
+CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+import numpy as np
+import torch
+
+
+def losses_by_width(widths, activation, seeds, make_net, train):
+    torch.manual_seed(seeds[0])
+    table = np.zeros((len(widths), len(seeds)))
+    for i, width in enumerate(widths):
+        for j, seed in enumerate(seeds):
+            table[i, j] = train(make_net(width, activation))[-1]
+    return table
