@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.assignment import ChaffinchError, Course
 from autograder.packages.archive import write_atomically, zipped
 from autograder.packages.grader import grader_files
-from autograder.packages.inventory import list_checks
+from autograder.packages.inventory import inventory
 from autograder.packages.leaks import refuse_leaks
 from autograder.packages.master import read_master
 from autograder.packages.rendering import Files, tree
@@ -58,7 +58,7 @@ def assemble(course: Course, name: str) -> Built:
     """
     assignment = course.assignment(name)
     master = read_master(assignment, course.master(name))
-    lists = list_checks(course, assignment)
+    lists = inventory(course, assignment)
     generated = generated_files(course, master, lists)
     student = zipped(generated | support_files(course, assignment), folder=name)
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}

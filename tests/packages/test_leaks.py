@@ -10,7 +10,7 @@ import pytest
 from autograder.assignment import ChaffinchError, Course
 from autograder.packages.archive import zipped
 from autograder.packages.build import assemble, build_assignment
-from autograder.packages.inventory import list_checks
+from autograder.packages.inventory import inventory
 from autograder.packages.leaks import find_leaks
 from autograder.packages.master import read_master
 from autograder.packages.rendering import Files
@@ -28,7 +28,7 @@ def secrets(course: Course) -> list[Secret]:
     master = read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
     generated = assemble(course, "hw0_tiny").generated
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
-    return secrets_of(course, master, list_checks(course, master.assignment), public)
+    return secrets_of(course, master, inventory(course, master.assignment), public)
 
 
 def leaks(secrets: list[Secret], files: Files) -> list[str]:
