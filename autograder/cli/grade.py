@@ -53,14 +53,11 @@ def grade(
     if question:
         assignment.question(question)
     folder = out / name
-    protected = tuple(p.resolve() for p in (*paths, folder))
-    options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
     begun = time.time()
     steps: list[Step] = []
     with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
-        options = Options(
-            options.seed, options.device, options.question, (*protected, Path(unpacked).resolve())
-        )
+        protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
+        options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
         gathered = gather(paths, Path(unpacked))
         run = grade_class(
             course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,

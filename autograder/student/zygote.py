@@ -127,6 +127,11 @@ class Zygote:
         )
         theirs.close()
 
+    @property
+    def pid(self) -> int:
+        """Its process id; 0 while it does not run."""
+        return self._process.pid if self._process is not None else 0
+
     def wait(self) -> None:
         """Waits until it is warm.
 
