@@ -119,6 +119,7 @@ def test_learns_the_wave(student, seed, device):
     near = x[:, 0].abs() <= 3
     with torch.no_grad():
         error = nn.functional.mse_loss(net(x[near]), y[near]).item()
-    # 0 of 1200 right runs fail, worst .0076; best wrong run .0265 (lr .001), 3 units .040, frozen layer .121.
+    # 1000 starts: 0 right runs fail, worst .0134, median .0007; best wrong of 50 runs each: .0405 (lr .001),
+    # .058 (3 units), .121 (frozen layer). 300 epochs instead of 1500 are not caught (.0105).
     # Print today's figures with `chaffinch calibrate hw4_regression`.
-    expect.at_most(error, 0.015, "the mean squared error in the window after 1500 epochs")
+    expect.at_most(error, 0.02, "the mean squared error in the window after 1500 epochs")
