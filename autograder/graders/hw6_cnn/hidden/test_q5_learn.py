@@ -94,8 +94,8 @@ def _accuracy(model, images, labels):
 @check(
     points=0.5,
     after="test_the_small_network",
-    hint="Each stage is convolution, batch norm, ReLU, max-pool; a ReLU between the linear layers, nothing at the "
-    "end; no parameter is frozen.",
+    hint="Each stage is convolution, batch norm, ReLU, max-pool; a ReLU between the linear layers, nothing "
+    "at the end; no parameter is frozen.",
 )
 def test_the_small_network_computes_what_the_docstring_says(student, solution, rng, device):
     """With the same weights it gives the same logits as the network of the docstring, in eval mode."""
@@ -118,7 +118,7 @@ def test_the_small_network_computes_what_the_docstring_says(student, solution, r
 @check(
     points=0.5,
     after="test_one_loss_per_epoch",
-    hint="TensorDataset(images, labels) keeps an image and its label together; DataLoader's drop_last stays False.",
+    hint="TensorDataset(images, labels) keeps an image and its label together; drop_last stays False.",
 )
 def test_every_image_with_its_label(student, device):
     """Every epoch has each image once, with its own label, in batches of batch_size."""
@@ -136,7 +136,7 @@ def test_every_image_with_its_label(student, device):
 @check(
     points=0.5,
     after="test_every_image_with_its_label",
-    hint="DataLoader(..., shuffle=True, generator=torch.Generator().manual_seed(seed)), made once before the epochs.",
+    hint="DataLoader takes shuffle=True and a generator of its own; make it once, before the epochs.",
 )
 def test_shuffled_anew_by_the_seed(student, device, seed):
     """Each epoch has a new random order, and these orders depend on `seed` alone."""
@@ -153,10 +153,10 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
 @check(
     points=0.5,
     after="test_one_loss_per_epoch",
-    hint="torch.optim.Adam(model.parameters(), lr=lr), made once before the epochs, and nn.CrossEntropyLoss().",
+    hint="One torch.optim.Adam over model.parameters(), made before the epochs, and nn.CrossEntropyLoss().",
 )
 def test_adam_and_cross_entropy(student, device):
-    """One Adam with the given lr, over all parameters, and cross-entropy serve all epochs, on the given device."""
+    """One Adam with the given lr, over all parameters, and cross-entropy serve all epochs."""
     given = torch.device("cpu:0") if device.type == "cpu" else device
     record = _recorded(student, given, lr=0.0123)
     kind, settings, number = record.settings()
@@ -178,8 +178,8 @@ def test_adam_and_cross_entropy(student, device):
         "test_shuffled_anew_by_the_seed",
         "test_adam_and_cross_entropy",
     ),
-    hint="All the parts are right and yet it does not learn: look at how the network begins (the layers' own initial "
-    "weights are good) and at what it does in training mode only.",
+    hint="All the parts are right and yet it does not learn: look at how the network begins (the layers' own "
+    "initial weights are good) and at what it does in training mode only.",
 )
 def test_it_learns_to_see_clothes(student, device, seed):
     """After three epochs on 2000 pictures at least 70 % of 1000 test pictures are right."""

@@ -11,7 +11,7 @@ def _count(net):
 
 
 def _counting_epochs():
-    """A run_epoch that trains nothing and gives 1.5, 2.5, 3.5, …"""
+    """A run_epoch that trains nothing and gives 1.5, then 2.5, and so on."""
     calls = []
 
     def run_epoch(model, loader, loss_fn, optimizer, device):
@@ -23,10 +23,10 @@ def _counting_epochs():
 
 @check(
     points=0.5,
-    hint="Print the network and compare it with the docstring line by line. 16 maps of 7 × 7 numbers are 784.",
+    hint="Print the network and compare it with the docstring line by line; 16 maps of 7 × 7 are 784.",
 )
 def test_the_small_network(student, device):
-    """make_small_cnn() has 52 186 parameters and gives float32 logits of shape (n, 10)."""
+    """The small network has 52 186 parameters and gives float32 logits of shape (n, 10)."""
     net = student.make_small_cnn()
     expect.equal(student.run(_count, net), 52_186, "the number of parameters")
     net.to(device)
@@ -36,10 +36,10 @@ def test_the_small_network(student, device):
 
 @check(
     points=0.5,
-    hint="Call run_epoch(model, loader, loss_fn, optimizer, device) once per epoch, keep each result.",
+    hint="Call run_epoch(model, loader, loss_fn, optimizer, device) once per epoch and keep what it gives.",
 )
 def test_one_loss_per_epoch(student, device):
-    """learn calls the given run_epoch once per epoch and returns a list of what it gave."""
+    """The given run_epoch is called once per epoch, and a list of what it gave comes back."""
     images, labels = torch.rand(10, 1, 28, 28), torch.arange(10)
     net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(784, 10)))
     run_epoch = student.make(_counting_epochs)
