@@ -143,7 +143,7 @@ class CheckPlugin:
         self._started = time.perf_counter()
         if call.excinfo is None:
             good = call.when == "call" and before.message == _NEVER_RAN.message
-            verdict = replace(before, verdict=Verdict.PASSED, message="") if good else before
+            verdict = replace(before, verdict=Verdict.PASSED, message="", outcome="") if good else before
         elif before.verdict is Verdict.PASSED or before.message == _NEVER_RAN.message:
             verdict = replace(before, **self._judge(item, call.excinfo.value))
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.student.wire import WireError
 
 _EVERY_SECONDS = 0.1
-_MOST_ENTRIES = 10_000
+_MOST_ENTRIES = 1000  # removing them takes the grader time, too
 _BLOCK = 512
 
 

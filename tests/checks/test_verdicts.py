@@ -47,7 +47,8 @@ ONE = '''
 
 
 def test_a_right_answer_passes_and_a_wrong_one_fails(grade):
-    assert grade({"f": lambda: 1.0}, public=ONE)["test_one"].earned == 2
+    right = grade({"f": lambda: 1.0}, public=ONE)["test_one"]
+    assert (right.verdict, right.earned, right.message, right.outcome) == (Verdict.PASSED, 2, "", "")
     wrong = grade({"f": lambda: 2.0}, public=ONE)["test_one"]
     assert (wrong.verdict, wrong.earned) == (Verdict.FAILED, 0)
     assert wrong.shown == "SECRET what is 2; expected 1."
