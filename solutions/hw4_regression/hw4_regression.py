@@ -212,7 +212,7 @@ with when_ready():
 
 # %% tags=["otter_ignore"]
 EPOCHS_PER_RATE = 1000  # the full experiment: 5000
-STARTS = 3  # more starts, clearer picture
+STARTS = 2  # more starts, clearer picture
 
 
 def sharpness(model, x, y):
