@@ -1,8 +1,9 @@
 """q4_descend: both parameters at once, losses, untouched arguments, and two hundred steps.
 
-Calibration of the bound 1e-5 (200 steps from one start, compared with the reference): right runs differ by up
-to 1.8e-7; 199 or 201 steps by 8e-4, a before b by 8e-3, a missing factor 2 by .18.
-`chaffinch calibrate hw2_autograd` prints the figures.
+Calibration of the bound 1e-5 (compared with the reference): of 240 right runs, float32 ones among them, the
+worst differs by 1.2e-7 after 3 steps and by 3.5e-7 after 200; the best wrong one that gets so far by .040 and
+.43. Stopping at 199 or 201 steps makes 8e-4, a before b 8e-3, a missing factor 2 .18. `chaffinch calibrate
+hw2_autograd` prints the figures.
 """
 
 import numpy as np
@@ -38,8 +39,8 @@ def test_both_parameters_move_at_once(student, solution, rng):
     """In one step intercept and slope both move from the same old line."""
     arguments = problem(rng)
     found, wanted = run(student, arguments, 0.1, 1), run(solution, arguments, 0.1, 1)
-    expect.close(found[0], wanted[0], "a after one step", atol=1e-7)
-    expect.close(found[1], wanted[1], "b after one step", atol=1e-7)
+    expect.close(found[0], wanted[0], "a after one step", rtol=1e-5, atol=1e-6)
+    expect.close(found[1], wanted[1], "b after one step", rtol=1e-5, atol=1e-6)
 
 
 @check(
@@ -65,7 +66,7 @@ def test_losses_are_measured_before_each_step(student, solution, rng):
     arguments = problem(rng)
     _, _, losses = run(student, arguments, 0.1, 3)
     numbers = [expect.number(loss, f"losses[{index}]") for index, loss in enumerate(losses)]
-    expect.close(numbers, run(solution, arguments, 0.1, 3)[2], "losses", atol=1e-7)
+    expect.close(numbers, run(solution, arguments, 0.1, 3)[2], "losses", rtol=1e-5, atol=1e-5)
 
 
 @check(

@@ -1,7 +1,8 @@
 """q6_optimizer: three steps of several optimizers, losses, untouched arguments.
 
-Calibration of the bound 1e-5: after 3 steps right variants differ by up to 3.1e-7, other Adam betas by
-2.0e-4, no zeroing by .019, no momentum by .034. `chaffinch calibrate hw2_autograd` prints the figures.
+Calibration of the bound 1e-5: after 3 steps the worst of 180 right runs differs by 2.0e-7; the best of the
+wrong ones by .69 without zeroing, and without a memory by .0017 (Adam), .12 (RMSprop) and .38 (momentum).
+`chaffinch calibrate hw2_autograd` prints the figures.
 """
 
 import numpy as np
@@ -107,7 +108,9 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
     losses = run(student, arguments, 3, sgd)[2]
     for index, loss in enumerate(losses):
         expect.type(loss, (float, np.floating), f"losses[{index}]")
-    expect.close([float(loss) for loss in losses], run(solution, arguments, 3, sgd)[2], "losses", atol=1e-5)
+    expect.close(
+        [float(loss) for loss in losses], run(solution, arguments, 3, sgd)[2], "losses", rtol=1e-5, atol=1e-5
+    )
 
 
 @check(

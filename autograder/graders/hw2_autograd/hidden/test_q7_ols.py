@@ -38,7 +38,7 @@ def test_noisy_points(student, solution, rng, n):
 def test_points_far_from_zero(student, solution, rng):
     """With x around 1 000 000 the slope still has six right digits.
 
-    Over 60 seeds the right ways (centred, lstsq, polyfit, QR, pinv, covariances) are off by at most 2.7e-10,
+    Over 60 seeds the right ways (centred, lstsq, polyfit, QR, pinv, covariances) are off by at most 6.5e-10,
     and those that square first (normal equations, mean of squares minus square of mean) by at least 3.8e-5,
     mostly 2e-3.
     `chaffinch calibrate hw2_autograd` prints the right ones.
