@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 
 from autograder.assignment import ChaffinchError, Course
+from autograder.grading.verify import require_right
 from autograder.packages.build import Built, assemble, build_assignment, require_fresh
 
 
@@ -15,7 +16,10 @@ from autograder.packages.build import Built, assemble, build_assignment, require
 @click.option("--check", is_flag=True, help="Write nothing; fail when a committed student file is stale.")
 @click.option("--out", default="dist", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 def build(names: tuple[str, ...], check: bool, out: Path) -> None:
-    """Build the student's and the autograder's zip of each assignment, and refresh assignments/."""
+    """Build the student's and the autograder's zip of each assignment, and refresh assignments/.
+
+    Nothing is built whose solution does not get full marks, or whose bare stub gets any.
+    """
     course, console = Course.here(), Console(soft_wrap=True, highlight=False)
     chosen = names or tuple(course.names)
     if not chosen:
@@ -30,6 +34,7 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     with console.status("") as status:
         for name in chosen:
             status.update(f"building {name} …")
+            require_right(course, course.assignment(name))
             built.append(build_assignment(course, name, out))
     for line in _lines(built, out):
         console.print(line)

@@ -25,17 +25,18 @@ from autograder.report.tables import kill_matrix, times_table
     help="Behind the process wall, or in-process: quicker, but arguments are shared, so in-place slips may hide.",
 )
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
+@click.option("--quick", is_flag=True, help="Variants run through their own question only.")
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 def verify(
     names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
-    wall: bool, matrix: bool, times: bool,  # noqa: FBT001 - click's options
+    wall: bool, matrix: bool, quick: bool, times: bool,  # noqa: FBT001 - click's options
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
     console, course, bad = plain_console(), Course.here(), 0
     for name in names or tuple(course.names):
         assignment = course.assignment(name)
         work = GradeVariants(course.root, name, resolve(device), behind_wall=wall)
-        tasks = plan(course, assignment, range(seeds), question)
+        tasks = plan(course, assignment, range(seeds), question, thorough=not quick)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)

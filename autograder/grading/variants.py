@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.assignment.cells import Cell
 from autograder.checks.solution import solution_cells
-from autograder.packages.stubs import stubbed
+from autograder.assignment.stubs import stubbed
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Variant:
 def solution_variant(course: Course, name: str) -> Variant:
     """The solution itself."""
     cells = tuple(cell.source for cell in solution_cells(course.master(name)))
-    return Variant("", "solution", "the solution", "", cells)
+    return Variant("", "solution", "solution", "", cells)
 
 
 def stub_variant(course: Course, name: str) -> Variant:
     """What a student gets, unfilled."""
     cells = tuple(stubbed(cell).source for cell in solution_cells(course.master(name)))
-    return Variant("", "stub", "the bare stub", "", cells)
+    return Variant("", "stub", "bare stub", "", cells)
 
 
 def load_variants(course: Course, assignment: Assignment, question: str | None = None) -> list[Variant]:

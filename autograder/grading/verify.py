@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import Assignment, CheckResult, Course, Verdict
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Verdict
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
 from autograder.grading.work import GradeVariants, VariantTask
@@ -27,12 +27,22 @@ class Outcome:
 
 
 def plan(
-    course: Course, assignment: Assignment, seeds: Sequence[int], question: str | None = None
+    course: Course,
+    assignment: Assignment,
+    seeds: Sequence[int],
+    question: str | None = None,
+    *,
+    thorough: bool = True,
 ) -> list[VariantTask]:
-    """Everything that verification grades: solution, stub, wheat and chaff.
+    """Everything that verification grades: solution, stub, wheat and chaff, each on every seed.
 
-    Each runs on every seed; a variant runs through the whole assignment on the first seed, to see that no unrelated
-    check minds it, and through its own question on the others.
+    Args:
+        course: Where things lie.
+        assignment: What to verify.
+        seeds: Seeds to try.
+        question: Only this question's checks and variants.
+        thorough: Whether a variant runs through the whole assignment on the first seed, to see that no unrelated
+            check minds it; on the others it runs through its own question.
     """
     tasks = [
         VariantTask(variant, seed, question)
@@ -40,8 +50,24 @@ def plan(
         for seed in seeds
     ]
     for variant in load_variants(course, assignment, question):
-        tasks += [VariantTask(variant, s, question if s == seeds[0] else variant.question) for s in seeds]
+        whole = seeds[0] if thorough else None
+        tasks += [VariantTask(variant, s, question if s == whole else variant.question) for s in seeds]
     return tasks
+
+
+def require_right(course: Course, assignment: Assignment) -> None:
+    """Passes when the solution gets full marks and the bare stub none: what a package must not be built without.
+
+    Raises:
+        ChaffinchError: Naming the first check that is not as it must be.
+    """
+    tasks = [VariantTask(make(course, assignment.name), 0) for make in (solution_variant, stub_variant)]
+    for outcome in verify(GradeVariants(course.root, assignment.name, many=False), tasks):
+        for problem in outcome.problems:
+            raise ChaffinchError(
+                f"{assignment.name} is not built: with the {outcome.variant.lesson}, {problem}.",
+                f"Mend it; `chaffinch verify {assignment.name}` shows all.",
+            )
 
 
 def verify(work: GradeVariants, tasks: Sequence[VariantTask], jobs: int = 1) -> Iterator[Outcome]:

@@ -72,12 +72,14 @@ class GradeVariants:
         assignment: Name of the assignment.
         device: ``"cpu"`` or ``"cuda"``.
         behind_wall: False runs them in this process, which is quicker and only for trusted code.
+        many: Whether many will be graded, so that making each cheaper pays.
     """
 
     root: Path
     assignment: str
     device: str = "cpu"
     behind_wall: bool = True
+    many: bool = True
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
@@ -88,7 +90,7 @@ class GradeVariants:
             local = LocalGrader(course, assignment)
             yield lambda task: local.judge(task.variant, task.seed, task.question)
             return
-        with Grader(course, assignment, Options(device=self.device)) as grader:
+        with Grader(course, assignment, Options(device=self.device, many=self.many)) as grader:
             yield lambda task: grader.judge(
                 Submission(task.variant.name, "", task.variant.cells), task.seed, task.question
             )

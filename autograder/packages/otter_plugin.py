@@ -27,7 +27,15 @@ from autograder.grading.record import Record
 from autograder.report.summaries import printable
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
-_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CHAFFINCH_FASHION_MNIST", "TMPDIR", "LANG", "TZ")
+_PASSED_ON = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "CUDA_VISIBLE_DEVICES",
+    "CHAFFINCH_FASHION_MNIST",
+    "TMPDIR",
+    "LANG",
+    "TZ",
+)
 
 
 class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
@@ -73,10 +81,19 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
             sys.stdout.write(f"GRADER ERROR in {check.question}/{check.name}: {check.message}\n")
         sys.stdout.write(f"Isolation: {'; '.join(record.isolation) or 'no student process was started'}\n")
 
-    def _start(self, submission: Path, result: Path, protected: tuple[Path, ...]) -> "subprocess.Popen[bytes]":
+    def _start(
+        self, submission: Path, result: Path, protected: tuple[Path, ...]
+    ) -> "subprocess.Popen[bytes]":
         paths = [str(self._home)]
         code = f"import sys; sys.path[:0] = {paths!r}; from autograder.grading.single import main; main()"
-        arguments = [self._home, self.plugin_config["assignment"], submission, result, self._device(), *protected]
+        arguments = [
+            self._home,
+            self.plugin_config["assignment"],
+            submission,
+            result,
+            self._device(),
+            *protected,
+        ]
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         return subprocess.Popen(
             [sys.executable, "-I", "-B", "-c", code, *map(str, arguments)],
@@ -107,7 +124,9 @@ def _empty(suffix: str) -> str:
 def _test_file(question: QuestionResult) -> ExceptionTestFile:
     """A question's verdicts in Otter's own classes, which its host can load without Chaffinch."""
     cases = [_test_case(check) for check in question.checks]
-    file = ExceptionTestFile(f"{question.name}: {question.title}", f"{question.name}.py", cases, all_or_nothing=False)
+    file = ExceptionTestFile(
+        f"{question.name}: {question.title}", f"{question.name}.py", cases, all_or_nothing=False
+    )
     file.test_case_results = [
         TestCaseResult(case, _message(check), passed=check.verdict is Verdict.PASSED)
         for case, check in zip(cases, question.checks, strict=True)

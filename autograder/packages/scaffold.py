@@ -33,7 +33,9 @@ def new_assignment(course: Course, name: str) -> list[Path]:
         ChaffinchError: When the name is no good or taken.
     """
     if not re.fullmatch(r"hw\d+_[a-z][a-z0-9_]*", name):
-        raise ChaffinchError(f"{name!r} is no name for an assignment.", "Use hw, a number, _ and a word: hw7_topic.")
+        raise ChaffinchError(
+            f"{name!r} is no name for an assignment.", "Use hw, a number, _ and a word: hw7_topic."
+        )
     paths = {template: course.root / place.format(name=name) for template, place in _PLACES.items()}
     for path in paths.values():
         if path.exists():

@@ -10,7 +10,7 @@ from autograder.assignment import Course
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files
-from autograder.packages.stubs import stubbed
+from autograder.assignment.stubs import stubbed
 
 _WORD = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\$[^$]*\$")

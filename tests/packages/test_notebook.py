@@ -12,7 +12,7 @@ import pytest
 from autograder.assignment import ChaffinchError, Course
 from autograder.packages.master import Master, read_master
 from autograder.packages.notebook import as_ipynb, as_script, marked_up, student_notebook
-from autograder.packages.stubs import stubbed
+from autograder.assignment.stubs import stubbed
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from autograder.assignment import ChaffinchError
+from autograder.assignment.errors import ChaffinchError
 from autograder.assignment.cells import Cell
 
 _BEGIN = re.compile(r"^(?P<indent>\s*)# BEGIN SOLUTION\s*$")
