@@ -141,8 +141,8 @@ def gram(X):
         X: Float tensor of shape (n, d).
 
     Returns:
-        The tensor X^T X of shape (d, d) and of the same dtype; entry [i, j] is the sum over the
-        rows of X[:, i] * X[:, j].
+        The tensor X^T X of shape (d, d), of the same dtype and on the same device; entry [i, j] is the
+        sum over the rows of X[:, i] * X[:, j].
 
     Example:
         >>> gram(torch.tensor([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]))
@@ -206,8 +206,8 @@ def z(theta):
         theta: A float, or a float64 array of any shape.
 
     Returns:
-        A float, or an array of the same shape. Finite for every theta between -1000 and 1000.
-        (A warning about an overflow is no harm as long as the result is right.)
+        A float, or an array of the same shape, in double precision. Finite for every theta between
+        -1000 and 1000. (A warning about an overflow is no harm as long as the result is right.)
 
     Example:
         >>> round(float(z(1.0)), 4)
@@ -223,8 +223,8 @@ def dz(theta):
         theta: A float, or a float64 array of any shape.
 
     Returns:
-        A float, or an array of the same shape. Finite for every theta between -1000 and 1000.
-        (A warning about an overflow is no harm as long as the result is right.)
+        A float, or an array of the same shape, in double precision. Finite for every theta between
+        -1000 and 1000. (A warning about an overflow is no harm as long as the result is right.)
 
     Example:
         >>> round(float(dz(1.0)), 6)
@@ -330,7 +330,8 @@ def mse_gradients(a, b, x, y):
         y: Values, float array of shape (n, 1).
 
     Returns:
-        Two floats: the derivative of ``mean((y - a - b x)**2)`` with respect to a, and with respect to b.
+        Two floats: the derivative of ``mean((y - a - b x)**2)`` with respect to a, and with respect to b,
+        in double precision if x and y are.
 
     Raises:
         ValueError: When x and y do not have the same shape.
@@ -784,7 +785,7 @@ def ols(x, y):
         y: Values, float array of shape (n, 1).
 
     Returns:
-        Two floats: intercept a and slope b of the line a + b x.
+        Two floats: intercept a and slope b of the line a + b x, in double precision.
 
     Raises:
         ValueError: When all positions are the same, so that no line is the best.
@@ -807,7 +808,8 @@ def distance_to_ols(x, y, a, b):
         b: Slope of the line, a float.
 
     Returns:
-        The Euclidean distance between (a, b) and the pair that `ols` gives for x and y, a float.
+        The Euclidean distance between (a, b) and the pair that `ols` gives for x and y, a float in
+        double precision.
 
     Example:
         >>> x, y = np.array([[0.0], [1.0], [2.0]]), np.array([[1.0], [3.0], [5.0]])
