@@ -10,9 +10,8 @@
 # You build it piece by piece: the layers (question 2), the way through them (3), the loss (4), the training
 # loop (5), an honest accuracy (6). Then you look at the geometry (7) and measure how width matters (8).
 #
-# **How to work.** Replace each `raise NotImplementedError(...)` by your code, run the cell, then run the
-# check below it. Cells that plot or experiment print one calm line as long as something they use is missing.
-# Each question is graded on its own, so you can skip one and come back.
+# Each question is graded on its own, so you can skip one and come back. Cells that plot or experiment print
+# one calm line as long as something they use is missing.
 
 # %%
 import functools

@@ -55,7 +55,7 @@ def test_the_very_model_comes_back(student, seed, device):
 
 
 @check(
-    points=1,
+    points=0.5,
     after=("test_adams_first_step_moves_each_weight_by_lr", "test_the_very_model_comes_back"),
     hint="zero_grad in every epoch; one optimizer, made before the loop, of all parameters; only lr set.",
 )
