@@ -40,7 +40,8 @@ def test_a_point_on_the_line_does_not_fire(student, rng):
 @check(
     points=0.5,
     after="test_small_example",
-    hint="A single point has shape (d,). `X @ w` works for it as it does for many; X.shape[1] or a loop over rows does not.",
+    hint="A single point has shape (d,). `X @ w` works for it as it does for many; X.shape[1] or a "
+    "loop over rows does not.",
 )
 def test_one_point_and_many_agree(student, rng):
     """One point alone gets a single bool, the same as among many."""

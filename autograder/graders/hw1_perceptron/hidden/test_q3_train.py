@@ -22,9 +22,10 @@ def _noisy_points(rng, n=60):
 
 
 @check(
-    points=1.5,
+    points=1,
     after=_LEARNS,
-    hint="Start from zeros; show the points in their order; update after each point; the step is 1 / (epoch + 1).",
+    hint="Start from zeros; show the points in their order; update after each point; the step is 1 / "
+    "(epoch + 1).",
 )
 def test_weights_after_a_few_epochs(student, solution, rng):
     """On noisy points the weights and the bias are the right ones after two and three epochs."""
@@ -32,15 +33,16 @@ def test_weights_after_a_few_epochs(student, solution, rng):
     for epochs in (2, 3):
         w, b, _ = student.train_perceptron(X.copy(), y.copy(), epochs, -math.inf)
         right_w, right_b, _ = solution.train_perceptron(X, y, epochs, -math.inf)
-        # Right answers differ by float32 rounding, 6e-7 at most; the closest wrong one (>= for >) by .077 (CALIBRATION 3).
+        # Right: 3000 runs, float32 included, worst 9.9e-7. Wrong: 100 runs each, closest .023 (>=).
         expect.close(w, right_w, f"the weights after {epochs} epochs", rtol=0, atol=1e-4)
         expect.close(b, right_b, f"the bias after {epochs} epochs", rtol=0, atol=1e-4)
 
 
 @check(
-    points=1,
+    points=0.5,
     after=_MATCHES,
-    hint="For each epoch by itself: the sum of |step · error · x_j| over all updates and all weights. No bias, no signs.",
+    hint="For each epoch by itself: the sum of |step · error · x_j| over all updates and all weights. "
+    "No bias, no signs.",
 )
 def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
     """The change of an epoch is the sum of the absolute moves of all weights in it."""
@@ -53,7 +55,8 @@ def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
 @check(
     points=0.5,
     after=_CHANGES,
-    hint="Compare the change of the epoch with tol at its end, after it has been recorded: less than tol means stop.",
+    hint="Compare the change of the epoch with tol at its end, after it has been recorded: less than "
+    "tol means stop.",
 )
 def test_stops_after_the_first_quiet_epoch(student, solution, rng):
     """Training ends after the first epoch whose change is less than tol, and that change is in the list."""

@@ -23,7 +23,8 @@ def test_any_line(student, solution, rng):
 @check(
     points=0.5,
     after=_POINTS,
-    hint="If w[1] is 0, the line is w[0] · x1 + b = 0: the slope is math.inf and the second number is that x1.",
+    hint="If w[1] is 0, the line is w[0] · x1 + b = 0: the slope is math.inf and the second number is "
+    "that x1.",
 )
 def test_a_vertical_line_stands_somewhere(student):
     """For a vertical line the slope is infinite and the second number says where it stands."""

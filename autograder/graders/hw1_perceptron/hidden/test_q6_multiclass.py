@@ -14,7 +14,7 @@ _TWO = "test_only_the_two_classes_involved_move"
 def _wrong_example(rng, k=4):
     """Weights, biases, a point, its label and the class that wins instead.
 
-    All scores are positive and the label's is the lowest: whoever pushes all that fire, or all above it, is seen.
+    All scores are positive and the label's is the lowest: it shows who pushes all that fire or score higher.
     """
     W, x = rng.normal(size=(3, k)), rng.uniform(0.5, 1.5, size=3)
     scores = rng.permutation(k) + 1.0
@@ -24,7 +24,8 @@ def _wrong_example(rng, k=4):
 @check(
     points=0.5,
     after=_ONE_HOT,
-    hint="`rows[:, labels] = 1` fills these columns in every row. Give an index for the rows as well: np.arange(n).",
+    hint="`rows[:, labels] = 1` fills these columns in every row. Give an index for the rows as well: "
+    "np.arange(n).",
 )
 def test_one_hot_of_a_batch_has_one_per_row(student, rng):
     """Each row of a batch has exactly one 1, in the column of its own label."""
@@ -72,12 +73,13 @@ def test_a_right_point_moves_nobody(student, rng):
 
 
 @check(
-    points=1,
+    points=0.5,
     after=(_RETURNS, _RIGHT),
-    hint="The label's column gains lr · x, the winner's column loses it. All others stay, whatever their scores are.",
+    hint="The label's column gains lr · x, the winner's column loses it. All others stay, whatever "
+    "their scores are.",
 )
 def test_only_the_two_classes_involved_move(student, rng):
-    """After a mistake the label's weights move towards the point, the winner's away from it, and no others move."""
+    """After a mistake the label's weights move towards the point, the winner's away from it, no others."""
     W, b, x, label, winner = _wrong_example(rng)
     right = W.copy()
     right[:, label] += 0.5 * x

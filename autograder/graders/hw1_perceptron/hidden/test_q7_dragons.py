@@ -13,13 +13,19 @@ _SAME = "test_predictor_uses_the_training_statistics"
 def _centroids(X, y, *_, **__):
     """A training function that is no perceptron: weights point from one class's mean to the other's."""
     sign = 2.0 * np.asarray(y) - 1.0
-    return (sign[:, None] * np.asarray(X)).mean(axis=0), float(sign.mean()) + 0.1, [0.0]
+    return (sign[:, None] * np.asarray(X)).mean(axis=0), float(sign.mean()), [0.0]
+
+
+def _eager(X, y, *_, **__):
+    """The same with so large a bias that whoever drops it gives other answers."""
+    return _centroids(X, y)[0], 1.2, [0.0]
 
 
 @check(
     points=1,
     after=_TRAINS,
-    hint="Mean and standard deviation belong to the training data. Keep them; do not compute them anew for the dragons asked about.",
+    hint="Mean and standard deviation belong to the training data. Keep them; do not compute them "
+    "anew for the dragons asked about.",
 )
 def test_an_answer_depends_on_the_dragon_alone(student, seed):
     """A dragon gets the same answer alone as among others."""
@@ -33,21 +39,23 @@ def test_an_answer_depends_on_the_dragon_alone(student, seed):
 
 
 @check(
-    points=1,
+    points=0.5,
     after=_ALONE,
-    hint="New dragons come in toes and feet: standardise them exactly as the training dragons before asking the neuron.",
+    hint="New dragons come in toes and feet: standardise them exactly as the training dragons before "
+    "asking the neuron.",
 )
 def test_predictor_uses_the_training_statistics(student, solution, seed):
-    """On new dragons the answers are those of the trained neuron on inputs standardised like the training dragons."""
+    """New dragons are standardised like the training dragons before the trained neuron answers."""
     answers = []
     for subject in (student, solution):
         herd, others = dragons(150, seed), dragons(400, seed + 2)
-        predictor = subject.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)
+        predictor = subject.fit_dragons(herd.toes, herd.length, herd.fire, _eager)
         answers.append(
             expect.array(predictor(others.toes, others.length), "the answers", shape=(400,), dtype="bool")
         )
-    # rounding, or n - 1 for n in the deviation, may turn a dragon right on the line: 1 of 400 at most
-    expect.at_most(np.mean(answers[0] != answers[1]), 0.005, "the share of dragons that get another answer")
+    # n - 1 for n in the deviation may turn a dragon on the line. Right: 3000 runs, worst .01; wrong: 50 runs each,
+    # best .125 (from 0 to 1 instead of standardised). Measured by `chaffinch calibrate hw1_perceptron`.
+    expect.at_most(np.mean(answers[0] != answers[1]), 0.03, "the share of dragons that get another answer")
 
 
 @check(
@@ -59,7 +67,8 @@ def test_knows_most_new_dragons(student, seed):
     """At least 95 of 100 new dragons are answered rightly."""
     herd, others = dragons(288, seed), dragons(400, seed + 3)
     answers = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)(others.toes, others.length)
-    # Calibration: `chaffinch calibrate hw1_perceptron`; see the table there.
+    # Right: 3000 runs, worst .975; wrong: 50 runs each, best .55 (raw inputs) of those that must fail here unless
+    # an earlier check has caught them. Measured by `chaffinch calibrate hw1_perceptron`.
     expect.at_least(
         np.mean(np.asarray(answers) == others.fire), 0.95, "the share of new dragons that are right"
     )

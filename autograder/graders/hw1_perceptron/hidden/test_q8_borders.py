@@ -8,7 +8,8 @@ from autograder.checks import check, expect
 @check(
     points=0.5,
     after="test_returns_a_neuron",
-    hint="The class with the largest score wins, so what counts is the difference of two scores, not the sign of one.",
+    hint="The class with the largest score wins, so what counts is the difference of two scores, not "
+    "the sign of one.",
 )
 def test_scores_are_equal_on_the_border(student, rng):
     """Wherever the border's score is 0, both classes have the same score."""

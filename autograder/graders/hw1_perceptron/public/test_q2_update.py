@@ -19,7 +19,7 @@ def test_returns_weights_and_bias(student):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_returns_weights_and_bias",
     hint="The error is y minus the prediction: +1 for a missed positive. The weights move by error · x.",
 )

@@ -33,7 +33,7 @@ def test_returns_weights_bias_and_changes(student):
     hint="Count the epochs from 0 to max_epochs - 1, and look at where your `return` stands: after the loop.",
 )
 def test_runs_max_epochs_when_there_is_always_a_mistake(student):
-    """Where no line separates the classes, training runs exactly max_epochs epochs, with a change for each."""
+    """Where no line separates the classes, training runs max_epochs epochs and returns a change for each."""
     for epochs in (1, 2, 6):
         _, _, changes = student.train_perceptron(*_xor(), epochs, -math.inf)  # no change is less than this
         expect.true(len(changes) == epochs, f"With max_epochs={epochs} you return {len(changes)} changes.")
@@ -42,14 +42,15 @@ def test_runs_max_epochs_when_there_is_always_a_mistake(student):
 @check(
     points=1,
     after="test_runs_max_epochs_when_there_is_always_a_mistake",
-    hint="Error = label - answer; w and b both move by the step times the error, and keep their values between epochs.",
+    hint="Error = label - answer; w and b both move by the step times the error, and keep their "
+    "values between epochs.",
 )
 def test_learns_a_separable_cloud(student, rng):
     """Two clouds with a clear gap are all right after training."""
-    X = np.vstack([rng.uniform(-0.6, 0.6, (30, 2)) + 3.0, rng.uniform(-0.6, 0.6, (30, 2)) + 1.0])
-    y = np.repeat([1, 0], 30)
-    order = rng.permutation(60)
-    w, b, _ = student.train_perceptron(X[order], y[order], 200, 0.0)  # indexing copies
+    X = np.vstack([rng.uniform(-0.6, 0.6, (30, 2)) + 1.0, rng.uniform(-0.6, 0.6, (30, 2)) + 3.0])
+    y = np.repeat([0, 1], 30)  # in this order, one epoch alone leaves every negative wrong
+    w, b, _ = student.train_perceptron(X.copy(), y.copy(), 200, -math.inf)
     expect.array(w, "the weights", shape=(2,), dtype="float")
-    # Calibration: `chaffinch calibrate hw1_perceptron`. The convergence theorem makes it 1 for every right answer.
+    # The convergence theorem makes it 1 for whoever is right. Right: 1200 runs, worst 1.0; wrong ones that this
+    # check names: 20 runs each, best .633 (no bias). Measured by `chaffinch calibrate hw1_perceptron`.
     expect.at_least(np.mean((X @ w + b > 0) == y), 1.0, "the share of points that are right after training")
