@@ -55,7 +55,8 @@ def test_large_gaps_and_large_logits_stay_finite(student, rng, device):
     (found * weights).sum().backward()
     (expected * weights).sum().backward()
     expect.finite(mine.grad, "the gradient")
-    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-4)
+    # Near 4000 float32 has steps of 2.4e-4, which the gradient of z - logsumexp(z) inherits.
+    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=2e-3)
 
 
 @check(

@@ -153,7 +153,9 @@ def same_as_replayed(student, seed, device, optimizer_class, **options):
         reference, student.fetch(loss.targets), optimizer_class(reference.parameters(), **options), device
     )
     for name, weight in student.fetch(model.state_dict()).items():
-        expect.close(weight, expected[name], f"the model's {name} after 3 steps", rtol=0, atol=1e-5)
+        expect.close(
+            weight.cpu(), expected[name].cpu(), f"the model's {name} after 3 steps", rtol=0, atol=1e-5
+        )
 
 
 @check(

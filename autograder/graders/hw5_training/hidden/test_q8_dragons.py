@@ -117,8 +117,11 @@ def test_the_loss_gets_probabilities_and_their_labels(student, seed, device):
         atol=1e-5,
     )
     standard = (herd.features - herd.features.mean(axis=0)) / herd.features.std(axis=0)
+    # Scaled once more, so that deviations with n and with n - 1 find the same dragons.
+    seen = torch.cat(inputs[:3]).double().numpy()
     for x, y in zip(inputs, labels, strict=True):
-        distance = np.abs(standard[None] - x.numpy()[:, None]).sum(axis=2)
+        again = (x.double().numpy() - seen.mean(axis=0)) / seen.std(axis=0)
+        distance = np.abs(standard[None] - again[:, None]).sum(axis=2)
         twins = distance <= distance.min(axis=1, keepdims=True) + 1e-4
         colours = (twins & (herd.colour[None] == y.numpy()[:, None])).any(axis=1)
         expect.true(bool(colours.all()), "dragons came with the labels of others")
@@ -142,7 +145,9 @@ def test_three_steps_with_adam_are_exact(student, seed, device):
         optimizer.step()
     # k = 3, atol 1e-5: right variants differ by 3.1e-7 at most, the mildest mistake (Adam's betas) by 2e-4.
     for name, weight in reference.state_dict().items():
-        expect.close(weights[name], weight, f"the model's {name} after 3 steps", rtol=0, atol=1e-5)
+        expect.close(
+            weights[name].cpu(), weight.cpu(), f"the model's {name} after 3 steps", rtol=0, atol=1e-5
+        )
 
 
 @check(
@@ -192,9 +197,10 @@ def held_out_accuracy(student, make, seed, device):
 )
 def test_it_knows_unseen_dragons(student, seed, device):
     """With the default settings it tells the colours of unseen dragons, also where no line can."""
-    # Calibrated: 400 right runs, none fails, worst .922; best wrong run .833. `chaffinch calibrate hw5_training`
+    # 200 right runs each, none fails: worst .906 and .984. Best wrong run .833 (zero_grad misplaced); a linear
+    # network gets .22 to .68 of the patchwork. `chaffinch calibrate hw5_training` prints it.
     expect.at_least(
-        held_out_accuracy(student, shifted_dragons, seed, device), 0.88, "the accuracy in the shifted valley"
+        held_out_accuracy(student, shifted_dragons, seed, device), 0.87, "the accuracy in the shifted valley"
     )
     expect.at_least(
         held_out_accuracy(student, patchwork_dragons, seed, device),
