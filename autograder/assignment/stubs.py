@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from autograder.assignment.errors import ChaffinchError
 from autograder.assignment.cells import Cell
+from autograder.assignment.errors import ChaffinchError
 
 _BEGIN = re.compile(r"^(?P<indent>\s*)# BEGIN SOLUTION\s*$")
 _END = re.compile(r"^\s*# END SOLUTION\s*$")

@@ -3,7 +3,6 @@
 import sys
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from autograder.assignment import Course

@@ -42,11 +42,11 @@ from autograder.report.tables import scores_table
 @click.option("--question", help="Only this question.")
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
-    regrade: bool, only: tuple[str, ...], question: str | None,  # noqa: FBT001 - click's options
+    regrade: bool, only: tuple[str, ...], question: str | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
-    Exits with 0 when all were graded, with 1 when a check itself broke (staff must look), with 2 on bad input.
+    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input.
     """
     console, course = plain_console(), Course.here()
     assignment = course.assignment(name)
@@ -80,8 +80,8 @@ def grade(
 
 
 def _write_reports(
-    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step], options: Options,
-    begun: float,
+    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
+    options: Options, begun: float,
 ) -> None:  # fmt: skip
     records = sorted((step.record for step in steps), key=lambda r: r.submission)
     for record in records:

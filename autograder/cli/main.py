@@ -9,6 +9,7 @@ from autograder.assignment import ChaffinchError
 from autograder.cli.build import build
 from autograder.cli.calibrate import calibrate
 from autograder.cli.grade import grade
+from autograder.cli.image import image
 from autograder.cli.new import new
 from autograder.cli.notebooks import notebooks
 from autograder.cli.verify import verify
@@ -19,7 +20,7 @@ def cli() -> None:
     """Neural-network assignments that grade themselves."""
 
 
-for command in (grade, verify, build, calibrate, notebooks, new):
+for command in (grade, verify, build, calibrate, notebooks, image, new):
     cli.add_command(command)
 
 

@@ -3,7 +3,6 @@
 import sys
 
 import click
-from rich.console import Console
 
 from autograder.assignment import Course
 from autograder.cli.console import plain_console, tracked
@@ -22,14 +21,14 @@ from autograder.report.tables import kill_matrix, times_table
 @click.option(
     "--wall/--no-wall",
     default=True,
-    help="Behind the process wall, or in-process: quicker, but arguments are shared, so in-place slips may hide.",
+    help="Behind the process wall, or in-process: quicker, but in-place slips may hide.",
 )
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
 @click.option("--quick", is_flag=True, help="Variants run through their own question only.")
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 def verify(
     names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
-    wall: bool, matrix: bool, quick: bool, times: bool,  # noqa: FBT001 - click's options
+    wall: bool, matrix: bool, quick: bool, times: bool,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
     console, course, bad = plain_console(), Course.here(), 0

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import torch
 
-from autograder.assignment import Assignment, Course, Verdict
+from autograder.assignment import Assignment, ChaffinchError, Course, Verdict
 from autograder.checks.expect.record import Measured, recording
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import check_files, run_checks
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.grading.pool import Lost, run_all
-from autograder.grading.variants import Variant, load_variants, solution_variant
+from autograder.grading.variants import load_variants, solution_variant
 from autograder.grading.work import VariantTask
 
 
@@ -127,7 +127,9 @@ def calibrate(
     tasks += [VariantTask(v, seed) for seed in wrong_seeds for v in variants if v.is_chaff]
     for _, result in run_all(MeasureThresholds(course.root, assignment.name, questions), tasks, jobs):
         if isinstance(result, Lost):
-            raise RuntimeError(result.reason)
+            raise ChaffinchError(
+                f"A calibration run failed: {result.reason}", "Run `chaffinch verify` first."
+            )
         yield result
 
 

@@ -39,8 +39,8 @@ def grade_class(
 ) -> Iterator[Step]:  # fmt: skip
     """Grades submissions, writing each result as it is done.
 
-    A result of an earlier run is kept when submission, package, device, seed and question are the same and no check
-    broke in it.
+    A result of an earlier run is kept when submission, package, device, seed and question are the same and no
+    check broke in it.
 
     Args:
         course: Where things lie.

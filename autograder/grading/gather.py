@@ -52,8 +52,8 @@ class _Candidate:
 def gather(paths: Iterable[Path], unpacked: Path) -> Gathered:
     """Finds submissions recursively.
 
-    Files, folders, zips of one submission (Otter's, with ``.OTTER_LOG`` beside the notebook) and zips of a class
-    (Gradescope's folders ``submission_…``, Canvas's flat export) may be mixed.
+    Files, folders, zips of one submission (Otter's, with ``.OTTER_LOG`` beside the notebook) and zips of a
+    class (Gradescope's folders ``submission_…``, Canvas's flat export) may be mixed.
 
     Args:
         paths: What was named.
@@ -129,7 +129,7 @@ def _extract(path: Path, folder: Path) -> None:
 
 
 def _one_per_student(candidates: list[_Candidate], notes: list[str]) -> list[_Candidate]:
-    """In a folder ``submission_…`` of Gradescope's only one file is the submission: a notebook before a script."""
+    """In a folder ``submission_…`` of Gradescope's one file is the submission: a notebook before a script."""
     chosen: list[_Candidate] = []
     by_folder: dict[str, list[_Candidate]] = {}
     for candidate in candidates:

@@ -37,7 +37,7 @@ def run_all(work: Work, tasks: Iterable[Any], jobs: int) -> Iterator[tuple[Any, 
     """Runs tasks on warm workers and yields each with its result, as they finish.
 
     Args:
-        work: Opened once in each worker; a picklable callable that gives a context manager of the function to call.
+        work: Opened once in each worker: a picklable callable that gives a context manager of the function.
         tasks: What to call it with.
         jobs: Number of workers; 1 works in this very process.
 
@@ -47,33 +47,38 @@ def run_all(work: Work, tasks: Iterable[Any], jobs: int) -> Iterator[tuple[Any, 
     Raises:
         ChaffinchError: When the work cannot be opened.
     """
+    todo = list(tasks)
+    if not todo:
+        return  # nothing to open for
     if jobs <= 1:
         with work() as function:
-            for task in tasks:
+            for task in todo:
                 yield task, _attempt(function, task)
         return
-    waiting = list(tasks)[::-1]
-    workers = [_start(work) for _ in range(min(jobs, len(waiting)))]
+    workers = [_start(work) for _ in range(min(jobs, len(todo)))]
     try:
-        while waiting or any(worker.busy for worker in workers):
-            for worker in workers:
-                if not worker.busy and waiting:
-                    _hand_over(worker, waiting.pop())
-            ready = wait([worker.connection for worker in workers if worker.busy])
-            for place, worker in enumerate(workers):
-                if worker.connection in ready:
-                    task, result = worker.task, _collect(worker)
-                    if not worker.busy:
-                        yield task, result
-                    else:  # it died: its place is taken by a fresh one
-                        workers[place] = _start(work)
-                        yield task, Lost(f"the grading process died ({worker.process.exitcode})")
+        yield from _share_out(work, workers, todo[::-1])
     finally:
         for worker in workers:
             worker.connection.close()
             worker.process.terminate()
         for worker in workers:
             worker.process.join()
+
+
+def _share_out(work: Work, workers: list[_Worker], waiting: list[Any]) -> Iterator[tuple[Any, Any]]:
+    while waiting or any(worker.busy for worker in workers):
+        for worker in workers:
+            if not worker.busy and waiting:
+                _hand_over(worker, waiting.pop())
+        ready = wait([worker.connection for worker in workers if worker.busy])
+        for place, worker in enumerate(workers):
+            if worker.connection in ready:
+                task, result = worker.task, _collect(worker)
+                if worker.busy:  # it died: its place is taken by a fresh one
+                    workers[place] = _start(work)
+                    result = Lost(f"the grading process died ({worker.process.exitcode})")
+                yield task, result
 
 
 def _attempt(function: Callable[[Any], Any], task: Any) -> Any:

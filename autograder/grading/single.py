@@ -1,7 +1,7 @@
 """Grades one file and writes its result: the process that the Otter plugin starts.
 
-It is started with ``exec`` in a scrubbed environment. ``argv``: the course's root, the assignment, the submission,
-the file for the result, the device, and paths that student code must not read.
+It is started with ``exec`` in a scrubbed environment. ``argv``: the course's root, the assignment, the
+submission, the file for the result, the device, and paths that student code must not read.
 """
 
 import sys

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.assignment.cells import Cell
-from autograder.checks.solution import solution_cells
 from autograder.assignment.stubs import stubbed
+from autograder.checks.solution import solution_cells
 
 
 @dataclass(frozen=True)

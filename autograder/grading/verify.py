@@ -41,8 +41,8 @@ def plan(
         assignment: What to verify.
         seeds: Seeds to try.
         question: Only this question's checks and variants.
-        thorough: Whether a variant runs through the whole assignment on the first seed, to see that no unrelated
-            check minds it; on the others it runs through its own question.
+        thorough: Whether a variant runs through the whole assignment on the first seed, to see that no
+            unrelated check minds it; on the others it runs through its own question.
     """
     tasks = [
         VariantTask(variant, seed, question)
@@ -56,7 +56,7 @@ def plan(
 
 
 def require_right(course: Course, assignment: Assignment) -> None:
-    """Passes when the solution gets full marks and the bare stub none: what a package must not be built without.
+    """Passes when the solution gets full marks and the bare stub none: no package is built without that.
 
     Raises:
         ChaffinchError: Naming the first check that is not as it must be.

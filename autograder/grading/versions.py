@@ -24,7 +24,7 @@ def versions() -> dict[str, str]:
 
 
 def package_hash(course: Course, name: str) -> str:
-    """SHA-256 over everything that decides a verdict: checks, master, configuration, framework and ``shared``."""
+    """SHA-256 over all that decides a verdict: checks, master, configuration, framework and ``shared``."""
     digest = hashlib.sha256()
     for path in _deciding_files(course, name):
         digest.update(str(path.relative_to(course.root).as_posix()).encode() + b"\0")

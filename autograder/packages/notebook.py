@@ -10,8 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 from autograder.assignment import ChaffinchError
 from autograder.assignment.cells import Cell
-from autograder.packages.master import Master, question_of
 from autograder.assignment.stubs import stub_line, stubbed
+from autograder.packages.master import Master, question_of
 
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _KEPT = {"question", "written", "tags"}  # of a master's cell metadata; the rest is jupytext's business

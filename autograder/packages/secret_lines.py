@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Course
+from autograder.assignment.stubs import stubbed
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files
-from autograder.assignment.stubs import stubbed
 
 _WORD = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\$[^$]*\$")

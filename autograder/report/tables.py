@@ -15,7 +15,7 @@ _SIGNS = {Verdict.PASSED: "·", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", V
 def kill_matrix(assignment: Assignment, outcomes: Sequence[Outcome]) -> Iterator[Table]:
     """One table per question: each wheat and chaff against each check of its question.
 
-    A cell shows the verdict over all seeds: ``·`` passed, ``✗`` failed, ``–`` skipped because it follows a failed
+    A cell shows the verdict over all seeds: ``·`` passed, ``✗`` failed, ``–`` skipped as it follows a failed
     one, ``E`` error, ``?`` different on different seeds; the check that a chaff names is in brackets.
     """
     for question in assignment.graded:

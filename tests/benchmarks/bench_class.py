@@ -38,7 +38,7 @@ from autograder.student.loading import load
 from autograder.student.submission import Submission, SubmissionError, read_submission
 
 _UNRULY = ("hostile", "hangs", "endless", "exit", "loop", "cheat", "steal", "swallow", "patch", "read")
-_PLAIN_TEST = '''
+_PLAIN_TEST = """
 from otter.test_files import test_case
 OK_FORMAT = False
 name = "{question}"
@@ -56,14 +56,14 @@ def run(env):
     files = [p for kind in ("public", "hidden") if (p := course.graders({hw!r}) / kind / "test_{question}.py").is_file()]
     solution = load_solution(course.master({hw!r}))
     verdicts.update((r.name, r) for r in run_checks(files, Bench(lambda _q: LocalSubject(env), solution)))
-'''
-_PLAIN_CASE = '''
+"""
+_PLAIN_CASE = """
 @test_case(name={check!r}, points={points}, hidden=False)
 def {check}(env):
     if not verdicts:
         run(env)
     assert verdicts[{check!r}].verdict == "passed", verdicts[{check!r}].message
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--assignment", default="hw1_perceptron")
-    parser.add_argument("--otter", type=int, default=4, help="submissions for each `otter run` (they take seconds)")
+    parser.add_argument(
+        "--otter", type=int, default=4, help="submissions for each `otter run` (they take seconds)"
+    )
     arguments = parser.parse_args()
     course = Course.here()
     assignment = course.assignment(arguments.assignment)
@@ -111,7 +113,9 @@ def _well_behaved(course: Course, assignment: Assignment, unzipped: Path) -> lis
     return found
 
 
-def _measured(course: Course, assignment: Assignment, files: list[Path], otter: int, folder: Path) -> Iterator[Row]:
+def _measured(
+    course: Course, assignment: Assignment, files: list[Path], otter: int, folder: Path
+) -> Iterator[Row]:
     some = files[:otter]
     plain, ours = folder / "plain.zip", folder / "ours.zip"
     ours.write_bytes(assemble(course, assignment.name).autograder.data)
@@ -126,7 +130,9 @@ def _measured(course: Course, assignment: Assignment, files: list[Path], otter: 
     submissions = [read_submission(file, assignment) for file in files]
     with Grader(course, assignment, Options()) as grader:
         grader.grade(submissions[0])
-        yield _row("behind the wall, warm", len(files), lambda: [grader.grade(s) for s in submissions], grader)
+        yield _row(
+            "behind the wall, warm", len(files), lambda: [grader.grade(s) for s in submissions], grader
+        )
     local = _in_process(course, assignment)
     local(submissions[0])
     yield _row("in-process, warm, no wall (the limit)", len(files), lambda: [local(s) for s in submissions])
@@ -172,7 +178,11 @@ def _otter_run(package: Path, submission: Path) -> None:
         shutil.copyfile(submission, copy)
         otter = Path(sys.executable).with_name("otter")
         done = subprocess.run(
-            [otter, "run", "-a", package, "-o", folder, copy], cwd=folder, capture_output=True, text=True, check=False
+            [otter, "run", "-a", package, "-o", folder, copy],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise SystemExit(f"otter run failed on {submission.name}:\n{done.stderr[-2000:]}")
@@ -180,7 +190,14 @@ def _otter_run(package: Path, submission: Path) -> None:
 
 
 def _chaffinch(assignment: Assignment, files: list[Path], jobs: int, out: Path) -> None:
-    command = [Path(sys.executable).with_name("chaffinch"), "grade", assignment.name, *files, "--jobs", str(jobs)]
+    command = [
+        Path(sys.executable).with_name("chaffinch"),
+        "grade",
+        assignment.name,
+        *files,
+        "--jobs",
+        str(jobs),
+    ]
     subprocess.run([*command, "--out", out], capture_output=True, check=True)
 
 
@@ -202,7 +219,7 @@ def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission]
 
 def _write_plain(course: Course, assignment: Assignment, ours: Path, plain: Path) -> None:
     """A package without our plugin: Otter's kernel executes the submission and the same checks."""
-    from autograder.packages.inventory import list_checks  # noqa: PLC0415
+    from autograder.packages.inventory import list_checks
 
     with zipfile.ZipFile(ours) as source, zipfile.ZipFile(plain, "w") as target:
         for name in source.namelist():

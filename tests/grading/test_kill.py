@@ -27,7 +27,19 @@ main()
 
 
 def grade(course: Course, handed_in: Path, out: Path, jobs: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", CODE, course.root, "grade", NAME, handed_in, "--out", out, "--jobs", jobs]
+    command = [
+        sys.executable,
+        "-c",
+        CODE,
+        course.root,
+        "grade",
+        NAME,
+        handed_in,
+        "--out",
+        out,
+        "--jobs",
+        jobs,
+    ]
     return subprocess.Popen(
         [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -43,8 +43,8 @@ def test_a_task_that_raises_is_lost_and_the_others_are_not(jobs):
     assert found == {2: 1, 3: Lost("ValueError: 3 is odd"), 4: 2}
 
 
-def test_a_worker_that_dies_is_replaced(jobs=2):
-    found = dict(run_all(Halve(), [2, 0, 4, 6], jobs))
+def test_a_worker_that_dies_is_replaced():
+    found = dict(run_all(Halve(), [2, 0, 4, 6], 2))
     assert isinstance(found.pop(0), Lost)
     assert found == {2: 1, 4: 2, 6: 3}
 
