@@ -78,5 +78,5 @@ class _Inert:
 
 def _inert_otter() -> ModuleType:
     module = ModuleType("otter")
-    module.__dict__.update(Notebook=_Inert(), __version__="0", __getattr__=lambda _name: _Inert())
+    module.__dict__.update(Notebook=_Inert(), __version__="0", __getattr__=_Inert().__getattr__)
     return module

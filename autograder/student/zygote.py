@@ -227,9 +227,9 @@ class Zygote:
             word, _pid = self._answer(_READY_SECONDS)
             self._ready = word == "ready"
 
-    def _answer(self, seconds: float = _ANSWER_SECONDS) -> Any:
+    def _answer(self, seconds: float = 0.0) -> Any:
         assert self._control is not None
-        self._control.settimeout(seconds)
+        self._control.settimeout(seconds or _ANSWER_SECONDS)
         data = self._control.recv(65536)
         if not data:
             raise OSError("the zygote ended")

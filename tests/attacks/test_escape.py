@@ -38,7 +38,7 @@ ACTS = {
     "killing the zygote": "os.kill(os.getppid(), signal.SIGKILL)",
     "stopping the zygote": "os.kill(os.getppid(), signal.SIGSTOP)",
     "killing the grader": "os.kill(GRADER, signal.SIGKILL)",
-    "killing everybody": FAILS.format("libc.kill(-1, 15)"),
+    "signalling everybody": FAILS.format("libc.kill(-1, 0)"),
     "killing the zygote's group": "os.killpg(os.getpgid(os.getppid()), signal.SIGKILL)",
     "the grader's limits": "import resource\nresource.prlimit(GRADER, resource.RLIMIT_NOFILE, (3, 3))",
     "the zygote's limits": "import resource\nresource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (3, 3))",
@@ -56,6 +56,11 @@ ACTS = {
     "writing into the temporary folder": "import tempfile\nopen('/tmp/chaffinch-spy', 'w')",
     "truncating a check": "os.truncate(ROOT + '/autograder/graders/hw9_made/hidden/test_q1_double.py', 0)",
     "removing its own folder": "here = os.getcwd(); os.chdir('/'); os.rmdir(here)",
+    "a signal by tkill": FAILS.format("libc.syscall(200, os.getppid(), 9)"),
+    "a signal by pidfd": "signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)",
+    "a file by its handle": FAILS.format("libc.syscall(304, -100, 0, 0)"),
+    "raising its own priority": "os.setpriority(os.PRIO_PROCESS, 0, -10)",
+    "slowing down the grader": "os.setpriority(os.PRIO_PROCESS, GRADER, 19)",
     "the clock": "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)",
 }
 

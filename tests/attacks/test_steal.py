@@ -18,6 +18,8 @@ READS = {
     "read the grader's environment": "open('/proc/%d/environ' % GRADER, 'rb').read()",
     "read the grader's command line": "open('/proc/%d/cmdline' % GRADER, 'rb').read()",
     "list the grader's files": "__import__('os').listdir('/proc/%d/fd' % GRADER)",
+    "read root's own files": "open('/root/.bashrc').read()",
+    "read the shadow file": "open('/etc/shadow').read()",
     "read passwords": "open('/etc/passwd').read()",
     "list the temporary folder": "__import__('os').listdir('/tmp')",
     "follow a symbolic link": "[__import__('os').symlink(ROOT, 'link'), open('link/solutions/hw9_made/hw9_made.py').read()]",

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from autograder.student.sandbox import landlock, seccomp
-from autograder.student.sandbox.libc import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, prctl
+from autograder.student.sandbox.libc import (
+    CAP_DAC_READ_SEARCH,
+    PR_SET_DUMPABLE,
+    PR_SET_KEEPCAPS,
+    PR_SET_NO_NEW_PRIVS,
+    PR_SET_PDEATHSIG,
+    keep_capabilities,
+    prctl,
+)
 
 _MIB = 2**20
 _PAGE = resource.getpagesize()
@@ -22,13 +30,15 @@ class Sandbox:
     Attributes:
         ruleset: File descriptor of a Landlock ruleset, or -1.
         uid: User and group to become, or -1 to stay.
-        filters: seccomp programs without and with child processes; empty when there is no seccomp.
+        seccomp: Whether there is a seccomp filter for this machine.
+        unreadable: A library file that another user cannot read, or "".
         device: ``"cuda"`` lifts the bound on address space, which the driver reserves by the terabyte.
     """
 
     ruleset: int
     uid: int
-    filters: tuple[bytes, ...]
+    seccomp: bool
+    unreadable: str
     device: str
 
     @classmethod
@@ -46,12 +56,12 @@ class Sandbox:
         except OSError:
             ruleset = -1
         try:
-            filters: tuple[bytes, ...] = tuple(
-                seccomp.program(forks_allowed=allowed) for allowed in (False, True)
-            )
+            has_seccomp = bool(seccomp.program(os.getpid(), forks_allowed=False))
         except OSError:
-            filters = ()
-        return cls(ruleset, uid if os.geteuid() == 0 else -1, filters, device)
+            has_seccomp = False
+        uid = uid if os.geteuid() == 0 else -1
+        unreadable = next((str(p) for p in _witnesses() if uid >= 0 and not _readable_by_all(p)), "")
+        return cls(ruleset, uid, has_seccomp, unreadable, device)
 
     def enter(self, limits: dict[str, Any]) -> list[str]:
         """Gives up rights, for good.
@@ -67,22 +77,35 @@ class Sandbox:
         held += self._bound(limits)
         _try(lambda: Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii"))
         if self.uid >= 0:
-            os.setgroups([])
-            os.setresgid(self.uid, self.uid, self.uid)
-            os.setresuid(self.uid, self.uid, self.uid)
-            held.append(f"uid {self.uid}")
+            held.append(self._change_user())
+        elif os.geteuid() == 0 and _try(keep_capabilities):
+            held.append("no capabilities")  # root in a container that knows no other user
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))  # changing the user cleared it
         _try(lambda: prctl(PR_SET_DUMPABLE, 0))
-        if not _try(lambda: prctl(PR_SET_NO_NEW_PRIVS, 1)):
+        if not _try(lambda: prctl(PR_SET_NO_NEW_PRIVS, 1)) and not self.unreadable:
             return held
-        if self.ruleset >= 0 and _try(lambda: landlock.restrict(self.ruleset)):
+        if self.unreadable:
+            landlock.restrict(self.ruleset)  # what lets it read must not stay without what bounds it
+        if self.ruleset >= 0 and (self.unreadable or _try(lambda: landlock.restrict(self.ruleset))):
             version = landlock.abi()
             held.append(f"landlock {version} ({landlock.covers(version)})")
-        if self.filters and _try(lambda: seccomp.restrict(self.filters[limits["processes"] > 0])):
-            held.append(
-                "seccomp (no sockets, no tracing" + (")" if limits["processes"] else ", no processes)")
-            )
+        forks = limits["processes"] > 0
+        if self.seccomp and _try(lambda: seccomp.restrict(seccomp.program(os.getpid(), forks_allowed=forks))):
+            held.append("seccomp (no sockets, no tracing" + (")" if forks else ", no processes, no signals)"))
         return held
+
+    def _change_user(self) -> str:
+        """Becomes another user, who may read what Landlock will allow even if libraries lie in root's own folder."""
+        if self.unreadable and self.ruleset < 0:
+            raise OSError(f"{self.unreadable} can be read by root only; install Python elsewhere")
+        os.setgroups([])
+        os.setresgid(self.uid, self.uid, self.uid)
+        if self.unreadable:
+            prctl(PR_SET_KEEPCAPS, 1)
+        os.setresuid(self.uid, self.uid, self.uid)
+        if self.unreadable:
+            keep_capabilities(CAP_DAC_READ_SEARCH)
+        return f"uid {self.uid}" + (" (reading root's libraries)" if self.unreadable else "")
 
     def _bound(self, limits: dict[str, Any]) -> list[str]:
         size, data = _memory_now()
@@ -112,6 +135,20 @@ def _memory_now() -> tuple[int, int]:
     except OSError:
         return 0, 0
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
+
+
+def _witnesses() -> list[Path]:
+    """Files that every submission needs, wherever Python, its packages and `shared` are installed."""
+    import numpy as np  # noqa: PLC0415 - long imported by then
+    import torch  # noqa: PLC0415
+
+    import shared  # noqa: PLC0415
+
+    return [Path(str(module.__file__)).resolve() for module in (os, np, torch, shared)]
+
+
+def _readable_by_all(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o004) and all(p.stat().st_mode & 0o001 for p in path.parents)
 
 
 def _try(act: Any) -> bool:

@@ -24,6 +24,7 @@ class _Machine:
     arch: int
     clone: int
     prlimit: int  # only on the process itself: another of the same user could be crippled
+    signals: tuple[int, ...]  # only to the process itself: kill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo
     refused: tuple[int, ...]  # always
     forks: tuple[int, ...]  # when no processes are allowed
     x32_bit: int  # calls at or above this number belong to another ABI; 0 for none
@@ -31,18 +32,19 @@ class _Machine:
 
 # refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open, keyctl, add_key,
 # request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no limit counts or that
-# stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open, memfd_secret
+# stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open, memfd_secret; then ways around other
+# rules: open_by_handle_at, tkill, pidfd_send_signal
 _MACHINES = {
     "x86_64": _Machine(
-        0xC000003E, 56, 302,
+        0xC000003E, 56, 302, (62, 234, 129, 297),
         (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312)
-        + (319, 29, 64, 68, 240, 447),
+        + (319, 29, 64, 68, 240, 447, 304, 200, 424),
         (57, 58, 59, 322), 0x40000000,
     ),
     "aarch64": _Machine(
-        0xC00000B7, 220, 261,
+        0xC00000B7, 220, 261, (129, 131, 138, 240),
         (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272)
-        + (279, 194, 190, 186, 180, 447),
+        + (279, 194, 190, 186, 180, 447, 265, 130, 424),
         (221, 281), 0,
     ),
 }  # fmt: skip
@@ -53,11 +55,12 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def program(*, forks_allowed: bool) -> bytes:
-    """The filter for this machine.
+def program(pid: int, *, forks_allowed: bool) -> bytes:
+    """The filter for a process on this machine.
 
     Args:
-        forks_allowed: Whether child processes are allowed.
+        pid: The process.
+        forks_allowed: Whether child processes are allowed; they may then be signalled, as may others of the user.
 
     Returns:
         Packed ``sock_filter`` instructions.
@@ -74,9 +77,9 @@ def program(*, forks_allowed: bool) -> bytes:
         code += [_op(_JGE, machine.x32_bit, 0, 1), _op(_RETURN, refuse)]
     for number in machine.refused + (() if forks_allowed else machine.forks):
         code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
-    code += [_op(_JEQ, machine.prlimit, 0, 4), _op(_LOAD, _ARG0), _op(_JEQ, 0, 0, 1)]
-    code += [_op(_RETURN, _ALLOW), _op(_RETURN, refuse)]
+    code += _only(machine.prlimit, 0)
     if not forks_allowed:
+        code += [op for number in machine.signals for op in _only(number, pid)]
         code += [_op(_JEQ, _CLONE3, 0, 1), _op(_RETURN, _ERRNO | errno.ENOSYS)]
         code += [
             _op(_JEQ, machine.clone, 0, 3),
@@ -86,6 +89,12 @@ def program(*, forks_allowed: bool) -> bytes:
         ]
     code.append(_op(_RETURN, _ALLOW))
     return b"".join(code)
+
+
+def _only(number: int, first_argument: int) -> list[bytes]:
+    """Allows a call with one value of its first argument, refuses it with any other."""
+    code = [_op(_JEQ, number, 0, 4), _op(_LOAD, _ARG0), _op(_JEQ, first_argument, 0, 1)]
+    return [*code, _op(_RETURN, _ALLOW), _op(_RETURN, _ERRNO | errno.EPERM)]
 
 
 def _op(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
