@@ -17,6 +17,7 @@ from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.student.sitting import Sitting
 from autograder.student.submission import Submission, SubmissionError, read_submission
+from autograder.student.warm import warm_torch
 from autograder.student.zygote import Zygote
 
 
@@ -68,7 +69,7 @@ class Grader:
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
         self._zygote.start()
-        torch.set_num_threads(1)
+        warm_torch()
         self._solution = load_solution(self.course.master(self.assignment.name))
         self._checks = list_checks(self._files)
         self._zygote.wait()
