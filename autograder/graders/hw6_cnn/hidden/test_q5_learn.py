@@ -187,7 +187,7 @@ def test_it_learns_to_see_clothes(student, device, seed):
     net = student.make_small_cnn()
     student.learn(net, *train, epochs=3, seed=seed, device=device, run_epoch=_train)
     accuracy = student.run(_accuracy, net, test.images.to(device), test.labels.to(device))
-    # Calibrated on the CPU (torch 2.14): 60 right runs, worst .759, median .818. Five wrong runs of each kind,
+    # Calibrated (CPU, torch 2.14): 60 right runs, worst .759, median .818. Five wrong runs of each kind,
     # the best: only the last layer trained .658, linear weights that start 30 times too large .608, plain SGD
     # .583, sorted by class .200, zero weights .100, dropout of .95 .100. `chaffinch calibrate hw6_cnn` prints
     # what is measured here.
