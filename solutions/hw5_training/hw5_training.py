@@ -673,9 +673,9 @@ def compare(make_model, make_optimizers, x, y, y_true, epochs):
 
 # %% [markdown]
 # **Explore: the race.** The four optimizers of course text 003 with its settings, from one start. Momentum is
-# ahead of plain SGD all the way, while RMSprop with this learning rate never comes to rest: dividing by the
-# size of the gradient makes its steps long even at the goal. In brackets are the medians of 20 starts, after
-# 25 and after 1000 epochs: one start decides no race.
+# soon ahead of plain SGD, while RMSprop with this learning rate never comes to rest: dividing by the size of
+# the gradient makes its steps long even at the goal. In brackets are the medians of 20 starts, after 25 and
+# after 1000 epochs: one start decides no race.
 
 # %% tags=["otter_ignore"]
 RACE_EPOCHS = 1000

@@ -197,8 +197,8 @@ def held_out_accuracy(student, make, seed, device):
 )
 def test_it_knows_unseen_dragons(student, seed, device):
     """With the default settings it tells the colours of unseen dragons, also where no line can."""
-    # 200 right runs each, none fails: worst .906 and .984. Best wrong run .833 (zero_grad misplaced); a linear
-    # network gets .22 to .68 of the patchwork. `chaffinch calibrate hw5_training` prints it.
+    # 200 right runs each, none fails: worst .906 and .984. Best wrong run .833 (zero_grad misplaced); a
+    # linear network gets .22 to .68 of the patchwork. `chaffinch calibrate hw5_training` prints it.
     expect.at_least(
         held_out_accuracy(student, shifted_dragons, seed, device), 0.87, "the accuracy in the shifted valley"
     )
