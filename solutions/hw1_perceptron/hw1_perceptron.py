@@ -20,12 +20,6 @@
 # apart. On the way you will meet a problem that no single neuron can solve, and that is where the next
 # notebooks begin.
 #
-# **How this notebook works.** Each question has a function whose body says `raise NotImplementedError`.
-# Replace that line by your code and run the cell, then run the check cell under it: it tells you what holds
-# already and what does not. After the deadline further checks are run, on other inputs; the docstrings
-# promise everything that they ask for. Cells that only draw or explore say so calmly as long as something
-# they use is still missing.
-#
 # Each question is judged on its own. Where a later function does something that you have written before,
 # write it out once more instead of calling the earlier function; then a slip in one place costs you that
 # place only.

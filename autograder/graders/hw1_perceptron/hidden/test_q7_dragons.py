@@ -53,8 +53,8 @@ def test_predictor_uses_the_training_statistics(student, solution, seed):
         answers.append(
             expect.array(predictor(others.toes, others.length), "the answers", shape=(400,), dtype="bool")
         )
-    # n - 1 for n in the deviation may turn a dragon on the line. Right: 3000 runs, worst .01; wrong: 50 runs each,
-    # best .125 (from 0 to 1 instead of standardised). Measured by `chaffinch calibrate hw1_perceptron`.
+    # n - 1 for n in the deviation may turn a dragon on the line. Right: 3000 runs, worst .01; wrong: 50 runs
+    # each, best .125 (from 0 to 1 instead of standardised). See `chaffinch calibrate hw1_perceptron`.
     expect.at_most(np.mean(answers[0] != answers[1]), 0.03, "the share of dragons that get another answer")
 
 
@@ -67,8 +67,8 @@ def test_knows_most_new_dragons(student, seed):
     """At least 95 of 100 new dragons are answered rightly."""
     herd, others = dragons(288, seed), dragons(400, seed + 3)
     answers = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)(others.toes, others.length)
-    # Right: 3000 runs, worst .975; wrong: 50 runs each, best .55 (raw inputs) of those that must fail here unless
-    # an earlier check has caught them. Measured by `chaffinch calibrate hw1_perceptron`.
+    # Right: 3000 runs, worst .975; wrong: 50 runs each, best .55 (raw inputs) where it suffers.
+    # See `chaffinch calibrate hw1_perceptron`.
     expect.at_least(
         np.mean(np.asarray(answers) == others.fire), 0.95, "the share of new dragons that are right"
     )

@@ -51,6 +51,6 @@ def test_learns_a_separable_cloud(student, rng):
     y = np.repeat([0, 1], 30)  # in this order, one epoch alone leaves every negative wrong
     w, b, _ = student.train_perceptron(X.copy(), y.copy(), 200, -math.inf)
     expect.array(w, "the weights", shape=(2,), dtype="float")
-    # The convergence theorem makes it 1 for whoever is right. Right: 1200 runs, worst 1.0; wrong ones that this
-    # check names: 20 runs each, best .633 (no bias). Measured by `chaffinch calibrate hw1_perceptron`.
+    # The convergence theorem makes it 1 for whoever is right. Right: 1200 runs, worst 1.0; wrong ones named
+    # here: 20 runs each, best .633 (no bias). See `chaffinch calibrate hw1_perceptron`.
     expect.at_least(np.mean((X @ w + b > 0) == y), 1.0, "the share of points that are right after training")
