@@ -111,6 +111,8 @@ def _run_pytest(files: Sequence[Path], plugin: CheckPlugin, *more: str) -> None:
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
+    if code is pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt  # pytest took it, but whoever pressed Ctrl-C wants the whole run to end
     problems.raise_first()
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         raise ChaffinchError(f"pytest could not run the checks (exit code {code}).", "See its message above.")
