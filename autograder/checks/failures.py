@@ -9,8 +9,8 @@ class StudentError(AssertionError):
     """The submission's code raised, ran too long, or ended its process.
 
     Attributes:
-        kind: Name of the exception class over there, or ``"timeout"``, ``"ended"``, ``"malformed"``, ``"missing"``.
-        kinds: Names of all its base classes, itself first.
+        kind: Name of the exception class over there, or ``"timeout"``, ``"ended"``, ``"malformed"``,
+        ``"missing"``. kinds: Names of all its base classes, itself first.
         text: Its message.
         trace: Where in the submission it happened, for people.
     """

@@ -26,7 +26,7 @@ from autograder.checks.runner import run_checks
 _WAITS = "Waits for: "
 
 
-class NotPassed(Exception):  # noqa: N818 - Otter prints the name of the class, and this is no error of the student's
+class NotPassed(Exception):
     """A public check that does not pass yet. Its text is all that a student needs."""
 
 

@@ -242,7 +242,9 @@ def _require_before(
     if first not in order:
         raise ChaffinchError(f"{where}, which is no check here.", "Mend the name.")
     if order.index(first) > order.index(follower):
-        raise ChaffinchError(f"{where}, which runs later.", "Swap them; public checks run before hidden ones.")
+        raise ChaffinchError(
+            f"{where}, which runs later.", "Swap them; public checks run before hidden ones."
+        )
 
 
 def _spec(item: pytest.Item) -> CheckSpec:

@@ -111,8 +111,6 @@ def _run_pytest(files: Sequence[Path], plugin: CheckPlugin, *more: str) -> None:
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
-    if code is pytest.ExitCode.INTERRUPTED:
-        raise KeyboardInterrupt  # pytest took it, but whoever pressed Ctrl-C wants the whole run to end
     problems.raise_first()
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         raise ChaffinchError(f"pytest could not run the checks (exit code {code}).", "See its message above.")
@@ -132,6 +130,10 @@ class _Problems:
         if isinstance(node, pytest.Collector) and call.excinfo is not None:
             self._found.append(call.excinfo.value)
 
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Ctrl-C: pytest takes it, but whoever pressed it wants the whole run to end."""
+        self._found.insert(0, excinfo.value)
+
     def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
         """A fault in pytest or in our plugin."""
         del excrepr
@@ -140,6 +142,8 @@ class _Problems:
 
     def raise_first(self) -> None:
         for error in self._found:
+            if isinstance(error, KeyboardInterrupt):
+                raise error
             inner: BaseException | None = error
             while inner is not None and not isinstance(inner, ChaffinchError):
                 inner = inner.__cause__ or inner.__context__

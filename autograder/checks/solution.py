@@ -13,7 +13,7 @@ def solution_cells(master: Path) -> list[Cell]:
 
 
 def imported_modules(master: Path) -> list[str]:
-    """Names of the modules that a master's graded cells import, in order: what submissions will import, too."""
+    """Names of the modules that a master's graded cells import, in order: submissions import them, too."""
     found: dict[str, None] = {}
     for cell in solution_cells(master):
         for node in ast.walk(ast.parse(cell.source)):

@@ -24,7 +24,9 @@ class Source:
     @functools.cached_property
     def _parsed(self) -> list[tuple[str, ast.Module]]:
         if sum(map(len, self._cells)) > _LARGEST:
-            raise StudentError("malformed", f"Your code has more than {_LARGEST} characters; clear what is not needed.")
+            raise StudentError(
+                "malformed", f"Your code has more than {_LARGEST} characters; clear what is not needed."
+            )
         found = []
         for cell in self._cells:
             with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):

@@ -66,7 +66,7 @@ class LocalSubject:
         return self._namespace[name]
 
     def put(self, value: Any) -> Any:
-        """A copy, as it would be behind the wall: what the subject changes does not change the check's own value."""
+        """A copy, as behind the wall: what the subject changes does not change the check's own value."""
         try:
             return copy.deepcopy(value)
         except TypeError:  # a generator, say: what cannot be copied cannot go through the wall either

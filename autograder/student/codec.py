@@ -4,7 +4,8 @@ Plain values stand for themselves; everything else is a list with a tag:
 ``["l", items]`` list, ``["u", items]`` tuple, ``["d", [[key, value], …]]`` dict, ``["c", re, im]`` complex,
 ``["n", buffer, dtype, shape, is_scalar, flipped_axes, ref]`` NumPy array or scalar,
 ``["t", buffer, dtype, shape, strides, device, requires_grad, is_leaf, ref, grad]`` tensor,
-``["k", kind, name]`` a torch dtype or device or NumPy dtype, ``["h", ref, type name]`` handle of an object over there,
+``["k", kind, name]`` a torch dtype or device or NumPy dtype, ``["h", ref, type name]`` handle of an object
+over there,
 ``["p", buffer]`` a pickle, which only the grader may send.
 
 References are positive for objects that the student process named, negative for those that the grader named.
@@ -56,7 +57,7 @@ class Encoder:
         self._refer, self._other, self._keep_layout = refer, other, keep_layout
         self._nodes = 0
 
-    def encode(self, value: Any, depth: int = 0) -> Any:
+    def encode(self, value: Any, depth: int = 0) -> Any:  # noqa: C901, PLR0911, PLR0912 - one line for each kind
         """Encodes one value.
 
         Raises:
@@ -70,6 +71,8 @@ class Encoder:
             return value
         if kind is int:
             return _sendable(value)
+        if kind is list or kind is tuple:
+            return ["l" if kind is list else "u", [self.encode(item, depth + 1) for item in value]]
         if isinstance(value, torch.Tensor):
             return self._tensor(value, depth)
         if isinstance(value, np.ndarray | np.generic):
@@ -102,7 +105,7 @@ class Encoder:
         flipped = []
         if self._keep_layout:
             flipped = [axis for axis, stride in enumerate(plain.strides) if stride < 0]
-        data = np.ascontiguousarray(np.flip(plain, flipped) if flipped else plain)
+        data = np.ascontiguousarray(np.flip(plain, tuple(flipped)) if flipped else plain)
         is_scalar = isinstance(value, np.generic)
         ref = 0 if is_scalar else self._refer(value)
         return ["n", self.add(data.tobytes()), data.dtype.str, list(plain.shape), is_scalar, flipped, ref]
@@ -175,7 +178,7 @@ class Decoder:
         except _NOT_A_VALUE as error:
             raise WireError(f"not a value: {type(error).__name__}") from None
 
-    def _decode(self, node: Any, depth: int) -> Any:
+    def _decode(self, node: Any, depth: int) -> Any:  # noqa: C901, PLR0911 - one line for each kind
         self._nodes += 1
         if depth > DEEPEST or self._nodes > 2 * MOST_NODES:
             raise WireError("nested too deeply" if depth > DEEPEST else "too many parts")
@@ -219,7 +222,7 @@ class Decoder:
         if scalar:
             return values[()]
         if flipped:
-            values = np.flip(values, flipped)
+            values = np.flip(values, tuple(flipped))
         return self._array(values, ref)
 
     def _read_tensor(self, node: list[Any], depth: int) -> torch.Tensor:

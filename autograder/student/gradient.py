@@ -19,13 +19,13 @@ class Backward(Protocol):
 class Crossing(torch.autograd.Function):
     """One call through the wall, as a node of the grader's graph.
 
-    Its outputs are copies of tensors in the student's graph. Backward hands their gradients over, lets the student's
-    graph run its own backward (which also fills ``.grad`` of the student's parameters) and brings back the gradients
-    of those inputs that came from here.
+    Its outputs are copies of tensors in the student's graph. Backward hands their gradients over, lets the
+    student's graph run its own backward (which also fills ``.grad`` of the student's parameters) and brings
+    back the gradients of those inputs that came from here.
     """
 
     @staticmethod
-    def forward(  # type: ignore[override]
+    def forward(
         ctx: Any,
         backward: Backward,
         refs: tuple[int, ...],
@@ -41,7 +41,7 @@ class Crossing(torch.autograd.Function):
         return tuple(value.view_as(value) for value in values)
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @once_differentiable
     def backward(ctx: Any, *grads: torch.Tensor | None) -> tuple[Any, ...]:
         """Runs backward on the other side."""
         used = [(ref, grad) for ref, grad in zip(ctx.refs, grads, strict=True) if grad is not None]

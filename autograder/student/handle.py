@@ -43,6 +43,7 @@ class Handle:
         object.__setattr__(self, "_type_name", type_name)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Calls it over there."""
         return self._lease.owner.ask("call", self, args, kwargs)
 
     def __getattr__(self, name: str) -> Any:

@@ -48,8 +48,8 @@ class Link:
         """Sends a request and returns the decoded reply.
 
         Raises:
-            StudentError: When the submission's code raises, is late, ends its process or sends what is no reply.
-            ChaffinchError: When the request itself cannot be sent.
+            StudentError: When the submission's code raises, is late, ends its process or sends what is no
+            reply. ChaffinchError: When the request itself cannot be sent.
         """
         if self.failure is not None:
             raise self.failure
@@ -100,7 +100,7 @@ class Link:
         self._fail("malformed", "What your code sent back could not be read (not gradients).")
         raise AssertionError
 
-    # --- names of objects ---------------------------------------------------------------------------------------
+    # --- names of objects ---------------------------------------------------------------------------------
 
     def lease(self, ref: int) -> Lease:
         """What keeps an object over there alive; one for each object, however often it came."""
@@ -171,7 +171,7 @@ class _GraderEncoder(Encoder):
 
 @dataclass
 class _Exchange:
-    """One request and its reply: which of the grader's tensors went over, which of the student's came back."""
+    """One request and its reply: which of the grader's tensors went over, which of theirs came back."""
 
     link: Link
     lent: dict[int, torch.Tensor] = field(default_factory=dict)

@@ -13,8 +13,8 @@ from autograder.assignment.magics import parse_cell
 MODULE = "submission"
 
 
-class CellTimeout(BaseException):  # noqa: N818 - not for `except Exception`
-    """A cell ran longer than it may."""
+class CellTimeout(BaseException):
+    """A cell ran longer than it may; not for `except Exception` to catch."""
 
 
 def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
@@ -30,7 +30,7 @@ def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
     module = ModuleType(MODULE)
     sys.modules[MODULE] = module  # dataclasses and pickling look their module up
     sys.modules["otter"] = _inert_otter()
-    builtins.__dict__.update(get_ipython=lambda: _Inert(), display=_Inert())
+    builtins.__dict__.update(get_ipython=_Inert(), display=_Inert())
     ends, problems = time.monotonic() + seconds, []
     signal.signal(signal.SIGALRM, _interrupt)
     for number, source in enumerate(cells, start=1):

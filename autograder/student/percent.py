@@ -1,6 +1,7 @@
 """Splits a submitted script into cells, in one pass over hostile text.
 
-Masters are read with jupytext. A submission is not: its YAML header and its cell markers can keep that busy for hours.
+Masters are read with jupytext. A submission is not: its YAML header and its cell markers can keep that busy
+for hours.
 """
 
 import json
@@ -23,7 +24,8 @@ def split_percent(text: str) -> list[Cell]:
     Returns:
         Its cells, in order; of their metadata only the tags.
     """
-    cells, kind, tags, lines = [], "code", [], []
+    cells: list[Cell] = []
+    kind, tags, lines = "code", _tags(""), list[str]()
     for line in [*text.split("\n"), "# %%"]:
         marker = _MARKER.fullmatch(line[:_LONGEST_MARKER].rstrip())
         if marker is None:

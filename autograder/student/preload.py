@@ -1,10 +1,12 @@
 """The zygote: a warm process from which student processes are forked.
 
-It is started with ``exec`` and imports only libraries, ``shared`` and this side of the wall, so no check, solution or
-expected value was ever in its memory. Its stdin is the control socket: JSON frames ``["spawn", limits]`` with two file
-descriptors (the student's socket and its output file) answered by ``[pid, isolation]``, and ``["end", pid]``, answered
-by ``[null, []]`` when that process and everything it left behind are gone. One student process lives at a time.
-A text in place of the isolation says why the process could not give up its rights.
+It is started with ``exec`` and imports only libraries, ``shared`` and this side of the wall, so no check,
+solution or expected value was ever in its memory. Its stdin is the control socket: JSON frames ``["spawn",
+limits]`` with two file descriptors (the student's socket and its output file) answered by ``[pid,
+isolation]``, and
+``["end", pid]``, answered by ``[null, []]`` when that process and everything it left behind are gone. One
+student process lives at a time. A text in place of the isolation says why the process could not give up its
+rights.
 """
 
 import contextlib
@@ -73,7 +75,9 @@ def _warm(modules: list[str]) -> None:
     warm_torch()
     if "matplotlib.pyplot" in modules:
         sys.modules["matplotlib.pyplot"].close(sys.modules["matplotlib.pyplot"].figure())
-    sys.path[:] = [path for path in sys.path if not Path(path, "autograder").is_dir()]  # nothing of ours by name
+    sys.path[:] = [
+        path for path in sys.path if not Path(path, "autograder").is_dir()
+    ]  # nothing of ours by name
 
 
 def _spawn(
@@ -143,7 +147,7 @@ def _children() -> list[int]:
         return [
             int(pid) for pid in Path(f"/proc/{me}/task/{me}/children").read_text(encoding="ascii").split()
         ]
-    import psutil  # only where there is no /proc  # noqa: PLC0415
+    import psutil  # type: ignore[import-untyped]  # only where there is no /proc  # noqa: PLC0415
 
     return [child.pid for child in psutil.Process(me).children()]
 

@@ -1,4 +1,4 @@
-"""Pickles from the grader to the student process: the grader's own classes and functions, never its answers."""
+"""Pickles from the grader to the student process: its own classes and functions, never its answers."""
 
 import io
 from types import FunctionType, ModuleType
@@ -28,7 +28,7 @@ def shipped(value: Any) -> bytes:
         raise
     except Exception as error:
         raise ChaffinchError(
-            f"A check sends a {type(value).__name__} to the student process, which cannot be pickled: {error}.",
+            f"A check sends a {type(value).__name__} that cannot be pickled: {error}.",
             "Send plain data, or build it over there with `student.make`.",
         ) from error
     return file.getvalue()

@@ -33,8 +33,8 @@ class _Seat:
 class Sitting:
     """Gives checks the subject of each question of one submission.
 
-    A question whose process died gets a fresh one for its next check, as long as its time lasts: a crash in one
-    check does not decide the others.
+    A question whose process died gets a fresh one for its next check, as long as its time lasts: a crash in
+    one check does not decide the others.
 
     Attributes:
         zygote: What processes are forked from.
@@ -107,7 +107,9 @@ class Sitting:
             reason = f"Your notebook could not be run to its end. {error.text}"
             link.failure = StudentError(error.kind, reason)
             return seat
-        said = tuple(cleaned(str(p), _LONGEST_PROBLEM) for p in problems) if isinstance(problems, list) else ()
+        said = (
+            tuple(cleaned(str(p), _LONGEST_PROBLEM) for p in problems) if isinstance(problems, list) else ()
+        )
         seat.subject = RemoteSubject(link, self.submission.cells, said)
         return seat
 

@@ -1,5 +1,6 @@
 """Reads a submission's file on the trusted side: text in, cells out, nothing is run."""
 
+import codecs
 import hashlib
 import io
 import json
@@ -14,8 +15,8 @@ from autograder.student.percent import split_percent
 
 _NOTEBOOK_MAJOR = 4
 _MOST_BRACKETS = 1_000_000  # a bound on what a parsed notebook takes up in memory
-_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso-8859-1", "iso-8859-15", "cp1252", "windows-1252"}
-_TWO_LINES = 4096  # where a script says its encoding
+# no others: some decoders of Python's take for ever on purpose-made input
+_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252"}
 
 
 class SubmissionError(ChaffinchError):
@@ -80,7 +81,9 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
 
 def _notebook_cells(name: str, data: bytes, assignment: Assignment) -> list[Cell]:
     if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
-        raise SubmissionError(f"{name} has too many parts for a notebook.", "Clear its outputs and save it again.")
+        raise SubmissionError(
+            f"{name} has too many parts for a notebook.", "Clear its outputs and save it again."
+        )
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -119,15 +122,15 @@ def _cell(raw: Any) -> Cell | None:
 
 def _script_cells(name: str, data: bytes) -> list[Cell]:
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data[:_TWO_LINES]).readline)
-        if encoding.lower() not in _ENCODINGS:
-            raise LookupError(encoding)  # some decoders of Python's are endless on purpose-made input
-        text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        encoding = codecs.lookup(tokenize.detect_encoding(io.BytesIO(data).readline)[0]).name
+        text = data.decode(encoding) if encoding in _ENCODINGS else None
     except (SyntaxError, UnicodeDecodeError, LookupError):
-        raise SubmissionError(f"{name} is not UTF-8 text.", "Save it with the encoding UTF-8.") from None
+        text = None
+    if text is None:
+        raise SubmissionError(f"{name} is not UTF-8 text.", "Save it with the encoding UTF-8.")
     if "\0" in text:
         raise SubmissionError(f"{name} holds binary data.", "Submit the script that you filled in.")
-    return split_percent(text)
+    return split_percent(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _check_assignment(name: str, sources: tuple[str, ...], assignment: Assignment) -> None:

@@ -3,7 +3,14 @@
 import unicodedata
 
 _KEPT = "\n\t"
-_ODD = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}  # controls, invisible and direction marks, surrogates, odd line ends
+_ODD = {
+    "Cc",
+    "Cf",
+    "Cs",
+    "Co",
+    "Zl",
+    "Zp",
+}  # controls, invisible and direction marks, surrogates, odd line ends
 
 
 def cleaned(text: str, longest: int) -> str:

@@ -1,8 +1,8 @@
 """Frames on the socket between grader and student process.
 
-A frame is a 4-byte little-endian length, that many bytes of JSON ``{"m": message, "b": [sizes]}``, and then raw
-buffers of those sizes. Nothing is ever unpickled from the student's side; every length is bounded before memory is
-taken for it.
+A frame is a 4-byte little-endian length, that many bytes of JSON ``{"m": message, "b": [sizes]}``, and then
+raw buffers of those sizes. Nothing is ever unpickled from the student's side; every length is bounded before
+memory is taken for it.
 """
 
 import json
@@ -11,9 +11,13 @@ import socket
 import struct
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 _LENGTH = struct.Struct("<I")
+_JSON = json.JSONEncoder(
+    separators=(",", ":"), check_circular=False
+)  # `json.dumps` would make one for every frame
 LARGEST_HEADER = 16 * 2**20
 MOST_BUFFERS = 100_000
 _READ_AHEAD = 65536  # one system call for a small frame
@@ -76,7 +80,7 @@ class Wire:
             Closed: When it is gone.
         """
         sizes = [len(b) for b in buffers]
-        head = json.dumps({"m": message, "b": sizes}, separators=(",", ":")).encode()
+        head = _JSON.encode({"m": message, "b": sizes}).encode()
         if len(head) > LARGEST_HEADER or sum(sizes) > self._largest or len(sizes) > MOST_BUFFERS:
             raise TooLarge("it is too large")
         rest = memoryview(b"".join((_LENGTH.pack(len(head)), head, *buffers)))
@@ -130,7 +134,7 @@ class Wire:
         self._ahead.clear()
         with memoryview(data) as view:
             while got < count:
-                got += self._some(lambda at=got: self._sock.recv_into(view[at:]), deadline)
+                got += self._some(partial(self._sock.recv_into, view[got:]), deadline)
         return data
 
     def _some(self, read: Callable[[], Any], deadline: float | None) -> Any:

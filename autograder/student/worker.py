@@ -1,8 +1,8 @@
 """The student process's loop: obeys one request after the other.
 
-A request is ``[number, operation, payload, dropped]``: its number, what to do, encoded arguments, and references that
-the grader let go of. A reply is ``[number, "ok", value]`` or ``[number, "err", kind, kinds, text, trace]``. Operations
-are the methods ``do_…`` of ``Worker``, whose parameters are their payload.
+A request is ``[number, operation, payload, dropped]``: its number, what to do, encoded arguments, and
+references that the grader let go of. A reply is ``[number, "ok", value]`` or ``[number, "err", kind, kinds,
+text, trace]``. Operations are the methods ``do_…`` of ``Worker``, whose parameters are their payload.
 """
 
 import io
@@ -67,7 +67,7 @@ class Worker:
             reply = ["err", kinds[0], kinds, _text(error), loading.where(error)]
         return reply, Encoder(self._known, self._encode_other)
 
-    # --- operations -------------------------------------------------------------------------------------------
+    # --- operations ---------------------------------------------------------------------------------------
 
     def do_load(self, encoder: Encoder, cells: list[str], seconds: float, seed: int) -> Any:
         """Runs the submission's cells; returns one line per failed cell."""
@@ -144,7 +144,7 @@ class Worker:
             leaf.grad = old
         return encoder.encode([found, [leaf.grad for leaf in watched]])
 
-    # --- references -------------------------------------------------------------------------------------------
+    # --- references ---------------------------------------------------------------------------------------
 
     def _known(self, value: Any) -> int:
         """Tensors in a graph are named always, other data only when it was named before."""
@@ -176,7 +176,7 @@ class Worker:
         return Decoder(buffers, lambda ref, _name: self._objects[ref], self._tensor, unpickle=self._unpickle)
 
     def _unpickle(self, data: bytes) -> Any:
-        opener = pickle.Unpickler(io.BytesIO(data))
+        opener = pickle.Unpickler(io.BytesIO(data))  # noqa: S301 - the grader's own
         opener.persistent_load = self._objects.__getitem__  # type: ignore[method-assign]
         return opener.load()
 
@@ -206,5 +206,5 @@ def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except Exception:  # noqa: BLE001, S112, PERF203 - the submission may have replaced it, or the disk be full
+        except Exception:  # noqa: BLE001, S112 - the submission may have replaced it, or the disk be full
             continue

@@ -60,7 +60,8 @@ class Zygote:
         modules: What to import beforehand: what submissions will import anyway.
         many: Whether many processes will be forked, so that making forks cheap pays.
 
-    Use it as a context manager; it may be started early with ``start`` to warm up while something else happens.
+    Use it as a context manager; it may be started early with ``start`` to warm up while something else
+    happens.
     """
 
     def __init__(
@@ -194,9 +195,7 @@ class Zygote:
         try:
             request = json.dumps(["spawn", asdict(limits)]).encode()
             socket.send_fds(self._control, [request], [theirs.fileno(), output.fileno()])
-            pid, isolation = self._answer()
-            if not isinstance(isolation, list):
-                raise OSError(f"it cannot give up its rights: {isolation}")
+            pid, isolation = _started(self._answer())
         except BaseException:
             mine.close()
             output.close()
@@ -234,6 +233,13 @@ class Zygote:
         if not data:
             raise OSError("the zygote ended")
         return json.loads(data)
+
+
+def _started(answer: Any) -> tuple[int, list[str]]:
+    pid, isolation = answer
+    if not isinstance(isolation, list):
+        raise OSError(f"it cannot give up its rights: {isolation}")
+    return pid, isolation
 
 
 def _cannot_start(error: Exception) -> ChaffinchError:

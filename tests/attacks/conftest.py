@@ -1,4 +1,4 @@
-"""The made-up course, one warm grader for all attacks of a file, and what must hold after each of them."""
+"""The made-up course, one warm grader for all attacks, and what must hold after each of them."""
 
 import os
 import sys
@@ -10,12 +10,19 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # pytest's import mode puts no test folder there
 import made_course
+
 from autograder.assignment import Course
 from autograder.grading.grader import Grader, Options
 from autograder.grading.record import Record
 from autograder.student.submission import Submission
 
-SECRETS = (made_course.SECRET, made_course.SOLUTION_LINE, made_course.HIDDEN_LINE, "the_secret_way", "CountingLoss")
+SECRETS = (
+    made_course.SECRET,
+    made_course.SOLUTION_LINE,
+    made_course.HIDDEN_LINE,
+    "the_secret_way",
+    "CountingLoss",
+)
 
 
 class Range:
@@ -72,7 +79,9 @@ class Range:
         parents = {}
         for entry in Path("/proc").glob("[0-9]*"):
             try:
-                stat = (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+                stat = (
+                    (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+                )
                 parents[int(entry.name)] = int(stat[1])
             except OSError:
                 continue
@@ -89,7 +98,7 @@ class Range:
         return self.grader._zygote._scratch
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def course_root(tmp_path_factory) -> Path:
     """The made-up course's folder."""
     root = tmp_path_factory.mktemp("course")
@@ -97,7 +106,7 @@ def course_root(tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def place(course_root) -> Iterator[Range]:
     """A warm grader on the made-up course."""
     course = Course(course_root)
@@ -105,7 +114,7 @@ def place(course_root) -> Iterator[Range]:
         yield Range(grader, course_root)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def isolation(place) -> tuple[str, ...]:
     """What holds student processes back here."""
     return place.grade(made_course.submission()).isolation

@@ -172,7 +172,7 @@ def test_trains_as_the_solution_does(student, solution):
 HONEST = {
     "double": "def double(x):\n    return 2 * x\n",
     "square": "def square(x):\n    return x ** 2\n",
-    "train": '''def train(net, optimizer, loss_fn, x, y, steps):
+    "train": """def train(net, optimizer, loss_fn, x, y, steps):
     losses = []
     for _ in range(steps):
         optimizer.zero_grad()
@@ -181,7 +181,7 @@ HONEST = {
         optimizer.step()
         losses.append(loss.item())
     return losses
-''',
+""",
 }
 POINTS = {"q1_double": 4.0, "q2_square": 2.0, "q3_train": 3.0}
 

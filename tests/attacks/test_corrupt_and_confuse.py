@@ -40,7 +40,9 @@ def test_what_is_shown_and_kept_stays_sound(place, source, honest):
 
 
 def notebook(**changed) -> bytes:
-    cells = [{"cell_type": "code", "source": submission(), "metadata": {}, "outputs": [], "execution_count": None}]
+    cells = [
+        {"cell_type": "code", "source": submission(), "metadata": {}, "outputs": [], "execution_count": None}
+    ]
     return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells} | changed).encode()
 
 

@@ -33,8 +33,12 @@ ACTS = {
     "a fork by the 32-bit table": FAILS.format("libc.syscall(0x40000000 + 57)"),
     "clone3": FAILS.format("libc.syscall(435, 0, 0)"),
     "ptrace of the parent": FAILS.format("libc.ptrace(16, os.getppid(), 0, 0)"),
-    "reading the parent with process_vm_readv": FAILS.format("libc.syscall(310, os.getppid(), 0, 0, 0, 0, 0)"),
-    "taking the parent's files by pidfd": FAILS.format("libc.syscall(438, os.pidfd_open(os.getppid()), 0, 0)"),
+    "reading the parent with process_vm_readv": FAILS.format(
+        "libc.syscall(310, os.getppid(), 0, 0, 0, 0, 0)"
+    ),
+    "taking the parent's files by pidfd": FAILS.format(
+        "libc.syscall(438, os.pidfd_open(os.getppid()), 0, 0)"
+    ),
     "killing the zygote": "os.kill(os.getppid(), signal.SIGKILL)",
     "stopping the zygote": "os.kill(os.getppid(), signal.SIGSTOP)",
     "killing the grader": "os.kill(GRADER, signal.SIGKILL)",

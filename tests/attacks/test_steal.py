@@ -54,7 +54,12 @@ def test_nothing_of_the_grader_can_be_read(place, needs, reading):
     """Read it and put it into an error's text."""
     needs("landlock")
     record = place.attack(source(reading, place), HONEST_REST)
-    told = [check.message for question in record.questions for check in question.checks if "raised" in check.message]
+    told = [
+        check.message
+        for question in record.questions
+        for check in question.checks
+        if "raised" in check.message
+    ]
     assert told
     assert all("raised ValueError" not in message for message in told), told
 

@@ -94,6 +94,8 @@ def test_another_device_is_named():
 
 def test_a_tensor_cannot_lie_about_its_values():
     class Liar(torch.Tensor):
+        __hash__ = torch.Tensor.__hash__
+
         def detach(self):
             return torch.ones(2)
 
@@ -109,6 +111,8 @@ def test_a_tensor_cannot_lie_about_its_values():
 
 def test_an_array_cannot_lie_about_its_values():
     class Liar(np.ndarray):
+        __hash__ = None
+
         def __eq__(self, other):
             return np.ones(2, dtype=bool)
 
@@ -179,7 +183,8 @@ def test_equal_is_exact_about_kinds_and_values(actual, expected):
 
 
 @pytest.mark.parametrize(
-    "value", [1, 1.5, "é", None, True, [1, (2.0, "x")], {"a": [np.ones(2)]}, torch.ones(2), np.array(["a", "b"])]
+    "value",
+    [1, 1.5, "é", None, True, [1, (2.0, "x")], {"a": [np.ones(2)]}, torch.ones(2), np.array(["a", "b"])],
 )
 def test_equal_passes_what_is_the_same(value):
     expect.equal(value, value)

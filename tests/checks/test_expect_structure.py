@@ -17,7 +17,8 @@ def refused(call):
 
 
 @pytest.mark.parametrize(
-    "value", [NAN, float("inf"), True, np.bool_(True), "1", None, [1.0], np.ones(1), torch.ones(1), 1j, 10**400, {}]
+    "value",
+    [NAN, float("inf"), True, np.bool_(True), "1", None, [1.0], np.ones(1), torch.ones(1), 1j, 10**400, {}],
 )
 def test_number_takes_only_one_finite_real_number(value):
     refused(lambda: expect.number(value, "the loss"))

@@ -23,7 +23,9 @@ def test_the_last_definition_counts():
     assert Source("def f(): a()", "def f(): b()\nf = deco(f)").calls("f") == {"deco"}
 
 
-@pytest.mark.parametrize("bad", ["%matplotlib inline", "!pip install x", "print(", "\0", "(" * 10_000, "torch?"])
+@pytest.mark.parametrize(
+    "bad", ["%matplotlib inline", "!pip install x", "print(", "\0", "(" * 10_000, "torch?"]
+)
 def test_a_cell_that_is_no_python_hides_no_other(bad):
     assert Source(bad, "def f(): forbidden()").calls("f") == {"forbidden"}
 
@@ -48,6 +50,8 @@ def test_padding_cannot_hide_a_call():
         Source("def f(): forbidden()\n" + "#" * 600_000).calls("f")
 
 
-@pytest.mark.parametrize("deep", ["-" * 100_000 + "1", "f" + "()" * 50_000, "a" + ".a" * 50_000, "1" + "+1" * 50_000])
+@pytest.mark.parametrize(
+    "deep", ["-" * 100_000 + "1", "f" + "()" * 50_000, "a" + ".a" * 50_000, "1" + "+1" * 50_000]
+)
 def test_code_nested_without_end_defines_nothing(deep):
     assert Source(f"x = {deep}", "def f(): g()").calls("f") == {"g"}

@@ -58,7 +58,7 @@ def test_a_hidden_check_shows_no_value_and_no_text_of_the_submission(grade):
     def raising():
         raise type("SPY", (Exception,), {})("STOLEN")
 
-    for f in (lambda: 2.0, lambda: "STOLEN", raising, lambda: object()):
+    for f in (lambda: 2.0, lambda: "STOLEN", raising, object):
         result = grade({"f": f}, solution={"f": lambda: 1.0}, hidden=ONE)["test_one"]
         assert result.verdict is Verdict.FAILED
         assert not any(word in result.shown for word in ("SECRET", "STOLEN", "SPY", "2", "1"))
@@ -164,8 +164,6 @@ def test_whatever_student_code_raises_in_process_fails_one_check(grade, leaving)
     assert verdicts == [Verdict.FAILED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED]
 
 
-
-
 def test_every_check_starts_from_the_same_seeds_in_any_order(grade):
     seen = []
 
@@ -217,8 +215,7 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
         ('@check(points=1, after="test_b")\ndef test_a(student):\n    """A."""', "no check here"),
         ('@check(points=1, after="test_a")\ndef test_a(student):\n    """A."""', "after itself"),
         (
-            '@check(points=1, after="test_b")\ndef test_a():\n    """A."""\n\n'
-            '@check(points=1)\ndef test_b():\n    """B."""',
+            '@check(points=1, after="test_b")\ndef test_a():\n    """A."""\n\n@check(points=1)\ndef test_b():\n    """B."""',
             "runs later",
         ),
         (
@@ -255,3 +252,11 @@ def test_what_is_defined_in_a_check_file_travels_by_value(grade):
     grade({"take": taken.append}, public=public)
     assert b"Here" in cloudpickle.dumps(taken[0])
     assert taken[0].__module__.encode() not in cloudpickle.dumps(taken[0])[:40]
+
+
+def test_ctrl_c_ends_the_whole_run(grade):
+    def pressed():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        grade({"f": pressed}, public=ONE)

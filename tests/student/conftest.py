@@ -11,7 +11,9 @@ from autograder.student.sitting import Sitting
 from autograder.student.submission import Submission
 from autograder.student.zygote import Zygote
 
-LIMITS = Limits(load_seconds=20, call_seconds=20, question_seconds=120, memory_mb=1024, file_mb=4, reply_mb=64)
+LIMITS = Limits(
+    load_seconds=20, call_seconds=20, question_seconds=120, memory_mb=1024, file_mb=4, reply_mb=64
+)
 
 
 @pytest.fixture(scope="module")

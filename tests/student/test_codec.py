@@ -24,7 +24,9 @@ def decoder(buffers, *, trusted=True):
         data.grad = grad
         return data
 
-    return Decoder(buffers, lambda ref, name: ("handle", ref, name), tensor, unpickle=None if trusted else bytes)
+    return Decoder(
+        buffers, lambda ref, name: ("handle", ref, name), tensor, unpickle=None if trusted else bytes
+    )
 
 
 class Colour(enum.IntEnum):
@@ -58,7 +60,15 @@ def test_subclasses_of_plain_types_come_as_their_values():
 
 @pytest.mark.parametrize(
     "value",
-    [np.float64(1.5), np.float32(-0.0), np.bool_(True), np.int8(-3), np.complex64(1j), np.str_("é"), np.uint64(2**63)],
+    [
+        np.float64(1.5),
+        np.float32(-0.0),
+        np.bool_(True),
+        np.int8(-3),
+        np.complex64(1j),
+        np.str_("é"),
+        np.uint64(2**63),
+    ],
 )
 def test_numpy_scalars_stay_numpy_scalars(value):
     found = crossed(value)
@@ -184,7 +194,31 @@ def test_random_nodes_never_do_anything_but_decode_or_be_refused():
     seed = random.randrange(2**32)
     print(f"seed {seed}")
     rng = random.Random(seed)
-    parts = ["l", "u", "d", "c", "n", "t", "h", "k", "p", 0, 1, -1, 2**40, 1.5, None, True, "<f8", "float32", "cpu", "x", [], [1], [0]]
+    parts = [
+        "l",
+        "u",
+        "d",
+        "c",
+        "n",
+        "t",
+        "h",
+        "k",
+        "p",
+        0,
+        1,
+        -1,
+        2**40,
+        1.5,
+        None,
+        True,
+        "<f8",
+        "float32",
+        "cpu",
+        "x",
+        [],
+        [1],
+        [0],
+    ]
 
     def any_node(depth):
         if depth == 0 or rng.random() < 0.5:

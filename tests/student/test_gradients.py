@@ -6,7 +6,7 @@ from torch import nn
 
 from autograder.checks import StudentError
 
-CODE = '''
+CODE = """
 import torch
 from torch import nn
 
@@ -43,7 +43,7 @@ class Net(nn.Module):
 class Keeper:
     def __init__(self): self.x = None
     def keep(self, x): self.x = x; return x * 1
-'''
+"""
 
 
 def leaf(*shape, dtype=torch.float64):
@@ -114,7 +114,11 @@ def test_a_modules_parameters_get_their_gradients(behind, dtype):
     net, here = student.Net(), nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 1)).to(dtype)
     net.to(dtype)
     state = list(here.state_dict().values())
-    student.run(lambda n, values: [p.data.copy_(v) for p, v in zip(n.parameters(), values, strict=True)] and None, net, state)
+    student.run(
+        lambda n, values: [p.data.copy_(v) for p, v in zip(n.parameters(), values, strict=True)] and None,
+        net,
+        state,
+    )
     x = torch.randn(5, 3, dtype=dtype)
     parameters = list(net.parameters())
     net(x).sum().backward()
@@ -201,7 +205,14 @@ FORGED = "import autograder.student.worker as w\nw.Worker.do_backward = lambda s
 
 
 @pytest.mark.parametrize(
-    "answer", ["1", "['l', []]", "['l', [['l', []], ['l', []]]]", "['l', [['l', [1]], ['l', []]]]", "e.encode([[None] * 9, []])"]
+    "answer",
+    [
+        "1",
+        "['l', []]",
+        "['l', [['l', []], ['l', []]]]",
+        "['l', [['l', [1]], ['l', []]]]",
+        "e.encode([[None] * 9, []])",
+    ],
 )
 def test_forged_gradients_are_malformed(behind, answer):
     with pytest.raises(StudentError) as caught:

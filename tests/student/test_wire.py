@@ -41,7 +41,9 @@ def test_frames_that_come_together_are_told_apart(ends):
 
 def test_a_large_frame_crosses_in_many_pieces():
     mine, theirs = socket.socketpair()
-    sender = threading.Thread(target=lambda: Wire(mine, 10**8).send("big", [b"x" * 10**7], time.monotonic() + 30))
+    sender = threading.Thread(
+        target=lambda: Wire(mine, 10**8).send("big", [b"x" * 10**7], time.monotonic() + 30)
+    )
     sender.start()
     message, buffers = Wire(theirs, 10**8).receive(time.monotonic() + 30)
     sender.join()

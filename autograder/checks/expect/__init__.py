@@ -1,13 +1,14 @@
 """Comparisons on the trusted side, as strict as a grader deserves.
 
-Every function takes what came from a submission first and says in its message what happened in the student's terms.
+Every function takes what came from a submission first and says in its message what happened in the student's
+terms.
 """
 
 from autograder.checks.expect.bounds import at_least, at_most, true
 from autograder.checks.expect.close import close
 from autograder.checks.expect.exact import equal
 from autograder.checks.expect.raising import refuses
-from autograder.checks.expect.structure import array, dtype, finite, number, shape, tensor, type
+from autograder.checks.expect.structure import array, dtype, finite, number, shape, tensor, type  # noqa: A004
 
 __all__ = [
     "array",

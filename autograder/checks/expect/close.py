@@ -5,7 +5,16 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.plain import Numbers, as_numpy, describe, first_place, kind_of, numbers, shape_text, show
+from autograder.checks.expect.plain import (
+    Numbers,
+    as_numpy,
+    describe,
+    first_place,
+    kind_of,
+    numbers,
+    shape_text,
+    show,
+)
 from autograder.checks.failures import CheckFailure
 
 _TOLERANCE = {
@@ -81,9 +90,7 @@ def _tolerances(got: Numbers, want: Numbers) -> tuple[float, float]:
     return (rtol * _CUDA_FACTOR, atol * _CUDA_FACTOR) if on_gpu else (rtol, atol)
 
 
-def _compare(
-    got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol: float, nan_ok: bool
-) -> None:
+def _compare(got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol: float, nan_ok: bool) -> None:
     with np.errstate(all="ignore"):
         near = np.isclose(got, want, rtol=rtol, atol=atol, equal_nan=nan_ok)
         gap = np.abs(got.astype(np.result_type(got, np.float64)) - want)

@@ -1,5 +1,6 @@
 """From whatever came to exact base types, so that no subclass can lie about what it holds."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from autograder.checks.failures import CheckFailure
 
 Numbers = np.ndarray | torch.Tensor
 _LONGEST = 60
+_EXACT: dict[type, Callable[[Any], Any]] = {int: int.__pos__, float: float.__pos__, complex: complex.__pos__}
 
 
 def describe(value: Any) -> str:
@@ -28,14 +30,16 @@ def describe(value: Any) -> str:
 def shape_text(shape: tuple[int, ...]) -> str:
     """A shape, cut where it has absurdly many dimensions."""
     text = str(tuple(shape))
-    return text if len(text) <= _LONGEST else f"({', '.join(map(str, shape[:3]))}, …) with {len(shape)} dimensions"
+    if len(text) <= _LONGEST:
+        return text
+    return f"({', '.join(map(str, shape[:3]))}, …) with {len(shape)} dimensions"
 
 
 def _short(dtype: torch.dtype) -> str:
     return str(dtype).removeprefix("torch.")
 
 
-def base(value: Any) -> Any:
+def base(value: Any) -> Any:  # noqa: C901, PLR0911 - one line for each kind
     """The same value as an exact base type, without calling any method of a subclass."""
     if isinstance(value, torch.Tensor):
         with torch._C.DisableTorchFunctionSubclass():  # noqa: SLF001 - torch has no public way
@@ -47,14 +51,15 @@ def base(value: Any) -> Any:
         return np.array(value)[()]  # a subclass's own methods stay behind
     if isinstance(value, bool) or value is None:
         return value
-    for kind, exact in ((int, int.__pos__), (float, float.__pos__), (complex, complex.__pos__)):
-        if isinstance(value, kind):
+    for number, exact in _EXACT.items():
+        if isinstance(value, number):
             return exact(value)
     if isinstance(value, str):
         return str.__getitem__(value, slice(None))
-    if isinstance(value, list | tuple):
-        kind = list if isinstance(value, list) else tuple
-        return kind(base(item) for item in kind.__iter__(value))
+    if isinstance(value, list):
+        return [base(item) for item in list.__iter__(value)]
+    if isinstance(value, tuple):
+        return tuple(base(item) for item in tuple.__iter__(value))
     if isinstance(value, dict):
         return {base(key): base(item) for key, item in dict.items(value)}
     return value

@@ -58,7 +58,10 @@ def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
     if not right:
         mine, theirs = (str(kind).removeprefix("torch.") for kind in (got.dtype, expected))
         if mine == theirs:
-            mine, theirs = str(got.dtype), f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected)
+            mine, theirs = (
+                str(got.dtype),
+                f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected),
+            )
         raise CheckFailure(f"{what} has dtype {mine}; expected {theirs}.")
 
 

@@ -1,4 +1,4 @@
-"""Takes a freshly forked process's rights away, the strongest way that this machine offers, and says which."""
+"""Takes a freshly forked process's rights away, as strongly as this machine can, and says which."""
 
 import os
 import resource
@@ -95,7 +95,7 @@ class Sandbox:
         return held
 
     def _change_user(self) -> str:
-        """Becomes another user, who may read what Landlock will allow even if libraries lie in root's own folder."""
+        """Becomes another user, who can read what Landlock allows even in root's own folder."""
         if self.unreadable and self.ruleset < 0:
             raise OSError(f"{self.unreadable} can be read by root only; install Python elsewhere")
         os.setgroups([])
@@ -123,8 +123,8 @@ class Sandbox:
             bounds[resource.RLIMIT_NPROC] = 64 + limits["processes"]
         for which, bound in bounds.items():
             hard = resource.getrlimit(which)[1]
-            bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(which, (bound, bound))
+            allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+            resource.setrlimit(which, (allowed, allowed))
         return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
 
 

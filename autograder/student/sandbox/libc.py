@@ -51,6 +51,8 @@ def keep_capabilities(*numbers: int) -> None:
     """
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     bits = sum(1 << number for number in numbers)
-    sets = (ctypes.c_uint32 * 6)(bits, bits, 0, 0, 0, 0)  # effective, permitted, inheritable; low words, then high
+    sets = (ctypes.c_uint32 * 6)(
+        bits, bits, 0, 0, 0, 0
+    )  # effective, permitted, inheritable; low words, then high
     if _libc.capset(header, sets) != 0:
         raise OSError(ctypes.get_errno(), "capset")

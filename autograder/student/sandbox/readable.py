@@ -8,7 +8,8 @@ from pathlib import Path
 _SYSTEM = (
     "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/mime.types",
     "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random",
-    "/proc/cpuinfo", "/proc/meminfo", "/proc/driver/nvidia", "/sys/devices/system/cpu", "/sys/devices/system/node",
+    "/proc/cpuinfo", "/proc/meminfo", "/proc/driver/nvidia", "/sys/devices/system/cpu",
+    "/sys/devices/system/node",
 )  # fmt: skip
 
 

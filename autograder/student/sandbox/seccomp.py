@@ -1,7 +1,7 @@
-"""seccomp: no sockets, no tracing, no memory that outlives the process, no new processes (threads stay allowed).
+"""seccomp: no sockets, no tracing, no memory that outlives the process, no processes or signals.
 
-A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls return EPERM; ``clone3``, whose
-flags a filter cannot see, returns ENOSYS so that the C library falls back to ``clone``.
+Threads stay allowed. A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls
+return EPERM; ``clone3``, whose flags a filter cannot see, returns ENOSYS so that the C library falls back to ``clone``.
 """
 
 import ctypes
@@ -30,21 +30,21 @@ class _Machine:
     x32_bit: int  # calls at or above this number belong to another ABI; 0 for none
 
 
-# refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open, keyctl, add_key,
-# request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no limit counts or that
-# stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open, memfd_secret; then ways around other
-# rules: open_by_handle_at, tkill, pidfd_send_signal
+# refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open,
+# keyctl, add_key, request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no
+# limit counts or that stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open,
+# memfd_secret; then ways around other rules: open_by_handle_at, tkill, pidfd_send_signal
 _MACHINES = {
     "x86_64": _Machine(
         0xC000003E, 56, 302, (62, 234, 129, 297),
-        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312)
-        + (319, 29, 64, 68, 240, 447, 304, 200, 424),
+        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312,
+         319, 29, 64, 68, 240, 447, 304, 200, 424),
         (57, 58, 59, 322), 0x40000000,
     ),
     "aarch64": _Machine(
         0xC00000B7, 220, 261, (129, 131, 138, 240),
-        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272)
-        + (279, 194, 190, 186, 180, 447, 265, 130, 424),
+        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272,
+         279, 194, 190, 186, 180, 447, 265, 130, 424),
         (221, 281), 0,
     ),
 }  # fmt: skip
@@ -60,7 +60,8 @@ def program(pid: int, *, forks_allowed: bool) -> bytes:
 
     Args:
         pid: The process.
-        forks_allowed: Whether child processes are allowed; they may then be signalled, as may others of the user.
+        forks_allowed: Whether child processes are allowed; they may then be signalled, as may others of the
+        user.
 
     Returns:
         Packed ``sock_filter`` instructions.
