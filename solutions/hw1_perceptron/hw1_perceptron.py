@@ -25,8 +25,6 @@
 # place only.
 
 # %%
-import warnings
-
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
