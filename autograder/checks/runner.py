@@ -132,7 +132,8 @@ class _Problems:
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """Ctrl-C: pytest takes it, but whoever pressed it wants the whole run to end."""
-        self._found.insert(0, excinfo.value)
+        if type(excinfo.value) is KeyboardInterrupt:  # pytest's own subclass only says that collecting failed
+            self._found.insert(0, excinfo.value)
 
     def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
         """A fault in pytest or in our plugin."""

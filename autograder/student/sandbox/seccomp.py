@@ -1,7 +1,8 @@
 """seccomp: no sockets, no tracing, no memory that outlives the process, no processes or signals.
 
 Threads stay allowed. A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls
-return EPERM; ``clone3``, whose flags a filter cannot see, returns ENOSYS so that the C library falls back to ``clone``.
+return EPERM; ``clone3``, whose flags a filter cannot see, returns ENOSYS, so that the C library falls back to
+``clone``.
 """
 
 import ctypes
