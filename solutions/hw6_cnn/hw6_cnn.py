@@ -28,6 +28,8 @@
 # Each question is judged on its own, so a slip in one does not cost you the next.
 
 # %%
+import functools
+
 import matplotlib.pyplot as plt
 import torch
 from torch import nn
@@ -56,6 +58,7 @@ SOURCE = "embedded"
 device = pick_device("auto")
 train_set = fashion_mnist("train", source=SOURCE)
 test_set = fashion_mnist("test", source=SOURCE)
+test_loader = DataLoader(TensorDataset(*test_set), batch_size=64)
 
 images, labels = next(iter(DataLoader(TensorDataset(*train_set), batch_size=64)))
 print("images of a batch [N, C, H, W]:", tuple(images.shape), images.dtype)
@@ -428,7 +431,6 @@ with when_ready():
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.Adam(net.parameters(), lr=0.001)
     train_loader = DataLoader(TensorDataset(*train_set), batch_size=64, shuffle=True)
-    test_loader = DataLoader(TensorDataset(*test_set), batch_size=64)
     for epoch in range(EPOCHS):
         train_loss = train_epoch(net, train_loader, loss_fn, optimizer, device)
         found = evaluate(net, test_loader, loss_fn, device)
@@ -533,11 +535,17 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
 # %% tags=["otter_ignore"]
 SMALL_EPOCHS = 6
 
-with when_ready():
-    seed_everything(0)
-    small = make_small_cnn()
-    losses = learn(small, *train_set, epochs=SMALL_EPOCHS, device=device)
 
+@functools.cache  # trained once; the cells below ask for it again
+def trained_small_cnn():
+    """The small network and its loss in each epoch."""
+    seed_everything(0)
+    model = make_small_cnn()
+    return model, learn(model, *train_set, epochs=SMALL_EPOCHS, device=device)
+
+
+with when_ready():
+    small, losses = trained_small_cnn()
     seed_everything(0)
     unshuffled = make_small_cnn().to(device)
     optimizer = torch.optim.Adam(unshuffled.parameters(), lr=3e-3)
@@ -550,7 +558,6 @@ with when_ready():
         for _ in range(SMALL_EPOCHS)
     ]
 
-    test_loader = DataLoader(TensorDataset(*test_set), batch_size=64)
     for name, model in (("shuffled", small), ("sorted by class", unshuffled)):
         loss, accuracy = evaluate(model, test_loader, nn.CrossEntropyLoss(), device)
         print(f"{name:15}: test accuracy {accuracy:.3f}, test loss {loss:.3f}")
@@ -568,6 +575,7 @@ with when_ready():
 
 # %% tags=["otter_ignore"]
 with when_ready():
+    small, _ = trained_small_cnn()
     first_layer = next(module for module in small.modules() if isinstance(module, nn.Conv2d))
     with torch.no_grad():
         maps = first_layer(boot.to(device))[0]
@@ -624,6 +632,7 @@ def mistakes(model, loader, device):
 
 # %% tags=["otter_ignore"]
 with when_ready():
+    small, _ = trained_small_cnn()
     wrong_images, wrong_labels, wrong_predictions = mistakes(small, test_loader, device)
     print(f"{len(wrong_labels)} of {len(test_set.labels)} test pictures are taken for something else")
     chosen = torch.randperm(len(wrong_labels), generator=torch.Generator().manual_seed(0))[:15]
@@ -675,6 +684,7 @@ def confusion(labels, predictions, n_classes):
 
 # %% tags=["otter_ignore"]
 with when_ready():
+    small, _ = trained_small_cnn()
     small.eval()
     with torch.no_grad():
         predictions = small(test_set.images.to(device)).argmax(dim=1).cpu()
