@@ -1,8 +1,8 @@
 """The Otter plugin: no student code runs in Otter's kernel; verdicts come from behind the wall.
 
 Otter loads it in its main process. Before Otter executes anything the submission's folder is emptied of all
-but the submission (a student's ``otter.py`` or pickled log must not be loaded), the notebook is replaced by an
-empty one, and a grader process of our own is started, which grades the real file while Otter starts its
+but the submission (a student's ``otter.py`` or pickled log must not be loaded), the notebook is replaced by
+an empty one, and a grader process of our own is started, which grades the real file while Otter starts its
 kernel. Afterwards its verdicts take the place of what the placeholder tests came to.
 """
 

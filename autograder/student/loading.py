@@ -22,8 +22,8 @@ def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
 
     Args:
         cells: Sources, in order.
-        seconds: Wall seconds for all of them. A cell that uses up half of what is left is interrupted, or that
-            takes a quarter of it all in CPU seconds, which a busy machine does not stretch.
+        seconds: Wall seconds for all of them. A cell that uses up half of what is left is interrupted, or one
+            that takes a quarter of it all in CPU seconds, which a busy machine does not stretch.
 
     Returns:
         The namespace, and one line per failed cell, e.g. ``"cell 7: NameError: name 'np' is not defined"``.

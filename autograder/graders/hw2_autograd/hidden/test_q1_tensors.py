@@ -65,7 +65,7 @@ def test_float_tensor_has_its_own_memory(student):
 )
 @pytest.mark.parametrize("shape", [(7, 3), (2, 5), (4, 1)])
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)
-def test_gram_of_any_table(student, solution, rng, device, shape, dtype):  # noqa: PLR0917 - pytest's fixtures
+def test_gram_of_any_table(student, solution, rng, device, shape, dtype):
     """`gram` works for any number of rows and columns and keeps the dtype."""
     X = torch.tensor(rng.standard_normal(shape), dtype=dtype, device=device)
     found = expect.tensor(student.gram(X), "gram(X)", shape=(shape[1], shape[1]), dtype=dtype)
