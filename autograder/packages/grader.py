@@ -37,6 +37,7 @@ def grader_files(course: Course, assignment: Assignment, lists: tuple[CheckList,
     files |= {
         "setup.sh": render("setup.sh", otter_version=otter_version),
         "run_autograder": render("run_autograder"),
+        "run_otter.py": render("run_otter.py"),
         "requirements.txt": requirements,
     }
     mirror = _mirror(course, assignment)
