@@ -17,7 +17,7 @@ ROOMS = [
     "student",
     "checks",
     "assignment",
-]  # each knows only those after it
+]  # each knows those after it
 
 
 def imports(path: Path) -> Iterator[str]:
