@@ -90,9 +90,13 @@ class Sandbox:
             version = landlock.abi()
             held.append(f"landlock {version} ({landlock.covers(version)})")
         forks = limits["processes"] > 0
-        if self.seccomp and _try(lambda: seccomp.restrict(seccomp.program(os.getpid(), forks_allowed=forks))):
+        if self.seccomp and _try(lambda: seccomp.restrict(self._filter(forks_allowed=forks))):
             held.append("seccomp (no sockets, no tracing" + (")" if forks else ", no processes, no signals)"))
         return held
+
+    def _filter(self, *, forks_allowed: bool) -> bytes:
+        on_gpu = self.device == "cuda"
+        return seccomp.program(os.getpid(), forks_allowed=forks_allowed, memory_files=on_gpu)
 
     def _change_user(self) -> str:
         """Becomes another user, who can read what Landlock allows even in root's own folder."""

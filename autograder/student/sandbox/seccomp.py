@@ -25,6 +25,7 @@ class _Machine:
     arch: int
     clone: int
     prlimit: int  # only on the process itself: another of the same user could be crippled
+    memory_file: int  # memory that no limit counts; GPU drivers may need it
     signals: tuple[int, ...]  # only to the process itself: kill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo
     refused: tuple[int, ...]  # always
     forks: tuple[int, ...]  # when no processes are allowed
@@ -33,19 +34,19 @@ class _Machine:
 
 # refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open,
 # keyctl, add_key, request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no
-# limit counts or that stays when the process has gone: memfd_create, shmget, semget, msgget, mq_open,
+# limit counts or that stays when the process has gone: shmget, semget, msgget, mq_open,
 # memfd_secret; then ways around other rules: open_by_handle_at, tkill, pidfd_send_signal
 _MACHINES = {
     "x86_64": _Machine(
-        0xC000003E, 56, 302, (62, 234, 129, 297),
+        0xC000003E, 56, 302, 319, (62, 234, 129, 297),
         (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312,
-         319, 29, 64, 68, 240, 447, 304, 200, 424),
+         29, 64, 68, 240, 447, 304, 200, 424),
         (57, 58, 59, 322), 0x40000000,
     ),
     "aarch64": _Machine(
-        0xC00000B7, 220, 261, (129, 131, 138, 240),
+        0xC00000B7, 220, 261, 279, (129, 131, 138, 240),
         (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272,
-         279, 194, 190, 186, 180, 447, 265, 130, 424),
+         194, 190, 186, 180, 447, 265, 130, 424),
         (221, 281), 0,
     ),
 }  # fmt: skip
@@ -56,7 +57,7 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def program(pid: int, *, forks_allowed: bool) -> bytes:
+def program(pid: int, *, forks_allowed: bool, memory_files: bool = False) -> bytes:
     """The filter for a process on this machine.
 
     Args:
@@ -77,7 +78,8 @@ def program(pid: int, *, forks_allowed: bool) -> bytes:
     code = [_op(_LOAD, _ARCH), _op(_JEQ, machine.arch, 1, 0), _op(_RETURN, _KILL), _op(_LOAD, _NUMBER)]
     if machine.x32_bit:
         code += [_op(_JGE, machine.x32_bit, 0, 1), _op(_RETURN, refuse)]
-    for number in machine.refused + (() if forks_allowed else machine.forks):
+    refused = [*machine.refused, *(() if forks_allowed else machine.forks)]
+    for number in refused if memory_files else [*refused, machine.memory_file]:
         code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
     code += _only(machine.prlimit, 0)
     if not forks_allowed:
