@@ -1,0 +1,56 @@
+"""q3_train: the perceptron rule over many epochs."""
+
+import math
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+
+def _xor():
+    """Four points that no line separates, so that every epoch has something to correct."""
+    return np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]), np.array([0, 1, 0, 1])
+
+
+@check(points=0.5, hint="Return three things: `return w, b, changes`.")
+def test_returns_weights_bias_and_changes(student):
+    """Training returns the weights (d,), the bias and a list of changes."""
+    result = student.train_perceptron(np.array([[2.0, 0.0, 1.0], [-1.0, 0.5, 0.0]]), np.array([1, 0]), 5, 0.1)
+    expect.type(result, (tuple, list), "what train_perceptron returns")
+    expect.true(
+        len(result) == 3, f"train_perceptron returns {len(result)} things; expected 3: w, b, changes."
+    )
+    expect.array(result[0], "the weights", shape=(3,), dtype="float")
+    expect.number(result[1], "the bias")
+    expect.type(result[2], (list, tuple, np.ndarray), "the changes")
+    for change in result[2]:
+        expect.number(change, "each change")
+
+
+@check(
+    points=0.5,
+    after="test_returns_weights_bias_and_changes",
+    hint="Count the epochs from 0 to max_epochs - 1, and look at where your `return` stands: after the loop.",
+)
+def test_runs_max_epochs_when_there_is_always_a_mistake(student):
+    """Where no line separates the classes, training runs max_epochs epochs and returns a change for each."""
+    for epochs in (1, 2, 6):
+        _, _, changes = student.train_perceptron(*_xor(), epochs, -math.inf)  # no change is less than this
+        expect.true(len(changes) == epochs, f"With max_epochs={epochs} you return {len(changes)} changes.")
+
+
+@check(
+    points=1,
+    after="test_runs_max_epochs_when_there_is_always_a_mistake",
+    hint="Error = label - answer; w and b both move by the step times the error, and keep their "
+    "values between epochs.",
+)
+def test_learns_a_separable_cloud(student, rng):
+    """Two clouds with a clear gap are all right after training."""
+    X = np.vstack([rng.uniform(-0.6, 0.6, (30, 2)) + 1.0, rng.uniform(-0.6, 0.6, (30, 2)) + 3.0])
+    y = np.repeat([0, 1], 30)  # in this order, one epoch alone leaves every negative wrong
+    w, b, _ = student.train_perceptron(X.copy(), y.copy(), 200, -math.inf)
+    expect.array(w, "the weights", shape=(2,), dtype="float")
+    # The convergence theorem makes it 1 for whoever is right. Right: 1200 runs, worst 1.0; wrong ones named
+    # here: 20 runs each, best .633 (no bias). See `chaffinch calibrate hw1_perceptron`.
+    expect.at_least(np.mean((X @ w + b > 0) == y), 1.0, "the share of points that are right after training")

@@ -1,0 +1,29 @@
+"""q5_boundary: where the score is 0."""
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+
+@check(points=0.5, hint="Return two numbers: `return slope, intercept`.")
+def test_returns_slope_and_intercept(student):
+    """Two numbers come back: slope and intercept."""
+    result = student.boundary(np.array([1.0, -2.0]), 4.0)
+    expect.type(result, (tuple, list), "what boundary returns")
+    expect.true(len(result) == 2, f"boundary returns {len(result)} things; expected 2.")
+    expect.number(result[0], "the slope")
+    expect.number(result[1], "the intercept")
+
+
+@check(
+    points=0.5,
+    after="test_returns_slope_and_intercept",
+    hint="Solve w1 · x1 + w2 · x2 + b = 0 for x2, and watch the signs.",
+)
+def test_points_on_the_line_score_zero(student):
+    """Every point on the line has the score 0."""
+    for w, b in (([1.0, -2.0], 4.0), ([3.0, 0.5], -1.0), ([0.0, 2.0], 3.0)):
+        slope, intercept = student.boundary(np.array(w), b)
+        x1 = np.array([-2.0, 0.0, 5.0])
+        scores = w[0] * x1 + w[1] * (slope * x1 + intercept) + b
+        expect.close(scores, np.zeros(3), f"the score on your line for w={w}, b={b}", atol=1e-6)

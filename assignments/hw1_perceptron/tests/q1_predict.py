@@ -1,0 +1,21 @@
+"""What grader.check('q1_predict') runs. The checks themselves are in checks/test_q1_predict.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q1_predict'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='One bool comes back for each point, in an array of shape (n,).', points=0.5)
+def test_returns_one_bool_per_point(env):
+    run.demand('test_returns_one_bool_per_point', env)
+
+
+@test_case(name='Of four points with easy numbers, the right ones fire.', points=0.5)
+def test_small_example(env):
+    run.demand('test_small_example', env)

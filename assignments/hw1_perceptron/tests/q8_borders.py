@@ -1,0 +1,16 @@
+"""What grader.check('q8_borders') runs. The checks themselves are in checks/test_q8_borders.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q8_borders'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='A border is given by weights, one for each input, and a bias.', points=0.5)
+def test_returns_a_neuron(env):
+    run.demand('test_returns_a_neuron', env)

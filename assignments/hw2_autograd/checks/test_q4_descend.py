@@ -1,0 +1,34 @@
+"""q4_descend: what comes back, and one step that can be followed on paper."""
+
+import numpy as np
+
+from autograder.checks import check, expect
+
+
+def two_points():
+    """Two points and the line 0: the errors are 1 and 2, the derivatives -3 and -7."""
+    return np.array([[1.0], [3.0]]), np.array([[1.0], [2.0]]), np.zeros(1), np.zeros(1)
+
+
+@check(points=0.5, hint="The last line should be `return a, b, losses`, after the loop and not inside it.")
+def test_returns_intercept_slope_and_losses(student):
+    """gradient_descent returns a and b, arrays of shape (1,), and a list with one loss for each epoch."""
+    found = student.gradient_descent(*two_points(), lr=0.01, epochs=5)
+    expect.type(found, (tuple, list), "what gradient_descent returns")
+    expect.true(len(found) == 3, f"gradient_descent returns {len(found)} values; expected a, b and losses.")
+    a, b, losses = found
+    expect.array(a, "a", shape=(1,), dtype="float")
+    expect.array(b, "b", shape=(1,), dtype="float")
+    expect.type(losses, list, "losses")
+    expect.true(len(losses) == 5, f"losses has {len(losses)} entries after 5 epochs; expected 5.")
+
+
+@check(
+    points=1,
+    after="test_returns_intercept_slope_and_losses",
+    hint="Step *against* the derivative, which is -2 times the mean error: here -3, so a moves up by lr * 3.",
+)
+def test_one_step_moves_the_intercept(student):
+    """One step with lr 0.2 from the line 0 takes the intercept to 0.6."""
+    a, _, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
+    expect.close(a, np.array([0.6]), "a after one step", atol=1e-6)

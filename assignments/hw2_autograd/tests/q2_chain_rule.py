@@ -1,0 +1,21 @@
+"""What grader.check('q2_chain_rule') runs. The checks themselves are in checks/test_q2_chain_rule.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q2_chain_rule'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='z(1) is (1 - log(1 + e))^2, about 0.0981.', points=0.5)
+def test_z_at_one(env):
+    run.demand('test_z_at_one', env)
+
+
+@test_case(name='dz(1) is 0.4580252880326174, as autograd finds.', points=0.5)
+def test_dz_at_one(env):
+    run.demand('test_dz_at_one', env)

@@ -1,0 +1,21 @@
+"""What grader.check('q4_descend') runs. The checks themselves are in checks/test_q4_descend.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q4_descend'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='gradient_descent returns a and b, arrays of shape (1,), and a list with one loss for each epoch.', points=0.5)
+def test_returns_intercept_slope_and_losses(env):
+    run.demand('test_returns_intercept_slope_and_losses', env)
+
+
+@test_case(name='One step with lr 0.2 from the line 0 takes the intercept to 0.6.', points=1)
+def test_one_step_moves_the_intercept(env):
+    run.demand('test_one_step_moves_the_intercept', env)

@@ -1,0 +1,21 @@
+"""What grader.check('q5_autograd') runs. The checks themselves are in checks/test_q5_autograd.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q5_autograd'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='autograd_descent returns a and b, tensors of shape (1,), and a list with one loss for each epoch.', points=0.5)
+def test_returns_intercept_slope_and_losses(env):
+    run.demand('test_returns_intercept_slope_and_losses', env)
+
+
+@test_case(name='One step with lr 0.2 from the line 0 for the points (1, 1) and (3, 2) leads to a = 0.6, b = 1.4.', points=1)
+def test_one_step_by_hand(env):
+    run.demand('test_one_step_by_hand', env)

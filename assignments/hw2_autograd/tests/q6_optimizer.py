@@ -1,0 +1,26 @@
+"""What grader.check('q6_optimizer') runs. The checks themselves are in checks/test_q6_optimizer.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q6_optimizer'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='optimizer_descent returns a and b, tensors of shape (1,), and a list with one loss for each epoch.', points=0.5)
+def test_returns_intercept_slope_and_losses(env):
+    run.demand('test_returns_intercept_slope_and_losses', env)
+
+
+@test_case(name='make_optimizer is called once, for both parameters, and its optimizer steps once in each epoch.', points=0.5)
+def test_uses_the_optimizer_it_is_given(env):
+    run.demand('test_uses_the_optimizer_it_is_given', env)
+
+
+@test_case(name='One step of SGD with lr 0.25 from the line 0 for (1, 1) and (3, 2) leads to a = 0.75, b = 1.75.', points=0.5)
+def test_one_step_by_hand(env):
+    run.demand('test_one_step_by_hand', env)

@@ -1,0 +1,26 @@
+"""What grader.check('q4_bce') runs. The checks themselves are in checks/test_q4_bce.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q4_bce'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='bce_loss of .01, .3, .5, 1 against 1 is 4.6052, 1.2040, .6931, 0; of several points it is the mean.', points=0.5)
+def test_some_values_by_hand(env):
+    run.demand('test_some_values_by_hand', env)
+
+
+@test_case(name='bce_with_logits of 0 is log 2 whatever the label; of 3 it is .0486 against 1 and 3.0486 against 0.', points=0.5)
+def test_logits_by_hand(env):
+    run.demand('test_logits_by_hand', env)
+
+
+@test_case(name='Both losses refuse predictions of shape (4, 1) with targets of shape (4,) by a ValueError.', points=0.5)
+def test_a_column_against_a_row_is_refused(env):
+    run.demand('test_a_column_against_a_row_is_refused', env)

@@ -1,0 +1,26 @@
+"""What grader.check('q5_train') runs. The checks themselves are in checks/test_q5_train.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q5_train'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='train_model returns a pair: the model, and a list with one Python float for each epoch.', points=0.5)
+def test_returns_the_model_and_a_loss_per_epoch(env):
+    run.demand('test_returns_the_model_and_a_loss_per_epoch', env)
+
+
+@test_case(name='The first loss is the loss before any step: log 2 for a model that starts at zero.', points=0.5)
+def test_the_first_loss_is_the_untouched_models(env):
+    run.demand('test_the_first_loss_is_the_untouched_models', env)
+
+
+@test_case(name="After one epoch every weight has moved by lr against its gradient, as Adam's first step does.", points=0.5)
+def test_adams_first_step_moves_each_weight_by_lr(env):
+    run.demand('test_adams_first_step_moves_each_weight_by_lr', env)

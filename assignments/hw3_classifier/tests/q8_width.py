@@ -1,0 +1,21 @@
+"""What grader.check('q8_width') runs. The checks themselves are in checks/test_q8_width.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q8_width'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='Three widths and two seeds give a float64 array of shape (3, 2).', points=0.5)
+def test_the_table_has_a_row_per_width(env):
+    run.demand('test_the_table_has_a_row_per_width', env)
+
+
+@test_case(name="Each cell is the last loss of the training of that row's width.", points=0.5)
+def test_a_cell_holds_the_last_loss(env):
+    run.demand('test_a_cell_holds_the_last_loss', env)

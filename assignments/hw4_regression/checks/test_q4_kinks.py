@@ -1,0 +1,25 @@
+"""q4_kinks: where the units of a ReLU network switch."""
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect
+
+
+def hinges(w, b):
+    net = nn.Sequential(nn.Linear(1, len(w)), nn.ReLU(), nn.Linear(len(w), 1))
+    with torch.no_grad():
+        net[0].weight.copy_(torch.tensor(w)[:, None])
+        net[0].bias.copy_(torch.tensor(b))
+    return net
+
+
+@check(points=1, hint="A unit switches where w x + b = 0. Take the weights of model[0], detached, and sort.")
+def test_hand_set_units_switch_where_they_should(student, device):
+    """Units with weights 1, -2, 0.5 and biases -1, -4, 1.5 switch at -3, -2 and 1."""
+    net = student.put(hinges([1.0, -2.0, 0.5], [-1.0, -4.0, 1.5]).to(device))
+    places = student.kinks(net)
+    expect.tensor(places, "the result of kinks", shape=(3,), dtype="float")
+    expect.close(
+        places, torch.tensor([-3.0, -2.0, 1.0], device=device), "the result of kinks", rtol=1e-5, atol=1e-6
+    )

@@ -1,0 +1,16 @@
+"""What grader.check('q1_relu_net') runs. The checks themselves are in checks/test_q1_relu_net.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q1_relu_net'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='make_relu_net returns an nn.Sequential of the three layers Linear, ReLU, Linear, in this order.', points=1)
+def test_is_linear_relu_linear(env):
+    run.demand('test_is_linear_relu_linear', env)

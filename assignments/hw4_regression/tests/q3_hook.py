@@ -1,0 +1,21 @@
+"""What grader.check('q3_hook') runs. The checks themselves are in checks/test_q3_hook.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q3_hook'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='record_activations returns the output of the layer asked for, one row for each input.', points=1)
+def test_gives_what_the_layer_gives(env):
+    run.demand('test_gives_what_the_layer_gives', env)
+
+
+@test_case(name='After the call no layer of the model has a hook.', points=1)
+def test_leaves_no_hook_behind(env):
+    run.demand('test_leaves_no_hook_behind', env)

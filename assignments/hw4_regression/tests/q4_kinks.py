@@ -1,0 +1,16 @@
+"""What grader.check('q4_kinks') runs. The checks themselves are in checks/test_q4_kinks.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q4_kinks'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='Units with weights 1, -2, 0.5 and biases -1, -4, 1.5 switch at -3, -2 and 1.', points=1)
+def test_hand_set_units_switch_where_they_should(env):
+    run.demand('test_hand_set_units_switch_where_they_should', env)

@@ -1,0 +1,16 @@
+"""What grader.check('q7_relative_loss') runs. The checks themselves are in checks/test_q7_relative_loss.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q7_relative_loss'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='Errors of 10 % of 2, of 50 % of -4 and of 0.05 at a target of 0 give the loss 0.17 for eps = 0.1.', points=1)
+def test_agrees_with_the_hand_calculation(env):
+    run.demand('test_agrees_with_the_hand_calculation', env)

@@ -1,0 +1,26 @@
+"""What grader.check('q4_predict') runs. The checks themselves are in checks/test_q4_predict.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q4_predict'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name="predict_proba returns a NumPy array (n, C) of the model's dtype, for float64 and for integer data.", points=0.25)
+def test_probabilities_are_an_array(env):
+    run.demand('test_probabilities_are_an_array', env)
+
+
+@test_case(name='Each row of probabilities sums to 1, whatever the size of the batch.', points=0.5)
+def test_rows_sum_to_one(env):
+    run.demand('test_rows_sum_to_one', env)
+
+
+@test_case(name='predict_label returns one int64 label for each row.', points=0.25)
+def test_one_label_for_each_row(env):
+    run.demand('test_one_label_for_each_row', env)

@@ -1,0 +1,21 @@
+"""What grader.check('q8_dragons') runs. The checks themselves are in checks/test_q8_dragons.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q8_dragons'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='fit_colours returns a function from raw features to int64 labels, one for each dragon.', points=0.25)
+def test_the_predictor_gives_labels(env):
+    run.demand('test_the_predictor_gives_labels', env)
+
+
+@test_case(name='A dragon alone is given the same colour as the same dragon in a herd.', points=0.5)
+def test_a_dragon_alone_or_in_a_herd(env):
+    run.demand('test_a_dragon_alone_or_in_a_herd', env)

@@ -1,0 +1,58 @@
+"""q6_mistakes: the images that a network gets wrong."""
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from autograder.checks import check, expect
+
+
+class _FirstThree(nn.Module):
+    """Its logits are an image's first three pixels."""
+
+    def forward(self, x):
+        return x[:, 0, 0, :3]
+
+
+def _loader(images, labels):
+    return DataLoader(TensorDataset(images, labels), batch_size=3)
+
+
+def _found(student, device):
+    """Five images; the second (2, taken for 0) and the last (0, taken for 1) are mistakes."""
+    images = torch.zeros(5, 1, 28, 28)
+    for row, brightest in enumerate([0, 0, 1, 2, 1]):
+        images[row, 0, 0, brightest] = 1
+        images[row, 0, 27, 27] = row
+    labels = torch.tensor([0, 2, 1, 2, 0])
+    return student.mistakes(student.put(_FirstThree()), student.make(_loader, images, labels), device)
+
+
+@check(
+    points=0.5,
+    hint="torch.cat of the batches' parts keeps their dtypes; an empty torch.Tensor() is float32.",
+)
+def test_it_gives_three_tensors(student, device):
+    """The result is images (float32), labels and predictions (int64) of the same number, on the CPU."""
+    found = _found(student, device)
+    expect.type(found, (tuple, list), "the result")
+    expect.equal(len(found), 3, "the number of results")
+    expect.tensor(found[0], "the images", dtype=torch.float32)
+    expect.shape(found[0], (len(found[0]), 1, 28, 28), "the images")
+    for tensor, what in zip(found[1:], ("the labels", "the predictions"), strict=True):
+        expect.tensor(tensor, what, shape=(len(found[0]),), dtype=torch.int64)
+    devices = {tensor.device.type for tensor in found}
+    expect.equal(devices, {"cpu"}, "the set of devices that the results are on")
+
+
+@check(
+    points=0.5,
+    after="test_it_gives_three_tensors",
+    hint="wrong = predictions != labels picks rows: images[wrong], labels[wrong], predictions[wrong].",
+)
+def test_two_mistakes_of_five(student, device):
+    """Of five images in two batches, the second and the last are wrong."""
+    images, labels, predictions = _found(student, device)
+    expect.equal(labels, torch.tensor([2, 0]), "the labels")
+    expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
+    expect.equal(images[:, 0, 27, 27], torch.tensor([1.0, 4.0]), "the last pixels of the images")

@@ -1,0 +1,26 @@
+"""q7_confusion: who is taken for whom."""
+
+import torch
+
+from autograder.checks import check, expect
+
+
+@check(points=0.5, hint="Counts are whole numbers: torch.zeros(n, n, dtype=torch.int64).")
+def test_it_is_a_square_table_of_counts(student, device):
+    """The table is an int64 tensor of shape (n_classes, n_classes)."""
+    labels = torch.tensor([0, 1, 2, 1], device=device)
+    table = student.confusion(labels, labels, 3)
+    expect.tensor(table, "the table", shape=(3, 3), dtype=torch.int64)
+
+
+@check(
+    points=0.5,
+    after="test_it_is_a_square_table_of_counts",
+    hint="Row = what it is, column = what was predicted.",
+)
+def test_rows_are_the_truth(student, device):
+    """A coat (4) taken for a pullover (2) is counted in row 4, column 2."""
+    table = student.confusion(torch.tensor([4, 2], device=device), torch.tensor([2, 2], device=device), 5)
+    expect.equal(int(table[4, 2]), 1, "row 4, column 2")
+    expect.equal(int(table[2, 4]), 0, "row 2, column 4")
+    expect.equal(int(table[2, 2]), 1, "row 2, column 2")

@@ -1,0 +1,670 @@
+# ---
+# jupyter:
+#   otter:
+#     assignment_name: hw6_cnn
+# ---
+
+# %% [markdown]
+# # Seeing clothes
+#
+# A shop has photographed everything it sells, 28 × 28 grey pixels a piece, and would like a machine to sort
+# the pictures into ten drawers: shirts, trousers, boots and so on. A network of linear layers could try,
+# but it would meet the pixels as a bag of 784 unrelated numbers. That pixel 300 lies beside pixel 301, that
+# a sleeve is a sleeve wherever it hangs: it would have to find out each of these from examples.
+#
+# A **convolutional** network knows both from the start. It slides small windows over the picture and asks
+# the same question everywhere: is there an edge here? a corner? In this notebook you work out how large a
+# picture is after such a layer, build a network of 1.5 million weights, write the loop that trains it and
+# the loop that measures it, and then look at what it gets wrong and what that says.
+#
+# **How this notebook works.** Each question has a function whose body says `raise NotImplementedError`.
+# Replace that line by your code, run the cell, then run the check cell under it: it tells you what holds
+# already and what does not. After the deadline further checks are run, on other inputs; the docstrings
+# promise everything that they ask for. Cells that only draw or explore say so calmly as long as something
+# they use is missing.
+#
+# Each question is judged on its own, so a slip in one does not cost you the next.
+
+# %% [markdown]
+# ## Before you start
+#
+# This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
+# keep its name. The `README.md` there says how to install what you need.
+#
+# - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
+# - **Check.** Run the cell with `grader.check("...")` below it. For each rule it says whether your code keeps it, and if not, what
+#   happened and where to look. You can check as often as you like; checking changes nothing.
+# - **Look around.** The other cells draw and explore. They wait, and say so, until what they need is filled in. Change them as
+#   you like: they are not graded.
+# - **Hand in** this one file, `hw6_cnn.ipynb`, after you have saved it. The hidden checks then look at the same
+#   rules on more inputs.
+#
+# Run the next cell first.
+
+# %%
+# Initialize Otter
+import otter
+grader = otter.Notebook(tests_dir="./tests")
+
+# %%
+import functools
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from shared.data import FASHION_CLASSES, fashion_mnist
+from shared.device import pick_device
+from shared.notebook import when_ready
+from shared.plots import plot_confusion, plot_gallery, plot_losses
+from shared.training import seed_everything
+
+# %% [markdown]
+# ## The clothes
+#
+# Fashion-MNIST has 60 000 training and 10 000 test pictures. This notebook uses a part that comes with the
+# course, 2000 and 1000 pictures with every class equally often, so that everything runs offline and in
+# seconds. Set `SOURCE = "auto"` or `"torchvision"` to work with all of them (the longer cells then take
+# minutes).
+#
+# Look at the shape first. PyTorch wants pictures as **(N, C, H, W)**: how many pictures, how many channels
+# (1 for grey, 3 for colour), height, width. The labels are whole numbers from 0 to 9, `int64`, one per
+# picture.
+
+# %% tags=["otter_ignore"]
+SOURCE = "embedded"
+device = pick_device("auto")
+train_set = fashion_mnist("train", source=SOURCE)
+test_set = fashion_mnist("test", source=SOURCE)
+test_loader = DataLoader(TensorDataset(*test_set), batch_size=64)
+
+images, labels = next(iter(DataLoader(TensorDataset(*train_set), batch_size=64)))
+print("images of a batch [N, C, H, W]:", tuple(images.shape), images.dtype)
+print("labels of a batch:", tuple(labels.shape), labels.dtype)
+plot_gallery(images[:15], [FASHION_CLASSES[label] for label in labels[:15]])
+plt.show()
+
+# %% [markdown]
+# ## A window that slides
+#
+# A convolution takes a small square of weights, the **kernel**, lays it on the picture, multiplies pixel by
+# weight, adds up, writes the sum down, moves on. With a kernel $K$ of $k \times k$ weights,
+#
+# $$\text{out}[r, c] = b + \sum_{i=0}^{k-1}\sum_{j=0}^{k-1} K[i, j]\;\text{in}[r + i,\, c + j].$$
+#
+# What does that give? Below are two kernels made by hand. One adds what is above and subtracts what is
+# below, so that it answers where the picture gets darker from top to bottom; the other does the same from
+# left to right. A convolutional layer holds many kernels, and nobody makes them by hand: the weights are
+# learned.
+
+# %% tags=["otter_ignore"]
+falling = torch.tensor([[1.0, 2.0, 1.0], [0.0, 0.0, 0.0], [-1.0, -2.0, -1.0]])
+kernels = torch.stack([falling, falling.T])[:, None]
+boot = train_set.images[train_set.labels == 9][:1]
+edges = nn.functional.conv2d(boot, kernels, padding=1)[0]
+pictures = torch.stack([boot[0, 0] * 4, edges[0], edges[1]])
+plot_gallery(pictures, ["an ankle boot", "top minus bottom", "left minus right"])
+plt.show()
+
+
+# %% [markdown]
+# ## How large is the result?
+#
+# A kernel of 3 pixels has only 26 places on a row of 28, so the picture shrinks. Three knobs decide by how
+# much:
+#
+# * the **kernel** size $k$;
+# * **padding** $p$: so many zeros are put around the picture, on *each* side;
+# * **stride** $s$: the window moves so many pixels at a time. A last step that does not fit whole is not
+#   made.
+#
+# For a picture of $n$ pixels a side that leaves
+#
+# $$\text{out} = \left\lfloor \frac{n + 2p - k}{s} \right\rfloor + 1$$
+#
+# places. Max-pooling, which keeps the largest number in each window, follows the same formula; a 2 × 2 pool
+# has $k = s = 2$ and halves the picture.
+#
+# Why care? Because after the convolutions come linear layers, and a linear layer must be told how many
+# numbers will arrive. Get it wrong and PyTorch says `mat1 and mat2 shapes cannot be multiplied`, which is
+# the most frequent error message of everybody's first convolutional network.
+
+# %% question="q1_sizes"
+def conv_out(size, kernel, stride=1, padding=0):
+    """The side of a square picture after a convolution or a pooling layer.
+
+    Args:
+        size: int, side of the picture in pixels, at least 1.
+        kernel: int, side of the window, at least 1.
+        stride: int, pixels that the window moves at a time, at least 1.
+        padding: int, pixels added on each side, at least 0.
+
+    Returns:
+        int, the side of the result in pixels, at least 1.
+
+    Raises:
+        ValueError: the kernel is larger than the padded picture.
+
+    Example:
+        >>> conv_out(28, 3), conv_out(28, 3, padding=1), conv_out(28, 2, stride=2)
+        (26, 28, 14)
+    """
+    raise NotImplementedError("q1_sizes: conv_out is not implemented yet")
+
+
+def flat_features(size, stages):
+    """How many numbers are left of a square picture after several stages.
+
+    A stage is a convolution with stride 1, then a 2 × 2 max-pool with stride 2 and no padding.
+
+    Args:
+        size: int, side of the picture in pixels.
+        stages: list of (channels, kernel, padding), three ints for each stage's convolution: how many maps it
+            makes, the side of its kernel, and its padding. At least one stage; every kernel and pool fits.
+
+    Returns:
+        int, channels × height × width after the last stage.
+
+    Example:
+        >>> flat_features(8, [(5, 3, 1)])   # 8 stays 8, the pool leaves 4: five maps of 4 x 4
+        80
+    """
+    raise NotImplementedError("q1_sizes: flat_features is not implemented yet")
+
+
+# %%
+print(grader.check("q1_sizes"))
+
+# %% [markdown]
+# The network of the next question has two stages, `[(32, 3, 1), (64, 3, 0)]`. How does a picture of 28
+# pixels pass through it? A square of numbers becomes many smaller ones: less and less *where*, more and
+# more *what*.
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    print("picture            ", (1, 28, 28))
+    side = 28
+    for channels, kernel, padding in [(32, 3, 1), (64, 3, 0)]:
+        side = conv_out(side, kernel, padding=padding)
+        print("after a convolution", (channels, side, side))
+        side = conv_out(side, 2, stride=2)
+        print("after a pool       ", (channels, side, side))
+    print("numbers for the first linear layer:", flat_features(28, [(32, 3, 1), (64, 3, 0)]))
+
+# %% [markdown]
+# ## The network
+#
+# Two convolutional stages look at the picture, three linear layers decide. Three parts are new.
+#
+# **Batch normalisation** follows each convolution. For every map it subtracts the mean and divides by the
+# standard deviation, taken over all pixels of the whole batch, then stretches and shifts by two learned
+# numbers. Training gets faster and forgives clumsy learning rates. It has a consequence to remember: in
+# training, what the network says about one picture depends on the *other pictures in the batch*. For use
+# after training it keeps running averages of the means and variances.
+#
+# **Dropout** sets each number to zero with probability $p$ in training and divides the others by $1 - p$,
+# so that the sum stays the same on average. No unit can rely on a particular other one. After training
+# nothing is dropped.
+#
+# **Raw logits** come out at the end. `nn.CrossEntropyLoss` applies log-softmax itself. Put a softmax in
+# front of it and nothing crashes; the network just learns more slowly, because a softmax of a softmax is
+# nearly flat.
+#
+# The network that this one is modelled on has no activation between its first and its second linear layer.
+# What is lost? Everything that the first one could add, for
+#
+# $$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2)$$
+#
+# is again one linear layer. Here 1.4 million weights were trained to do the work of a quarter of a million.
+# It also used `Dropout2d` there, which is made for maps: it drops whole channels of (N, C, H, W). On rows
+# of numbers PyTorch still treats it like `Dropout`, warns, and announces that this will become an error.
+
+# %% tags=["otter_ignore"]
+seed_everything(0)
+first, second = nn.Linear(2304, 600), nn.Linear(600, 120)
+x = torch.randn(5, 2304)
+with torch.no_grad():
+    as_one = x @ (second.weight @ first.weight).T + (second.weight @ first.bias + second.bias)
+    gap = (second(first(x)) - as_one).abs().max()
+print(f"two linear layers without activation and the one that replaces them differ by {gap:.1e}")
+
+
+# %% [markdown]
+# Now build it. Layers must be **attributes** of the module, directly or inside an `nn.Sequential` or
+# `nn.ModuleList`: only then do `parameters()`, `to(device)`, `train()` and `eval()` find them. A plain
+# Python list hides them. The names of the attributes are yours to choose.
+
+# %% question="q2_cnn"
+class FashionCNN(nn.Module):
+    """Two convolutional stages and three linear layers.
+
+    In this order:
+
+    1. convolution 1 → 32 maps, kernel 3, padding 1; batch norm; ReLU; 2 × 2 max-pool → (n, 32, 14, 14);
+    2. convolution 32 → 64 maps, kernel 3, no padding; batch norm; ReLU; 2 × 2 max-pool → (n, 64, 6, 6);
+    3. flatten to (n, 2304), each picture's numbers in PyTorch's own order;
+    4. linear 2304 → 600; ReLU; dropout with p = 0.25 (of single numbers, not of channels);
+    5. linear 600 → 120; ReLU; dropout with p = 0.25;
+    6. linear 120 → n_classes, and nothing after it.
+
+    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come. With ten
+    classes that makes 1 475 338 parameters.
+
+    Args:
+        n_classes: int, how many classes to tell apart.
+    """
+
+    def __init__(self, n_classes=10):
+        super().__init__()
+        raise NotImplementedError("q2_cnn: FashionCNN.__init__ is not implemented yet")
+
+    def forward(self, x):
+        """Logits for a batch of pictures.
+
+        Args:
+            x: float32, shape (n, 1, 28, 28), values from 0 to 1; any n of at least 1.
+
+        Returns:
+            float32, shape (n, n_classes): raw logits, no softmax.
+        """
+        raise NotImplementedError("q2_cnn: FashionCNN.forward is not implemented yet")
+
+
+# %%
+print(grader.check("q2_cnn"))
+
+# %% [markdown]
+# Before any training, a network of ten classes knows nothing and should say so: probabilities near 1/10 and
+# a loss near $\ln 10 = 2.303$. The course that this network comes from printed 2.332 for its very first
+# batch. It is a good habit to look; a first loss of 8 or of 0.1 means that something is wrong.
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    seed_everything(0)
+    net = FashionCNN()
+    print(net)
+    print(f"{sum(p.numel() for p in net.parameters()):,} parameters")
+    first_loss = nn.functional.cross_entropy(net(images), labels).item()
+    print(f"loss before training: {first_loss:.3f}  (ln 10 = 2.303; printed in the course's source: 2.332)")
+
+
+# %% [markdown]
+# ## One epoch of training
+#
+# Each batch goes through the same five steps: forget the old gradients, predict, measure the loss, send it
+# backward, step. Around them are four things that go wrong quietly.
+#
+# * **The mode.** Somebody may have evaluated the network before and left it in eval mode, where dropout and
+#   batch norm's statistics are off. A training function says `model.train()` itself.
+# * **Old gradients.** `backward` *adds* to what is there. Clearing them at the end of each round works only
+#   if they were empty at the start; clear them before `backward` and it does not matter who was here before
+#   you.
+# * **The device.** Pictures come from the CPU, the network may be on a GPU: move each batch to where the
+#   network is.
+# * **The mean.** The last batch is usually smaller. If $\ell_b$ is the mean loss of batch $b$ with $n_b$
+#   pictures,
+#
+# $$\text{mean loss} = \frac{\sum_b n_b\, \ell_b}{\sum_b n_b}, \qquad\text{not}\qquad
+# \frac{1}{B}\sum_b \ell_b,\qquad\text{and not}\qquad \frac{\sum_b \ell_b}{\sum_b n_b}.$$
+#
+# The second gives a picture in a small batch more weight than one in a large batch. The third is a mean
+# divided once more, about the batch size too small: the source of this notebook printed an "average loss"
+# of 0.005095 where 64 times that, 0.326, was meant.
+
+# %% question="q3_train_epoch"
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    """Trains a network on every batch once, in the loader's order.
+
+    Args:
+        model: nn.Module, already on `device`, in either mode; in training mode during and after the call.
+        loader: any iterable of (images, labels) batches: a DataLoader, or a list of pairs. Images are
+            float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another device: move
+            each with `.to(device)`. Batches may differ in size.
+        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
+        optimizer: torch optimizer over the model's parameters; one step per batch. Gradients that are left
+            from before the call must not count.
+        device: torch.device or str.
+
+    Returns:
+        float, the mean loss over all images that the loader gave, each batch measured before its own step.
+    """
+    raise NotImplementedError("q3_train_epoch: train_epoch is not implemented yet")
+
+
+# %%
+print(grader.check("q3_train_epoch"))
+
+
+# %% [markdown]
+# ## Measuring without touching
+#
+# Evaluation looks like training with the last steps left out, and that is how it goes wrong. To measure is
+# not to change: afterwards the network must be exactly as it was.
+#
+# * In **eval mode** dropout is off and batch norm uses its running averages. Forget it and your "test
+#   accuracy" depends on how you cut the batches, and each look at the test pictures moves the averages. You
+#   cannot see this in the accuracy, which hardly changes; you see it when the same picture gets two
+#   answers.
+# * Afterwards the network is in **the mode that it was in before**, whichever that was.
+# * No graph is needed. Under `torch.no_grad()` PyTorch does not keep what only `backward` would need.
+# * Loss and accuracy are means **over images**, as above. The accuracy is the fraction whose largest logit
+#   is at the label's place.
+
+# %% question="q4_evaluate"
+def evaluate(model, loader, loss_fn, device):
+    """Mean loss and accuracy of a network on every batch of a loader.
+
+    The network is in eval mode while it predicts and in its former mode afterwards; no graph is recorded
+    (autograd is off while it predicts); its parameters, gradients and batch-norm statistics are left alone.
+
+    Args:
+        model: nn.Module, already on `device`, in either mode.
+        loader: any iterable of (images, labels) batches: a DataLoader, or a list of pairs. Images are
+            float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another device: move
+            each with `.to(device)`. Batches may differ in size.
+        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
+        device: torch.device or str.
+
+    Returns:
+        (loss, accuracy): float, mean loss over all images, and float from 0 to 1, the fraction that is right.
+    """
+    raise NotImplementedError("q4_evaluate: evaluate is not implemented yet")
+
+
+# %%
+print(grader.check("q4_evaluate"))
+
+# %% [markdown]
+# Does the mode matter that much? Ask an untrained network about one picture alone, and about the same
+# picture among 63 others.
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    seed_everything(0)
+    net = FashionCNN()
+    with torch.no_grad():
+        for mode in ("train", "eval"):
+            net.train(mode == "train")
+            gap = (net(images[:1]) - net(images)[:1]).abs().max()
+            print(f"{mode:5} mode: the largest difference between its logits is {gap:.1e}")
+
+# %% [markdown]
+# ### Two epochs, as printed
+#
+# The source trains this network for two epochs on all 60 000 pictures, batches of 64, Adam with a learning
+# rate of 0.001, without shuffling, and printed 88.1 % and 89.8 % on the test pictures. Trained again today
+# with six seeds, its network got between 85.4 and 89.0 % after one epoch, and between 86.2 and 89.55 %
+# after two: the printed figure was a lucky run. One run is one draw.
+#
+# The cell below does the same with the 2000 embedded pictures, shuffled. With `SOURCE = "auto"` or
+# `"torchvision"` above it runs on all of them, about 50 seconds an epoch on one core.
+
+# %% tags=["otter_ignore"]
+EPOCHS = 2  # as many as the source has
+PRINTED = [(0.881, 0.326), (0.898, 0.292)]  # accuracy and loss; the losses as .005095 and .004565, times 64
+FULL = [(0.877, 0.333), (0.903, 0.261)]  # this cell's on all 60 000 pictures, measured with torch 2.14
+
+with when_ready():
+    seed_everything(0)
+    net = FashionCNN().to(device)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.001)
+    train_loader = DataLoader(TensorDataset(*train_set), batch_size=64, shuffle=True)
+    for epoch in range(EPOCHS):
+        train_loss = train_epoch(net, train_loader, loss_fn, optimizer, device)
+        found = evaluate(net, test_loader, loss_fn, device)
+        print(f"epoch {epoch + 1} on {len(train_set.labels)} pictures: training loss {train_loss:.3f}")
+        rows = {
+            "measured here": found[::-1],
+            "printed by the source": PRINTED[epoch],
+            "all pictures": FULL[epoch],
+        }
+        for name, (accuracy, loss) in rows.items():
+            print(f"   {name:22} test accuracy {accuracy:.3f}, test loss {loss:.3f}")
+
+
+# %% [markdown]
+# ## A small network that learns in seconds
+#
+# Most of the large network's weights sit in one place: 2304 × 600 of them, 94 %. To try ideas you want
+# something that answers while you still remember the question. Build one with 8 and 16 maps and one hidden
+# linear layer of 64, some fifty thousand parameters, and the function that trains it.
+#
+# `learn` puts the parts together: the data into shuffled batches, the loss, the optimizer, the epochs.
+# Epoch by epoch it calls `run_epoch`, which is your `train_epoch` unless the caller brings another. (The
+# checks do, so that this question does not depend on question 3.)
+#
+# **Why shuffle?** Adam follows the last few batches. If the pictures come sorted by class, the network
+# first learns to say "T-shirt" to everything, then "trouser", and at the end of the epoch it says "ankle
+# boot". The source did not shuffle and got away with it because the file is already in random order.
+# Shuffle anew in every epoch, pictures and labels **together**.
+
+# %% question="q5_learn"
+def make_small_cnn(n_classes=10):
+    """A small convolutional network.
+
+    In this order:
+
+    1. convolution 1 → 8 maps, kernel 3, padding 1; batch norm; ReLU; 2 × 2 max-pool → (n, 8, 14, 14);
+    2. convolution 8 → 16 maps, kernel 3, padding 1; batch norm; ReLU; 2 × 2 max-pool → (n, 16, 7, 7);
+    3. flatten to (n, 784), each picture's numbers in PyTorch's own order;
+    4. linear 784 → 64; ReLU; linear 64 → n_classes, and nothing after it.
+
+    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come. With ten
+    classes that makes 52 186 parameters.
+
+    Args:
+        n_classes: int, how many classes to tell apart.
+
+    Returns:
+        nn.Module from float32 (n, 1, 28, 28) to raw logits, float32 (n, n_classes).
+    """
+    raise NotImplementedError("q5_learn: make_small_cnn is not implemented yet")
+
+
+def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):
+    """Trains a network with Adam and cross-entropy on shuffled batches.
+
+    Args:
+        model: nn.Module that gives raw logits; moved to `device` and trained in place.
+        images: float32, shape (n, ...), on the CPU, used as they are.
+        labels: int64, shape (n,), on the CPU.
+        epochs: int, how often to go through all images.
+        lr: float, Adam's learning rate; Adam's other settings are PyTorch's defaults.
+        batch_size: int; the last batch may be smaller and is used too.
+        seed: int, decides the order of the images: a new order in every epoch, the same orders for the same
+            seed, whatever random numbers were drawn before (give DataLoader its own generator).
+        device: torch.device or str, handed on to run_epoch.
+        run_epoch: called once per epoch as run_epoch(model, loader, loss_fn, optimizer, device) with the
+            same optimizer each time; gives that epoch's mean loss. None means `train_epoch`.
+
+    Returns:
+        list of float, what run_epoch gave, one per epoch.
+    """
+    raise NotImplementedError("q5_learn: learn is not implemented yet")
+
+
+# %%
+print(grader.check("q5_learn"))
+
+# %% [markdown]
+# Three epochs on 2000 pictures are enough to get more than seven in ten right. Beside it, the same network
+# on the same pictures sorted by class and not shuffled.
+
+# %% tags=["otter_ignore"]
+SMALL_EPOCHS = 6
+
+
+@functools.cache  # trained once; the cells below ask for it again
+def trained_small_cnn():
+    """The small network and its loss in each epoch."""
+    seed_everything(0)
+    model = make_small_cnn()
+    return model, learn(model, *train_set, epochs=SMALL_EPOCHS, device=device)
+
+
+with when_ready():
+    small, losses = trained_small_cnn()
+    seed_everything(0)
+    unshuffled = make_small_cnn().to(device)
+    optimizer = torch.optim.Adam(unshuffled.parameters(), lr=3e-3)
+    by_class = train_set.labels.argsort(stable=True)
+    sorted_set = TensorDataset(train_set.images[by_class], train_set.labels[by_class])
+    sorted_losses = [
+        train_epoch(
+            unshuffled, DataLoader(sorted_set, batch_size=64), nn.CrossEntropyLoss(), optimizer, device
+        )
+        for _ in range(SMALL_EPOCHS)
+    ]
+
+    for name, model in (("shuffled", small), ("sorted by class", unshuffled)):
+        loss, accuracy = evaluate(model, test_loader, nn.CrossEntropyLoss(), device)
+        print(f"{name:15}: test accuracy {accuracy:.3f}, test loss {loss:.3f}")
+    plot_losses({"shuffled": losses, "sorted by class": sorted_losses}, ylabel="training loss")
+    plt.show()
+
+# %% [markdown]
+# Sorted, the loss hardly gets below that of saying "one tenth each", $\ln 10 = 2.3$. Within a class it is
+# tiny, for the network only has to repeat itself; each time the next class begins it is sure of the last
+# one, and pays. What it knows at the end of an epoch is "ankle boot". The architecture, the data and the
+# learning rate are the same in both runs: the order alone decides.
+#
+# And what do the learned kernels see? These are the answers of the eight kernels of the first layer to one
+# boot.
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    small, _ = trained_small_cnn()
+    first_layer = next(module for module in small.modules() if isinstance(module, nn.Conv2d))
+    with torch.no_grad():
+        maps = first_layer(boot.to(device))[0]
+    maps = (maps - maps.amin((1, 2), keepdim=True)) / (
+        maps.amax((1, 2), keepdim=True) - maps.amin((1, 2), keepdim=True)
+    )
+    titles = ["the boot"] + [f"kernel {i + 1}" for i in range(8)]
+    plot_gallery(torch.cat([boot[0].to(device), maps]), titles)
+    plt.show()
+
+
+# %% [markdown]
+# ## What does it get wrong?
+#
+# A single number says how often a network fails. To find out *how*, look at the pictures it fails on.
+# Collect them batch by batch: a mask `predictions != labels` picks the wrong ones out of each batch.
+#
+# Two traps. Growing an empty `torch.Tensor()` by `torch.cat` makes *everything* float32, labels too, and a
+# float is no good as an index into a list of names. And everything you gather should end up on the CPU,
+# wherever the network was, or the picture cannot be drawn. Mind also the day when there are no mistakes:
+# the shapes stay.
+
+# %% question="q6_mistakes"
+def mistakes(model, loader, device):
+    """The images that a network gets wrong, in the loader's order.
+
+    The network is in eval mode while it predicts and in its former mode afterwards; no graph is recorded.
+
+    Args:
+        model: nn.Module that gives logits, shape (n, n_classes); already on `device`, in either mode.
+        loader: any iterable of at least one (images, labels) batch: a DataLoader, or a list of pairs.
+            Images are float32, shape (n, 1, 28, 28), labels int64, shape (n,). The tensors may be on
+            another device: move each with `.to(device)`.
+        device: torch.device or str.
+
+    Returns:
+        (images, labels, predictions), tensors on the CPU: float32, shape (m, 1, 28, 28); int64, shape (m,);
+        int64, shape (m,). m is the number of mistakes and may be 0.
+    """
+    raise NotImplementedError("q6_mistakes: mistakes is not implemented yet")
+
+
+# %%
+print(grader.check("q6_mistakes"))
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    small, _ = trained_small_cnn()
+    wrong_images, wrong_labels, wrong_predictions = mistakes(small, test_loader, device)
+    print(f"{len(wrong_labels)} of {len(test_set.labels)} test pictures are taken for something else")
+    chosen = torch.randperm(len(wrong_labels), generator=torch.Generator().manual_seed(0))[:15]
+    titles = [
+        f"{FASHION_CLASSES[wrong_labels[i]]},\ntaken for\n{FASHION_CLASSES[wrong_predictions[i]]}"
+        for i in chosen
+    ]
+    plot_gallery(wrong_images[chosen], titles)
+    plt.show()
+
+
+# %% [markdown]
+# ## Who is taken for whom?
+#
+# Fifteen pictures are an impression. The **confusion matrix** counts all of them: row = what it is, column
+# = what the network says. On the diagonal is what is right. A row tells you where the coats went; a column
+# tells you what everything called "coat" really is.
+#
+# A tempting line is `table[labels, predictions] += 1`. PyTorch (like NumPy) reads all the old values, adds
+# 1 to each, and writes them back: a pair that occurs fifty times is counted once.
+
+# %% question="q7_confusion"
+def confusion(labels, predictions, n_classes):
+    """Counts how often each class is taken for each class.
+
+    Args:
+        labels: int64, shape (n,), the truth, from 0 to n_classes - 1; n may be 0.
+        predictions: int64, shape (n,), on the same device, likewise.
+        n_classes: int, how many classes there are, also if some do not occur.
+
+    Returns:
+        int64 tensor, shape (n_classes, n_classes), on either device: entry [i, j] is how many images of
+        class i were predicted to be class j.
+
+    Example:
+        >>> confusion(torch.tensor([0, 0, 1]), torch.tensor([0, 1, 1]), 2)
+        tensor([[1, 1],
+                [0, 1]])
+    """
+    raise NotImplementedError("q7_confusion: confusion is not implemented yet")
+
+
+# %%
+print(grader.check("q7_confusion"))
+
+# %% [markdown]
+# Here are all 1000 test pictures. (The mistakes alone would leave the diagonal empty, so the cell predicts
+# once more.)
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    small, _ = trained_small_cnn()
+    small.eval()
+    with torch.no_grad():
+        predictions = small(test_set.images.to(device)).argmax(dim=1).cpu()
+    table = confusion(test_set.labels, predictions, 10)
+    figure, ax = plt.subplots(figsize=(8, 7), layout="constrained")
+    plot_confusion(table, FASHION_CLASSES, ax=ax)
+    plt.show()
+    off = table.clone().fill_diagonal_(0)
+    for index in off.flatten().argsort(descending=True)[:5].tolist():
+        truth, said = divmod(index, 10)
+        print(f"{off[truth, said]:3d} times: {FASHION_CLASSES[truth]} taken for {FASHION_CLASSES[said]}")
+
+# %% [markdown] written="written_mixed_up"
+# <!-- BEGIN QUESTION -->
+#
+# **Which two garments does it mix up, and why?** (2 points)
+#
+# Look at your confusion matrix and at the gallery of mistakes. Which two garments are mixed up most often,
+# counting both directions? What in the pictures, and in what the network can see of them, makes these two
+# hard to tell apart, while others are nearly always right? Four to six sentences, with your own numbers.
+
+# %% [markdown]
+# _Type your answer here, replacing this text._
+
+# %% [markdown]
+# <!-- END QUESTION -->
+#
+# ## Submit
+#
+# Run the whole notebook once more from the top (*Kernel → Restart and run all*), look at the check cells,
+# save it, and hand in this one file, `hw6_cnn.ipynb`. If you work with the script, hand in `hw6_cnn.py`.
+# Nothing else is needed, no data and no trained weights.

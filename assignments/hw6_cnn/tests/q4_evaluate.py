@@ -1,0 +1,21 @@
+"""What grader.check('q4_evaluate') runs. The checks themselves are in checks/test_q4_evaluate.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q4_evaluate'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='Evaluating gives two floats, and the accuracy lies between 0 and 1.', points=0.5)
+def test_it_gives_a_loss_and_an_accuracy(env):
+    run.demand('test_it_gives_a_loss_and_an_accuracy', env)
+
+
+@test_case(name="Three right answers of four are an accuracy of 0.75, and the loss is loss_fn's.", points=0.5)
+def test_three_of_four(env):
+    run.demand('test_three_of_four', env)

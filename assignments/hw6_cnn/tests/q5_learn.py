@@ -1,0 +1,21 @@
+"""What grader.check('q5_learn') runs. The checks themselves are in checks/test_q5_learn.py."""
+
+from autograder.checks.home import HomeRun
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = 'q5_learn'
+points = None
+
+run = HomeRun(name)
+
+
+@test_case(name='The small network has 52 186 parameters and gives float32 logits of shape (n, 10).', points=0.5)
+def test_the_small_network(env):
+    run.demand('test_the_small_network', env)
+
+
+@test_case(name='The given run_epoch is called once per epoch, and a list of what it gave comes back.', points=0.5)
+def test_one_loss_per_epoch(env):
+    run.demand('test_one_loss_per_epoch', env)
