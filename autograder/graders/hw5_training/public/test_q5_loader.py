@@ -32,11 +32,11 @@ def seeded(seed):
     return torch.Generator().manual_seed(seed)
 
 
-def train(student, seed, device, loss, *, n=10, epochs=3, batch_size=4):
+def train(student, seed, device, loss, *, n=10, epochs=3, batch_size=4, lr=0.001):
     """Trains a line with the student's loop on numbered examples."""
     torch.manual_seed(seed)
     model = student.put(nn.Linear(1, 1).to(device))
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
+    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=lr)
     order = student.make(seeded, seed)
     return student.train_batches(
         model, student.put(numbered(n, device)), loss, optimizer, epochs, batch_size, order
@@ -85,5 +85,5 @@ def test_each_example_once_an_epoch(student, seed, device):
 )
 def test_the_loss_falls(student, seed, device):
     """Training lowers the loss."""
-    losses = train(student, seed, device, nn.MSELoss(), epochs=10)
+    losses = train(student, seed, device, nn.MSELoss(), epochs=10, batch_size=5, lr=0.003)
     expect.at_most(losses[-1] / losses[0], 0.995, "the last epoch's loss, divided by the first epoch's,")

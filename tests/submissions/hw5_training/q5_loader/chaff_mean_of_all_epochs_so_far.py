@@ -1,4 +1,4 @@
-"""Records the smallest batch loss so far: a curve that can only fall."""
+"""The sums are never reset between epochs: each entry is the mean over all epochs so far."""
 CAUGHT_BY = "test_an_epochs_loss_counts_examples"
 from torch.utils.data import DataLoader
 
@@ -6,13 +6,14 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
     loader = DataLoader(dataset, batch_size=batch_size, shuffle=True, generator=generator)
     model.train()
     losses = []
-    best = float("inf")
+    total, seen = 0.0, 0
     for _ in range(epochs):
         for x, y in loader:
             optimizer.zero_grad()
             loss = loss_fn(model(x), y)
             loss.backward()
             optimizer.step()
-            best = min(best, loss.item())
-        losses.append(best)
+            total += loss.item() * len(x)
+            seen += len(x)
+        losses.append(total / seen)
     return losses
