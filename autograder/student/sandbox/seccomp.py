@@ -62,8 +62,8 @@ def program(pid: int, *, forks_allowed: bool, memory_files: bool = False) -> byt
 
     Args:
         pid: The process.
-        forks_allowed: Whether child processes are allowed; they may then be signalled, as may others of the
-        user.
+        forks_allowed: Whether child processes are allowed; they, and others of the user, may then be signalled.
+        memory_files: Whether ``memfd_create`` is allowed.
 
     Returns:
         Packed ``sock_filter`` instructions.
