@@ -62,7 +62,7 @@ def program(pid: int, *, forks_allowed: bool, memory_files: bool = False) -> byt
 
     Args:
         pid: The process.
-        forks_allowed: Whether child processes are allowed; they, and others of the user, may then be signalled.
+        forks_allowed: Whether child processes are allowed; they and others of the user may be signalled then.
         memory_files: Whether ``memfd_create`` is allowed.
 
     Returns:
