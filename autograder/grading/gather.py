@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from autograder.assignment import ChaffinchError
+from autograder.student.text import cleaned
 
 _GRADABLE = (".ipynb", ".py")
 _SKIPPED_PARTS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__"}
 _SKIPPED_NAMES = {"__init__.py", "conftest.py"}
 _LARGEST_MEMBER = 256 * 2**20
 _MOST_MEMBERS = 20_000
+_LONGEST_NAME = 150  # characters; file systems allow 255 bytes
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def gather(paths: Iterable[Path], unpacked: Path) -> Gathered:
             "No submission was found.", "Submissions are .ipynb or .py files, or zips of them."
         )
     chosen = _one_per_student(candidates, notes)
-    found = [Found(c.place.name, c.path, hashlib.sha256(c.path.read_bytes()).hexdigest()) for c in chosen]
+    found = [
+        Found(cleaned(c.place.name, _LONGEST_NAME), c.path, hashlib.sha256(c.path.read_bytes()).hexdigest())
+        for c in chosen
+    ]
     found = _uniquely_named(found, [c.place for c in chosen])
     notes += _duplicates(found)
     return Gathered(tuple(sorted(found, key=lambda f: f.name)), tuple(notes))
@@ -150,9 +155,10 @@ def _uniquely_named(found: list[Found], places: list[PurePosixPath]) -> list[Fou
     names = [f.name for f in found]
     unique: list[Found] = []
     for item, place in zip(found, places, strict=True):
-        name = item.name if names.count(item.name) == 1 else "__".join(place.parts)
+        name = item.name if names.count(item.name) == 1 else cleaned("__".join(place.parts), _LONGEST_NAME)
         taken = {u.name for u in unique}
-        tries = (name if n == 1 else f"{place.stem}-{n}{place.suffix}" for n in range(1, len(found) + 2))
+        stem = cleaned(place.stem, _LONGEST_NAME)
+        tries = (name if n == 1 else f"{stem}-{n}{place.suffix}" for n in range(1, len(found) + 2))
         unique.append(replace(item, name=next(t for t in tries if t not in taken)))
     return unique
 

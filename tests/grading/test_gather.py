@@ -92,3 +92,10 @@ def test_a_folder_without_submissions_is_refused(tmp_path):
     (tmp_path / "in").mkdir()
     with pytest.raises(ChaffinchError, match="No submission"):
         gather([tmp_path / "in"], tmp_path / "out")
+
+
+def test_a_name_that_no_report_could_hold_is_made_fit(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "caf\udce9\x1b[2J.py").write_text("x = 1")
+    (name,) = names(tmp_path / "in", into=tmp_path / "out")
+    assert name == "caf\ufffd\ufffd[2J.py"
