@@ -2,18 +2,11 @@
 
 import os
 import shutil
-import warnings
 from pathlib import Path
 
 import pytest
 
 from autograder.assignment import Course
-
-with warnings.catch_warnings():
-    # what Otter imports declares traits in an old way
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
-    import otter.assign
-    import otter.generate  # noqa: F401
 
 TOML = """
 name = "hw0_tiny"

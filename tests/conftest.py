@@ -1,0 +1,9 @@
+"""What every test session needs."""
+
+import warnings
+
+with warnings.catch_warnings():
+    # what Otter imports declares traits in an old way, and warnings are errors here
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    import otter.assign
+    import otter.generate  # noqa: F401
