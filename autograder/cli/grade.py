@@ -13,7 +13,7 @@ from rich.console import Console
 from autograder.assignment import Assignment, Course
 from autograder.cli.console import plain_console, tracked
 from autograder.cli.verify import resolve
-from autograder.grading.classroom import Step, grade_class
+from autograder.grading.classroom import Step, grade_class, read_record
 from autograder.grading.files import write_text
 from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
@@ -66,6 +66,7 @@ def grade(
         try:
             steps.extend(tracked(run, f"grade {name}", len(gathered.submissions), _kind))
         except KeyboardInterrupt:
+            steps += _finished_meanwhile(folder, gathered, steps)
             console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
     _write_reports(course, assignment, folder, gathered, steps, options, begun)
     console.print(scores_table([step.record for step in steps]))
@@ -77,6 +78,13 @@ def grade(
         if len(steps) < len(gathered.submissions) and not only
         else int(any(s.record.errors for s in steps))
     )
+
+
+def _finished_meanwhile(folder: Path, gathered: Gathered, steps: list[Step]) -> list[Step]:
+    """Results that are on disk, although the run was stopped before it could say so."""
+    known = {step.record.submission for step in steps}
+    records = [read_record(folder, item.name) for item in gathered.submissions if item.name not in known]
+    return [Step(record, kept=True) for record in records if record is not None]
 
 
 def _write_reports(
