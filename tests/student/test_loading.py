@@ -4,7 +4,6 @@ import pytest
 
 from autograder.assignment.magics import parse_cell
 from autograder.checks import StudentError
-from autograder.student.loading import load
 from autograder.student.percent import split_percent
 
 
@@ -86,10 +85,10 @@ def test_plots_are_drawn_nowhere(sit):
     assert told == ()
 
 
-def test_names_that_are_texts_of_the_student_are_cut():
-    namespace, told = load(["raise ValueError('x' * 10_000)"], 5.0)
+def test_what_an_error_says_is_cut(sit):
+    told, student = problems(sit, "raise ValueError('x' * 10_000)", "name = __name__")
     assert len(told[0]) < 600
-    assert namespace["__name__"] == "submission"
+    assert student.name == "submission"
 
 
 PERCENT = """import a
