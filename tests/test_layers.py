@@ -11,13 +11,14 @@ from autograder.assignment import Course
 ROOT = Course.here().root
 ROOMS = [
     "cli",
+    "docker",
     "packages",
     "report",
     "grading",
     "student",
     "checks",
     "assignment",
-]  # each knows those after it
+]  # knows those after
 
 
 def imports(path: Path) -> Iterator[str]:
