@@ -1,6 +1,5 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
-import random
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
@@ -16,9 +15,9 @@ from autograder.assignment import ChaffinchError, CheckResult, Verdict
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import record
 from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.seeds import seed_here
 from autograder.checks.subject import Subject
 
-_INHERITED_SEED_SPACE = 2**32
 _LONGEST_MESSAGE = 2000
 
 
@@ -39,13 +38,6 @@ class Bench:
     seed: int = 0
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     reseed: Callable[[str, int], None] = lambda _question, _seed: None
-
-
-def seed_here(seed: int) -> None:
-    """Seeds Python's, NumPy's and torch's generators of this process."""
-    random.seed(seed)
-    np.random.seed(seed % _INHERITED_SEED_SPACE)  # noqa: NPY002 - student code may use the legacy generator
-    torch.manual_seed(seed)
 
 
 def question_of(path: Path) -> str:

@@ -14,7 +14,7 @@ References are positive for objects that the student process named, negative for
 import contextlib
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -23,6 +23,8 @@ from autograder.student.wire import TooLarge, WireError
 
 DEEPEST = 32
 MOST_NODES = 1_000_000
+_ARRAYS = (np.ndarray, np.generic)
+_TENSOR = (int, str, list, str, bool, bool, int)  # types of a tensor node without strides and gradient
 _LONGEST_EMPTY = 1_000_000  # no dimension of an array without elements may invite an endless loop
 _LAST_CHARACTER = 0x10FFFF
 _WIDEST_INT = 10_000  # bits; JSON readers refuse more than 4300 digits
@@ -75,7 +77,7 @@ class Encoder:
             return ["l" if kind is list else "u", [self.encode(item, depth + 1) for item in value]]
         if isinstance(value, torch.Tensor):
             return self._tensor(value, depth)
-        if isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, _ARRAYS):
             return self._array(value)
         if isinstance(value, dict):
             return ["d", [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]]
@@ -86,7 +88,7 @@ class Encoder:
         if isinstance(value, torch.dtype | torch.device | np.dtype):
             library = "numpy" if isinstance(value, np.dtype) else "torch"
             kind_of = library if isinstance(value, torch.device) else f"{library}-dtype"
-            if _read_kind(kind_of, str(value)) is not None:
+            if _kind(kind_of, str(value)) is not None:
                 return ["k", kind_of, str(value)]
         for base in (int, float, str):  # an enum's member, say: its value counts
             if isinstance(value, base):
@@ -100,15 +102,16 @@ class Encoder:
 
     def _array(self, value: Any) -> Any:
         plain = np.asarray(value)
-        if not _NUMPY_DTYPE.fullmatch(plain.dtype.str):
+        dtype = plain.dtype.str
+        if not _NUMPY_DTYPE.fullmatch(dtype):
             return self._other(self, value)
-        flipped = []
-        if self._keep_layout:
+        flipped: list[int] = []
+        if self._keep_layout and plain.ndim:
             flipped = [axis for axis, stride in enumerate(plain.strides) if stride < 0]
         data = np.ascontiguousarray(np.flip(plain, tuple(flipped)) if flipped else plain)
         is_scalar = isinstance(value, np.generic)
         ref = 0 if is_scalar else self._refer(value)
-        return ["n", self.add(data.tobytes()), data.dtype.str, list(plain.shape), is_scalar, flipped, ref]
+        return ["n", self.add(data.tobytes()), dtype, list(plain.shape), is_scalar, flipped, ref]
 
     def _tensor(self, value: torch.Tensor, depth: int) -> Any:
         name = str(value.dtype).removeprefix("torch.")
@@ -178,38 +181,48 @@ class Decoder:
         except _NOT_A_VALUE as error:
             raise WireError(f"not a value: {type(error).__name__}") from None
 
-    def _decode(self, node: Any, depth: int) -> Any:  # noqa: C901, PLR0911 - one line for each kind
+    def _decode(self, node: Any, depth: int) -> Any:
         self._nodes += 1
         if depth > DEEPEST or self._nodes > 2 * MOST_NODES:
             raise WireError("nested too deeply" if depth > DEEPEST else "too many parts")
-        if not isinstance(node, list):
-            if isinstance(node, dict):
+        if type(node) is not list:
+            if type(node) is dict:
                 raise WireError("not a value")
             return node
-        match node:
-            case ["l", list(items)]:
-                return [self._decode(item, depth + 1) for item in items]
-            case ["u", list(items)]:
-                return tuple(self._decode(item, depth + 1) for item in items)
-            case ["d", list(pairs)]:
-                return {self._decode(k, depth + 1): self._decode(v, depth + 1) for k, v in pairs}
-            case ["c", re_, im]:
-                return complex(float(re_), float(im))
-            case ["n", int(index), str(dtype), list(shape), bool(scalar), list(flipped), int(ref)]:
-                return self._read_array(index, dtype, shape, scalar=scalar, flipped=flipped, ref=ref)
-            case ["t", int(), str(), list(), _, str(), bool(), bool(), int(), _]:
-                return self._read_tensor(node, depth)
-            case ["h", int(ref), str(name)]:
-                return self._handle(ref, name[:80])
-            case ["k", str(kind), str(name)] if (found := _read_kind(kind, name)) is not None:
-                return found
-            case ["p", int(index)] if self._unpickle is not None:
-                return self._unpickle(bytes(self._buffers[index]))
-        raise WireError("not a value")
+        types, read = self._READERS[node[0]]  # a table: `match` would take three times as long
+        if types is not None and tuple(map(type, node)) != types:
+            raise WireError("not a value")
+        return read(self, node, depth + 1)
 
-    def _read_array(
-        self, index: int, dtype: str, shape: list[int], *, scalar: bool, flipped: list[int], ref: int
-    ) -> Any:
+    def _read_list(self, node: list[Any], depth: int) -> list[Any]:
+        return [self._decode(item, depth) for item in node[1]]
+
+    def _read_tuple(self, node: list[Any], depth: int) -> tuple[Any, ...]:
+        return tuple(self._read_list(node, depth))
+
+    def _read_dict(self, node: list[Any], depth: int) -> dict[Any, Any]:
+        return {self._decode(key, depth): self._decode(value, depth) for key, value in node[1]}
+
+    def _read_complex(self, node: list[Any], _depth: int) -> complex:
+        _, real, imaginary = node
+        return complex(float(real), float(imaginary))
+
+    def _read_handle(self, node: list[Any], _depth: int) -> Any:
+        return self._handle(node[1], node[2][:80])
+
+    def _read_kind(self, node: list[Any], _depth: int) -> Any:
+        found = _kind(node[1], node[2])
+        if found is None:
+            raise WireError("not a value")
+        return found
+
+    def _read_pickle(self, node: list[Any], _depth: int) -> Any:
+        if self._unpickle is None:
+            raise WireError("not a value")
+        return self._unpickle(bytes(self._buffer(node[1])))
+
+    def _read_array(self, node: list[Any], _depth: int) -> Any:
+        _, index, dtype, shape, scalar, flipped, ref = node
         if not _NUMPY_DTYPE.fullmatch(dtype):
             raise WireError("not a dtype")
         values = np.frombuffer(self._buffer(index), dtype=np.dtype(dtype)).reshape(_shape(shape))
@@ -227,6 +240,8 @@ class Decoder:
 
     def _read_tensor(self, node: list[Any], depth: int) -> torch.Tensor:
         _, index, name, shape, strides, device, requires_grad, is_leaf, ref, grad = node
+        if tuple(map(type, (index, name, shape, device, requires_grad, is_leaf, ref))) != _TENSOR:
+            raise WireError("not a value")
         if not _DEVICE.fullmatch(device):
             raise WireError("not a device")
         dtype, raw = _TORCH_DTYPES[name], self._buffer(index)
@@ -238,7 +253,7 @@ class Decoder:
             values = torch.empty_strided(values.shape, strides, dtype=dtype).copy_(values)
         if device.startswith("cuda") and torch.cuda.is_available():
             values = values.to(device)
-        grad_value = self._decode(grad, depth + 1) if grad is not None else None
+        grad_value = self._decode(grad, depth) if grad is not None else None
         if grad_value is not None and (
             not isinstance(grad_value, torch.Tensor)
             or grad_value.shape != values.shape
@@ -255,6 +270,21 @@ class Decoder:
             raise WireError("no such buffer")
         return self._buffers[index]
 
+    # which types a node has, where they are fixed, and who reads it
+    _READERS: ClassVar[
+        dict[str, tuple[tuple[type, ...] | None, Callable[["Decoder", list[Any], int], Any]]]
+    ] = {
+        "l": ((str, list), _read_list),
+        "u": ((str, list), _read_tuple),
+        "d": ((str, list), _read_dict),
+        "c": (None, _read_complex),
+        "n": ((str, int, str, list, bool, list, int), _read_array),
+        "t": (None, _read_tensor),
+        "k": ((str, str, str), _read_kind),
+        "h": ((str, int, str), _read_handle),
+        "p": ((str, int), _read_pickle),
+    }
+
 
 def _shape(shape: list[Any]) -> tuple[int, ...]:
     if len(shape) > DEEPEST or not all(type(n) is int and n >= 0 for n in shape):
@@ -264,7 +294,7 @@ def _shape(shape: list[Any]) -> tuple[int, ...]:
     return tuple(shape)
 
 
-def _read_kind(kind: str, name: str) -> Any:
+def _kind(kind: str, name: str) -> Any:
     short = name.removeprefix("torch.")
     if kind == "torch-dtype" and short in _TORCH_DTYPES:
         return _TORCH_DTYPES[short]

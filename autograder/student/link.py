@@ -36,6 +36,7 @@ class Link:
     def __init__(self, process: StudentProcess, limits: Limits, budget: float) -> None:
         self._process, self._limits, self._left = process, limits, budget
         self._asked = 0
+        self._seed: int | None = None
         self._dropped: dict[int, None] = {}
         self._next = -1
         self._named: dict[int, tuple[weakref.ref[Any], int, Lease | None]] = {}  # id → object, reference
@@ -63,7 +64,9 @@ class Link:
             dropped, self._dropped = list(self._dropped), {}
             self._asked += 1
             wire = self._process.wire
-            wire.send([self._asked, operation, arguments, dropped], encoder.buffers, begun + allowed)
+            request = [self._asked, operation, arguments, dropped, self._seed]
+            self._seed = None
+            wire.send(request, encoder.buffers, begun + allowed)
             reply, buffers = wire.receive(begun + allowed)
             self._process.watch()
             return exchange.open(self._asked, reply, buffers)
@@ -87,6 +90,10 @@ class Link:
     def _fail(self, kind: str, text: str) -> None:
         self.failure = StudentError(kind, text)
         raise self.failure from None
+
+    def reseed(self, seed: int) -> None:
+        """Seeds the generators over there, with the next request."""
+        self._seed = seed
 
     def backward(self, outputs: Any, grads: Any, inputs: Any) -> list[torch.Tensor | None]:
         """Runs backward over there and refreshes ``.grad`` of the parameters that are known here."""

@@ -107,6 +107,8 @@ def _become_student(
 
         connection, output = descriptors
         os.setsid()
+        if limits["core"] >= 0:
+            os.sched_setaffinity(0, {limits["core"]})
         os.chdir(scratch)
         os.dup2(output, 1)
         os.dup2(output, 2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from autograder.assignment import Limits
 from autograder.checks.failures import StudentError
 from autograder.checks.subject import Subject
+from autograder.student.core import Core
 from autograder.student.link import Link
 from autograder.student.remote import RemoteSubject
 from autograder.student.submission import Submission
@@ -24,6 +25,7 @@ class _Seat:
     process: StudentProcess
     link: Link
     subject: RemoteSubject | None
+    core: Core
     begun: float
     restarts: int = 0
     output: str = ""
@@ -76,11 +78,8 @@ class Sitting:
     def reseed(self, question: str, seed: int) -> None:
         """Seeds the generators over there, before a check."""
         seat = self._seat
-        if seat is not None and seat.question == question and seat.link.failure is None:
-            try:
-                seat.link.ask("seed", seed)
-            except StudentError:
-                return  # the check's first call will say so
+        if seat is not None and seat.question == question:
+            seat.link.reseed(seed)
 
     def finish(self) -> None:
         """Ends the current question's process."""
@@ -93,12 +92,17 @@ class Sitting:
         return seat.restarts < _MOST_RESTARTS and left > 0
 
     def _sit(self, question: str, *, restarts: int, begun: float) -> _Seat:
-        process = self.zygote.spawn(self.limits)
+        core = Core.stay()
+        try:
+            process = self.zygote.spawn(self.limits, core.number)
+        except BaseException:
+            core.leave()
+            raise
         self.isolation = process.isolation
         load_seconds = self.limits.load_seconds
         left = max(self.limits.question_seconds - (time.monotonic() - begun), 0.0) + load_seconds
         link = Link(process, self.limits, left)
-        self._seat = seat = _Seat(question, process, link, None, begun, restarts)
+        self._seat = seat = _Seat(question, process, link, None, core, begun, restarts)
         try:
             problems = link.ask(
                 "load", list(self.submission.cells), load_seconds, self.seed, seconds=load_seconds + 2
@@ -114,6 +118,7 @@ class Sitting:
         return seat
 
     def _end(self, seat: _Seat) -> None:
+        seat.core.leave()
         printed = self.outputs.get(seat.question, "") + self.zygote.end(seat.process)
         self.outputs[seat.question] = cleaned(printed, self.limits.output_kb * 1024)
         self.seconds[seat.question] = time.monotonic() - seat.begun

@@ -1,22 +1,22 @@
 """The student process's loop: obeys one request after the other.
 
-A request is ``[number, operation, payload, dropped]``: its number, what to do, encoded arguments, and
-references that the grader let go of. A reply is ``[number, "ok", value]`` or ``[number, "err", kind, kinds,
-text, trace]``. Operations are the methods ``do_…`` of ``Worker``, whose parameters are their payload.
+A request is ``[number, operation, payload, dropped, seed]``: its number, what to do, encoded arguments,
+references that the grader let go of, and a seed for the generators or null. A reply is ``[number, "ok",
+value]`` or ``[number, "err", kind, kinds, text, trace]``. Operations are the methods ``do_…`` of ``Worker``,
+whose parameters are their payload.
 """
 
 import io
 import os
 import pickle
-import random
 import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-import numpy as np
 import torch
 
+from autograder.checks.seeds import seed_here
 from autograder.student import loading
 from autograder.student.codec import Decoder, Encoder
 from autograder.student.wire import Closed, TooLarge, Wire
@@ -43,21 +43,25 @@ class Worker:
         """Obeys requests until the grader hangs up."""
         while True:
             try:
-                (number, operation, payload, dropped), buffers = self._wire.receive()
+                (number, operation, payload, dropped, seed), buffers = self._wire.receive()
             except Closed:
                 os._exit(0)
             for ref in dropped:
                 self._forget(ref)
-            reply, encoder = self._obey(operation, payload, buffers)
+            reply, encoder = self._obey(operation, payload, buffers, seed)
             _flush()
             try:
                 self._wire.send([number, *reply], encoder.buffers)
             except TooLarge as error:
                 self._wire.send([number, *_too_large(error)])
 
-    def _obey(self, operation: str, payload: Any, buffers: list[bytearray]) -> tuple[list[Any], Encoder]:
+    def _obey(
+        self, operation: str, payload: Any, buffers: list[bytearray], seed: int | None
+    ) -> tuple[list[Any], Encoder]:
         encoder = Encoder(self._known, self._encode_other)
         try:
+            if seed is not None:
+                seed_here(seed)
             arguments = self._decoder(buffers).decode(payload)
             return ["ok", getattr(self, f"do_{operation}")(encoder, *arguments)], encoder
         except TooLarge as error:
@@ -71,17 +75,10 @@ class Worker:
 
     def do_load(self, encoder: Encoder, cells: list[str], seconds: float, seed: int) -> Any:
         """Runs the submission's cells; returns one line per failed cell."""
-        self.do_seed(encoder, seed)
+        seed_here(seed)
         self._namespace, problems = loading.load(cells, seconds)
-        self.do_seed(encoder, seed)  # what the cells drew must not change the first check
+        seed_here(seed)  # what the cells drew must not change the first check
         return encoder.encode(problems)
-
-    def do_seed(self, encoder: Encoder, seed: int) -> Any:
-        """Seeds Python's, NumPy's and torch's generators."""
-        random.seed(seed)
-        np.random.seed(seed % 2**32)  # noqa: NPY002 - student code may use the legacy generator
-        torch.manual_seed(seed)
-        return encoder.encode(None)
 
     def do_get(self, encoder: Encoder, name: str) -> Any:
         """What the submission defines under a name: ``[found, value]``."""

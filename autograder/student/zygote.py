@@ -170,22 +170,26 @@ class Zygote:
         self._process = self._control = self._scratch = None
         self._ready = False
 
-    def spawn(self, limits: Limits) -> StudentProcess:
+    def spawn(self, limits: Limits, core: int = -1) -> StudentProcess:
         """Forks a student process.
+
+        Args:
+            limits: Its limits.
+            core: The core that it starts on; -1 for any.
 
         Raises:
             ChaffinchError: When the zygote cannot be started at all.
         """
         for attempt in (1, 2):
             try:
-                return self._spawn(limits)
+                return self._spawn(limits, core)
             except (OSError, ValueError) as error:
                 self.close()  # a submission may have brought it down: start afresh, once
                 if attempt == 2:
                     raise _cannot_start(error) from error
         raise AssertionError
 
-    def _spawn(self, limits: Limits) -> StudentProcess:
+    def _spawn(self, limits: Limits, core: int) -> StudentProcess:
         self.start()
         self._wait_until_ready()
         assert self._control is not None
@@ -193,7 +197,7 @@ class Zygote:
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output = tempfile.TemporaryFile(prefix="chaffinch-out-")  # noqa: SIM115 - the StudentProcess owns it
         try:
-            request = json.dumps(["spawn", asdict(limits)]).encode()
+            request = json.dumps(["spawn", asdict(limits) | {"core": core}]).encode()
             socket.send_fds(self._control, [request], [theirs.fileno(), output.fileno()])
             pid, isolation = _started(self._answer())
         except BaseException:

@@ -219,14 +219,14 @@ def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission]
 
 def _write_plain(course: Course, assignment: Assignment, ours: Path, plain: Path) -> None:
     """A package without our plugin: Otter's kernel executes the submission and the same checks."""
-    from autograder.packages.inventory import list_checks
+    from autograder.packages.inventory import inventory
 
     with zipfile.ZipFile(ours) as source, zipfile.ZipFile(plain, "w") as target:
         for name in source.namelist():
             if not name.startswith(("tests/", "files/")) and name != "otter_config.json":
                 target.writestr(name, source.read(name))
         target.writestr("otter_config.json", json.dumps({"lang": "python"}))
-        for entry in list_checks(course, assignment):
+        for entry in inventory(course, assignment):
             text = _PLAIN_TEST.format(question=entry.question.name, root=str(course.root), hw=assignment.name)
             for spec in (*entry.public, *entry.hidden):
                 text += _PLAIN_CASE.format(check=spec.name, points=spec.points)

@@ -38,6 +38,18 @@ def syscall(number: int, *arguments: object) -> int:
     return result
 
 
+def current_core() -> int:
+    """Number of the core that this thread runs on.
+
+    Raises:
+        OSError: When the kernel does not say.
+    """
+    number = int(_libc.sched_getcpu())
+    if number < 0:
+        raise OSError(ctypes.get_errno(), "sched_getcpu")
+    return number
+
+
 def madvise(address: int, length: int, advice: int) -> bool:
     """Calls ``madvise``; says whether the kernel took the advice."""
     return bool(_libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), ctypes.c_int(advice)) == 0)
