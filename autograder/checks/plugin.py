@@ -45,17 +45,33 @@ def question_of(path: Path) -> str:
     return path.stem.removeprefix("test_")
 
 
+def _nobody(question: str) -> Subject:
+    raise ChaffinchError(f"{question} was asked for a submission while checks were only listed.")
+
+
 class CheckPlugin:
-    """One run of check files against one submission.
+    """Runs of check files, each against one submission.
 
     Args:
-        bench: What the checks work on.
+        bench: What the checks of the first run work on; nothing, when they are only collected.
     """
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, bench: Bench | None = None) -> None:
+        self._bench = bench or Bench(_nobody)
+        self._items: list[pytest.Item] = []
+        self._unrun: dict[tuple[str, str], CheckResult] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
+
+    def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
+        """Forgets the results so far and returns what to run, in order: all, or one question's checks."""
+        self._bench = bench
+        self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
+        return [item for item in self._items if _key(item) in self._results]
+
+    def unrun(self) -> list[CheckResult]:
+        """All checks, in order, as if none had run."""
+        return list(self._unrun.values())
 
     @property
     def results(self) -> list[CheckResult]:
@@ -104,8 +120,9 @@ class CheckPlugin:
                 where = f"{homes[key].parent.name} and {item.path.parent.name}"
                 raise ChaffinchError(f"{key[0]} has two checks named {key[1]} ({where}).", "Rename one.")
             hidden = item.path.parent.name == "hidden"
-            self._results.setdefault(key, _unrun(spec, key[0], hidden=hidden))
-        order = list(self._results)
+            self._unrun.setdefault(key, _unrun(spec, key[0], hidden=hidden))
+        self._items, self._results = items, dict(self._unrun)
+        order = list(self._unrun)
         for item in items:
             for name in _spec(item).after:
                 _require_before((_key(item)[0], name), _key(item), order, item.path.name)

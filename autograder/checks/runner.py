@@ -8,7 +8,6 @@ import pytest
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
 from autograder.checks.plugin import Bench, CheckPlugin
-from autograder.checks.subject import Subject
 
 _OPTIONS = [
     "--strict-markers",
@@ -31,7 +30,9 @@ _OPTIONS = [
     "no:timeout",
     "-p",
     "no:anyio",
-    "--capture=no",
+    "-p",
+    "no:capture",
+    "--collect-only",
 ]
 
 
@@ -60,32 +61,58 @@ def check_files(
     return files
 
 
-def run_checks(files: Sequence[Path], bench: Bench) -> list[CheckResult]:
-    """Runs check files and returns one result per check, in order.
+class CheckSession:
+    """Check files, collected once and run on one submission after the other.
+
+    pytest's items outlive ``pytest.main``, and running one again is what it calls a rerun; starting and
+    collecting anew would take longer than most checks. What a check file holds at module level lives as long
+    as the session.
 
     Args:
         files: Check files; a question is told from a file's name, hidden from its folder.
-        bench: The submission, the solution, seed and device.
 
     Raises:
         ChaffinchError: When a file cannot be imported or a check is malformed.
     """
-    plugin = CheckPlugin(bench)
-    _run_pytest(files, plugin)
-    return plugin.results
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        for path in files:
+            _refuse_double_names(path)
+        self._files = tuple(files)
+        self._plugin = _collected(self._files)
+        self._broken_off = False
+
+    @property
+    def checks(self) -> list[CheckResult]:
+        """All checks, in order, each as a result that never ran."""
+        return self._plugin.unrun()
+
+    def run(self, bench: Bench, question: str | None = None) -> list[CheckResult]:
+        """Runs the checks and returns one result per check, in order.
+
+        Args:
+            bench: The submission, the solution, seed and device.
+            question: Only this question's checks; None for all.
+        """
+        if self._broken_off:  # by Ctrl-C, say: pytest's fixtures are half set up
+            self._plugin = _collected(self._files)
+        self._broken_off = True
+        plugin = self._plugin
+        items = plugin.begin(bench, question)
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        self._broken_off = False
+        return plugin.results
+
+
+def run_checks(files: Sequence[Path], bench: Bench) -> list[CheckResult]:
+    """Runs check files once and returns one result per check, in order; see `CheckSession`."""
+    return CheckSession(files).run(bench)
 
 
 def list_checks(files: Sequence[Path]) -> list[CheckResult]:
-    """All checks in these files, in order, without running any: each as a result that never ran.
-
-    Raises:
-        ChaffinchError: When a file cannot be imported or a check is malformed.
-    """
-    for path in files:
-        _refuse_double_names(path)
-    plugin = CheckPlugin(Bench(_no_student))
-    _run_pytest(files, plugin, "--collect-only")
-    return plugin.results
+    """All checks in these files, in order, each as a result that never ran; see `CheckSession`."""
+    return CheckSession(files).checks
 
 
 def _refuse_double_names(path: Path) -> None:
@@ -100,20 +127,20 @@ def _refuse_double_names(path: Path) -> None:
             raise ChaffinchError(f"{path} has two checks named {name}.", "Rename one.")
 
 
-def _no_student(question: str) -> Subject:
-    raise ChaffinchError(f"{question} was asked for a submission while checks were only listed.")
-
-
-def _run_pytest(files: Sequence[Path], plugin: CheckPlugin, *more: str) -> None:
+def _collected(files: Sequence[Path]) -> CheckPlugin:
+    plugin = CheckPlugin()
     if not files:
-        return
+        return plugin
     problems = _Problems()
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
-    options = [*_OPTIONS, *more, "--noconftest", "-c", "/dev/null", "--rootdir", root]
+    options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
     problems.raise_first()
-    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
-        raise ChaffinchError(f"pytest could not run the checks (exit code {code}).", "See its message above.")
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
+        raise ChaffinchError(
+            f"pytest could not collect the checks (exit code {code}).", "See its message above."
+        )
+    return plugin
 
 
 class _Problems:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from autograder.assignment import Assignment, Course
 from autograder.cli.console import plain_console, tracked
+from autograder.cli.interrupt import stoppable
 from autograder.cli.verify import resolve
 from autograder.grading.classroom import Step, grade_class, read_record
 from autograder.grading.files import write_text
@@ -64,7 +65,8 @@ def grade(
             wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
         )  # fmt: skip
         try:
-            steps.extend(tracked(run, f"grade {name}", len(gathered.submissions), _kind))
+            with stoppable():
+                steps.extend(tracked(run, f"grade {name}", len(gathered.submissions), _kind))
         except KeyboardInterrupt:
             steps += _finished_meanwhile(folder, gathered, steps)
             console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")

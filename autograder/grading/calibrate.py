@@ -10,7 +10,7 @@ import torch
 from autograder.assignment import Assignment, ChaffinchError, Course, Verdict
 from autograder.checks.expect.record import Measured, recording
 from autograder.checks.plugin import Bench
-from autograder.checks.runner import check_files, run_checks
+from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.grading.pool import Lost, run_all
@@ -64,20 +64,18 @@ class MeasureThresholds:
         course = Course(self.root)
         assignment = course.assignment(self.assignment)
         solution = load_solution(course.master(self.assignment))
-
-        def measure(task: VariantTask) -> list[Run]:
-            names = [task.variant.question] if task.variant.question else self.questions
-            files = check_files(course, assignment, [assignment.question(name) for name in names])
-            return list(_measure(files, task, solution))
-
-        yield measure
+        session = CheckSession(
+            check_files(course, assignment, [assignment.question(name) for name in self.questions])
+        )
+        yield lambda task: list(_measure(session, task, solution))
 
 
-def _measure(files: Sequence[Path], task: VariantTask, solution: LocalSubject) -> Iterator[Run]:
+def _measure(session: CheckSession, task: VariantTask, solution: LocalSubject) -> Iterator[Run]:
     variant = task.variant
     subject = LocalSubject(run_cells(list(variant.cells), "submission"), "\n\n".join(variant.cells))
     with recording() as found:
-        results = run_checks(files, Bench(lambda _question: subject, solution, task.seed))
+        bench = Bench(lambda _question: subject, solution, task.seed)
+        results = session.run(bench, variant.question or None)
     for result in results:
         measured = tuple(m for m in found.measured if m.check == result.name)
         if measured:

@@ -1,5 +1,6 @@
 """Grades submissions of one assignment behind the wall."""
 
+import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ import torch
 
 from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
 from autograder.checks.plugin import Bench
-from autograder.checks.runner import check_files, list_checks, run_checks
+from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
@@ -71,7 +72,10 @@ class Grader:
         self._zygote.start()
         warm_torch()
         self._solution = load_solution(self.course.master(self.assignment.name))
-        self._checks = list_checks(self._files)
+        self._session = CheckSession(self._files)
+        if self.options.many:
+            gc.collect()
+            gc.freeze()  # what is there by now stays: later collections need not look through all of torch
         self._zygote.wait()
         return self
 
@@ -103,28 +107,28 @@ class Grader:
     def grade(self, submission: Submission) -> Record:
         """Grades a submission that was read."""
         begun = time.perf_counter()
-        results, sitting = self._sit(submission, self._files, self.options.seed)
+        results, sitting = self._sit(submission, self.options.seed)
         return self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
 
     def judge(self, submission: Submission, seed: int, question: str | None = None) -> list[CheckResult]:
         """Only the verdicts, on a seed, of all questions or one."""
-        files = self._files
-        if question is not None:
-            files = check_files(self.course, self.assignment, [self.assignment.question(question)])
-        return self._sit(submission, files, seed)[0]
+        return self._sit(submission, seed, question)[0]
 
-    def _sit(self, submission: Submission, files: list[Path], seed: int) -> tuple[list[CheckResult], Sitting]:
+    def _sit(
+        self, submission: Submission, seed: int, question: str | None = None
+    ) -> tuple[list[CheckResult], Sitting]:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
         device = torch.device(self.options.device)
         try:
             bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
-            return run_checks(files, bench), sitting
+            return self._session.run(bench, question), sitting
         finally:
             sitting.finish()
 
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""
-        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in self._checks]
+        checks = self._session.checks
+        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in checks]
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,

@@ -2,7 +2,7 @@
 
 from autograder.assignment import Assignment, CheckResult, Course
 from autograder.checks.plugin import Bench
-from autograder.checks.runner import check_files, run_checks
+from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.grading.variants import Variant
@@ -17,7 +17,7 @@ class LocalGrader:
     """
 
     def __init__(self, course: Course, assignment: Assignment) -> None:
-        self._course, self._assignment = course, assignment
+        self._session = CheckSession(check_files(course, assignment))
         self._solution = load_solution(course.master(assignment.name))
 
     def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
@@ -30,6 +30,4 @@ class LocalGrader:
                 subjects[name] = LocalSubject(namespace, "\n\n".join(variant.cells))
             return subjects[name]
 
-        chosen = [self._assignment.question(question)] if question else None
-        files = check_files(self._course, self._assignment, chosen)
-        return run_checks(files, Bench(student_for, self._solution, seed))
+        return self._session.run(Bench(student_for, self._solution, seed), question)

@@ -37,6 +37,7 @@ class Link:
         self._process, self._limits, self._left = process, limits, budget
         self._asked = 0
         self._seed: int | None = None
+        self._names: dict[str, Handle] = {}
         self._dropped: dict[int, None] = {}
         self._next = -1
         self._named: dict[int, tuple[weakref.ref[Any], int, Lease | None]] = {}  # id → object, reference
@@ -90,6 +91,20 @@ class Link:
     def _fail(self, kind: str, text: str) -> None:
         self.failure = StudentError(kind, text)
         raise self.failure from None
+
+    def get(self, name: str) -> Any:
+        """What the submission defines under a name: ``[found, value]``; an object is asked for only once."""
+        if name in self._names:
+            return [True, self._names[name]]
+        answer = self.ask("get", name)
+        match answer:
+            case [True, Handle() as handle]:
+                self._names[name] = handle
+        return answer
+
+    def forget_names(self) -> None:
+        """Asks again for what names mean."""
+        self._names.clear()
 
     def reseed(self, seed: int) -> None:
         """Seeds the generators over there, with the next request."""
@@ -204,13 +219,19 @@ class _Exchange:
     def open(self, asked: int, reply: Any, buffers: list[bytearray]) -> Any:
         """Decodes a reply; everything in it may be hostile."""
         match reply:
-            case [int(number), "ok", node] if number == asked:
+            case [int(number), bool(rebound), *answer] if number == asked:
+                if rebound:
+                    self.link.forget_names()
+            case _:
+                raise WireError("not the reply")
+        match answer:
+            case ["ok", node]:
                 value = Decoder(buffers, self._handle, self._tensor, self._array).decode(node)
                 if self.came:
                     return self._joined(value)
                 self._return_lent()
                 return value
-            case [int(number), "err", str(kind), list(kinds), str(text), str(trace)] if number == asked:
+            case ["err", str(kind), list(kinds), str(text), str(trace)]:
                 self._return_lent()
                 names = tuple(cleaned(str(k), _LONGEST_NAME) for k in kinds[:_MOST_BASES])
                 said = cleaned(text, _LONGEST_TEXT), names, cleaned(trace, _LONGEST_TEXT)

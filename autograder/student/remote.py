@@ -32,7 +32,7 @@ class RemoteSubject:
         """
         if name.startswith("__"):
             raise AttributeError(name)
-        match self._link.ask("get", name):
+        match self._link.get(name):
             case [True, value]:
                 return value
         reason = f" A cell stopped before: {self._problems[0]}." if self._problems else ""

@@ -1,9 +1,10 @@
 """The student process's loop: obeys one request after the other.
 
 A request is ``[number, operation, payload, dropped, seed]``: its number, what to do, encoded arguments,
-references that the grader let go of, and a seed for the generators or null. A reply is ``[number, "ok",
-value]`` or ``[number, "err", kind, kinds, text, trace]``. Operations are the methods ``do_…`` of ``Worker``,
-whose parameters are their payload.
+references that the grader let go of, and a seed for the generators or null. A reply is ``[number, rebound,
+"ok", value]`` or ``[number, rebound, "err", kind, kinds, text, trace]``; ``rebound`` says whether a name that
+was got before means something else by now. Operations are the methods ``do_…`` of ``Worker``, whose
+parameters are their payload.
 """
 
 import io
@@ -38,6 +39,7 @@ class Worker:
         self._refs: dict[int, int] = {}
         self._next = 1
         self._namespace: dict[str, Any] = {}
+        self._got: dict[str, Any] = {}
 
     def serve(self) -> None:
         """Obeys requests until the grader hangs up."""
@@ -51,9 +53,16 @@ class Worker:
             reply, encoder = self._obey(operation, payload, buffers, seed)
             _flush()
             try:
-                self._wire.send([number, *reply], encoder.buffers)
+                self._wire.send([number, self._rebound(), *reply], encoder.buffers)
             except TooLarge as error:
-                self._wire.send([number, *_too_large(error)])
+                self._wire.send([number, True, *_too_large(error)])
+
+    def _rebound(self) -> bool:
+        """Whether a name that was got means something else by now; forgets all of them if so."""
+        changed = any(self._namespace.get(name) is not value for name, value in self._got.items())
+        if changed:
+            self._got.clear()
+        return changed
 
     def _obey(
         self, operation: str, payload: Any, buffers: list[bytearray], seed: int | None
@@ -82,8 +91,9 @@ class Worker:
 
     def do_get(self, encoder: Encoder, name: str) -> Any:
         """What the submission defines under a name: ``[found, value]``."""
-        found = name in self._namespace
-        return encoder.encode([found, self._namespace.get(name)])
+        found, value = name in self._namespace, self._namespace.get(name)
+        self._got[name] = value
+        return encoder.encode([found, value])
 
     def do_call(self, encoder: Encoder, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         """Calls an object; the result comes back."""

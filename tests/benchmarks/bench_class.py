@@ -5,13 +5,15 @@ Otter forever):
 
 * ``otter run`` on a plain Otter package: the same checks as exception tests in Otter's kernel;
 * ``otter run`` on our package;
-* ``chaffinch grade`` with one and with two processes, start-up included, and without it;
+* ``chaffinch grade`` on the class once, and on a class of 200 (copies) with one and with two processes, start-up
+  included; and the grader warm;
 * the same checks warm, in one process, with no wall: the limit.
 
 Prints seconds of wall and CPU per submission, and ratios. Nothing is asserted: machines differ.
 """
 
 import argparse
+import itertools
 import json
 import os
 import resource
@@ -28,7 +30,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Course
 from autograder.checks.plugin import Bench
-from autograder.checks.runner import check_files, run_checks
+from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject
 from autograder.grading.gather import gather
@@ -37,6 +39,7 @@ from autograder.packages.build import assemble
 from autograder.student.loading import load
 from autograder.student.submission import Submission, SubmissionError, read_submission
 
+_CLASS = 200
 _UNRULY = ("hostile", "hangs", "endless", "exit", "loop", "cheat", "steal", "swallow", "patch", "read")
 _PLAIN_TEST = """
 from otter.test_files import test_case
@@ -122,10 +125,14 @@ def _measured(
     _write_plain(course, assignment, ours, plain)
     yield _row("otter run, plain package", len(some), lambda: [_otter_run(plain, file) for file in some])
     yield _row("otter run, our package", len(some), lambda: [_otter_run(ours, file) for file in some])
+    yield _row(
+        "chaffinch grade --jobs 1", len(files), lambda: _chaffinch(assignment, files, 1, folder / "out")
+    )
+    large = _copies(files, folder / "class")
     for jobs in (1, 2):
         yield _row(
-            f"chaffinch grade --jobs {jobs}, start-up included", len(files),
-            lambda jobs=jobs: _chaffinch(assignment, files, jobs, folder / f"out{jobs}"),
+            f"chaffinch grade --jobs {jobs}, a class of {_CLASS}", _CLASS,
+            lambda jobs=jobs: _chaffinch(assignment, large, jobs, folder / f"out{jobs}"),
         )  # fmt: skip
     submissions = [read_submission(file, assignment) for file in files]
     with Grader(course, assignment, Options()) as grader:
@@ -172,6 +179,16 @@ def _quiet() -> Iterator[None]:
             os.close(kept)
 
 
+def _copies(files: list[Path], folder: Path) -> list[Path]:
+    """A class of the usual size: the same files again and again, under other names."""
+    folder.mkdir()
+    copies = []
+    for number, file in zip(range(_CLASS), itertools.cycle(files), strict=False):
+        copies.append(folder / f"{number:03}_{file.name}")
+        shutil.copyfile(file, copies[-1])
+    return copies
+
+
 def _otter_run(package: Path, submission: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / submission.name
@@ -202,7 +219,10 @@ def _chaffinch(assignment: Assignment, files: list[Path], jobs: int, out: Path) 
 
 
 def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission], object]:
-    files, solution = check_files(course, assignment), load_solution(course.master(assignment.name))
+    session, solution = (
+        CheckSession(check_files(course, assignment)),
+        load_solution(course.master(assignment.name)),
+    )
 
     def grade(submission: Submission) -> object:
         namespaces: dict[str, LocalSubject] = {}
@@ -212,7 +232,7 @@ def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission]
                 namespaces[question] = LocalSubject(load(list(submission.cells), 60.0)[0])
             return namespaces[question]
 
-        return run_checks(files, Bench(student_for, solution))
+        return session.run(Bench(student_for, solution))
 
     return grade
 

@@ -46,6 +46,16 @@ def test_values_and_functions(anywhere):
     assert torch.equal(student.big["c"], torch.ones(2))
 
 
+def test_a_name_that_the_submission_rebinds_means_the_new_object(anywhere):
+    student = anywhere(
+        "def f(): return 1\ndef swap():\n    global f\n    f = lambda: 2\n    raise ValueError"
+    )
+    assert student.f() == 1
+    with pytest.raises((StudentError, ValueError)):
+        student.swap()
+    assert student.f() == 2
+
+
 def test_an_object_can_be_called_indexed_measured_walked_and_changed(anywhere):
     counter = anywhere(CODE).Counter()
     assert counter.up(3).n == 3

@@ -1,0 +1,61 @@
+"""Check files that are collected once and run on many submissions."""
+
+import pytest
+
+from autograder.assignment import Verdict
+from autograder.checks.plugin import Bench
+from autograder.checks.runner import CheckSession
+from autograder.checks.subject import LocalSubject
+
+CHECKS = '''
+import pytest
+from autograder.checks import check
+
+@check(points=1)
+def test_one(student):
+    """It is one."""
+    assert student.f() == 1
+
+@pytest.mark.parametrize("times", [1, 2])
+@check(points=2, after="test_one")
+def test_stays_one(student, times):
+    """It stays one."""
+    assert [student.f() for _ in range(times)] == [1] * times
+'''
+
+
+@pytest.fixture
+def session(tmp_path):
+    files = [tmp_path / "public" / f"test_{name}.py" for name in ("q1_f", "q2_f")]
+    files[0].parent.mkdir()
+    for file in files:
+        file.write_text(CHECKS, encoding="utf-8")
+    return CheckSession(files)
+
+
+def verdicts(session, f, question=None):
+    results = session.run(Bench(lambda _question: LocalSubject({"f": f})), question)
+    return [result.verdict for result in results]
+
+
+RIGHT = [Verdict.PASSED] * 4
+WRONG = [Verdict.FAILED, Verdict.SKIPPED] * 2
+
+
+def test_each_submission_is_judged_afresh(session):
+    found = [verdicts(session, f) for f in (lambda: 1, lambda: 2, lambda: 1)]
+    assert found == [RIGHT, WRONG, RIGHT]
+
+
+def test_one_question_can_be_run_alone(session):
+    assert verdicts(session, lambda: 1, "q2_f") == RIGHT[:2]
+    assert len(session.checks) == 4
+
+
+def test_a_run_that_was_broken_off_does_not_harm_the_next(session):
+    def pressed():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        verdicts(session, pressed)
+    assert verdicts(session, lambda: 1) == RIGHT
