@@ -12,10 +12,10 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
+from autograder.assignment.seeds import seed_here
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import record
 from autograder.checks.failures import CheckFailure, StudentError
-from autograder.checks.seeds import seed_here
 from autograder.checks.subject import Subject
 
 _LONGEST_MESSAGE = 2000

@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 
-from autograder.checks.seeds import seed_here
+from autograder.assignment.seeds import seed_here
 from autograder.student import loading
 from autograder.student.codec import Decoder, Encoder
 from autograder.student.wire import Closed, TooLarge, Wire
