@@ -16,6 +16,7 @@ from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
+from autograder.student.early import EarlyZygote
 from autograder.student.sitting import Sitting
 from autograder.student.submission import Submission, SubmissionError, read_submission
 from autograder.student.warm import warm_torch
@@ -49,16 +50,20 @@ class Grader:
         course: Where things lie.
         assignment: What to grade.
         options: How.
+        early: A process that was forked to become the zygote; without it one is started.
     """
 
     course: Course
     assignment: Assignment
     options: Options = field(default_factory=Options)
+    early: EarlyZygote | None = None
 
     def __post_init__(self) -> None:
         modules = imported_modules(self.course.master(self.assignment.name))
         protected = (self.course.root, *self.options.protected)
-        self._zygote = Zygote(protected, self.options.device, modules, many=self.options.many)
+        self._zygote = Zygote(
+            protected, self.options.device, modules, many=self.options.many, early=self.early
+        )
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]

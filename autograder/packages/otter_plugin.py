@@ -96,9 +96,9 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         ]
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         return subprocess.Popen(
-            [sys.executable, "-I", "-B", "-c", code, *map(str, arguments)],
+            [sys.executable, "-P", "-s", "-B", "-c", code, *map(str, arguments)],
             stdin=subprocess.DEVNULL,
-            env=environment | {"OMP_NUM_THREADS": "1", "MPLBACKEND": "Agg"},
+            env=environment | {"OMP_NUM_THREADS": "1", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"},
             cwd=self._folder,
         )
 

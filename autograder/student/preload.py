@@ -1,7 +1,8 @@
 """The zygote: a warm process from which student processes are forked.
 
-It is started with ``exec`` and imports only libraries, ``shared`` and this side of the wall, so no check,
-solution or expected value was ever in its memory. Its stdin is the control socket: JSON frames ``["spawn",
+It is started with ``exec``, or forked before anything was read (see ``early``), and imports only libraries,
+``shared`` and this side of the wall, so no check, solution or expected value was ever in its memory. On the
+control socket come JSON frames ``["spawn",
 limits]`` with two file descriptors (the student's socket and its output file) answered by ``[pid,
 isolation]``, and
 ``["end", pid]``, answered by ``[null, []]`` when that process and everything it left behind are gone. One
@@ -27,11 +28,20 @@ _LARGEST_REQUEST = 65536
 
 
 def main() -> None:
-    """Serves until the control socket closes. ``argv[1]`` is the configuration as JSON."""
-    config = json.loads(sys.argv[1])
+    """Where a process of its own begins: ``argv[1]`` is the configuration, stdin the control socket."""
     control = socket.socket(fileno=os.dup(0))
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
+    serve(json.loads(sys.argv[1]), control)
+
+
+def serve(config: dict[str, Any], control: socket.socket) -> None:
+    """Serves until the control socket closes.
+
+    Args:
+        config: ``modules`` to import, ``readable`` paths, ``scratch``, ``uid``, ``device``, ``many``.
+        control: Where requests come from.
+    """
     _warm(config["modules"])
     from autograder.student import hugepages  # noqa: PLC0415
     from autograder.student.sandbox import Sandbox  # noqa: PLC0415 - after the threads are bounded

@@ -9,17 +9,21 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
 from autograder.assignment import ChaffinchError, Limits
+from autograder.student.early import EarlyZygote
 from autograder.student.sandbox.readable import readable_paths
 from autograder.student.scratch import ScratchWatch, empty
 from autograder.student.wire import Wire
 
+_ROOT = Path(__file__).resolve().parents[2]
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 60.0
+_LEAVE_SECONDS = 5.0
 _SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
 _PASSED_ON = (
@@ -59,6 +63,7 @@ class Zygote:
         device: ``"cpu"`` or ``"cuda"``.
         modules: What to import beforehand: what submissions will import anyway.
         many: Whether many processes will be forked, so that making forks cheap pays.
+        early: A process that was forked for this; without it one is started. A second start never uses it.
 
     Use it as a context manager; it may be started early with ``start`` to warm up while something else
     happens.
@@ -71,11 +76,13 @@ class Zygote:
         modules: Iterable[str] = ("numpy", "torch"),
         *,
         many: bool = False,
+        early: EarlyZygote | None = None,
     ) -> None:
         self._protected = tuple(protected)
         self._modules, self._many = tuple(modules), many
         self._device = device
-        self._process: subprocess.Popen[bytes] | None = None
+        self._early = early
+        self._process: subprocess.Popen[bytes] | BaseProcess | None = None
         self._control: socket.socket | None = None
         self._scratch: Path | None = None
         self._ready = False
@@ -95,32 +102,17 @@ class Zygote:
         """Starts warming up; returns at once."""
         if self._process is not None:
             return
-        import shared  # noqa: PLC0415 - only its place matters here
-
-        package = Path(str(shared.__file__)).resolve().parent
-        root = Path(__file__).resolve().parents[2]
         self._scratch = Path(tempfile.mkdtemp(prefix="chaffinch-")).resolve()
-        uid = _FIRST_UID + os.getpid() % _UIDS if os.geteuid() == 0 else -1
-        if uid >= 0:
-            try:
-                os.chown(self._scratch, uid, uid)
-            except OSError:  # a container that knows no such user; the report will not name one
-                uid = -1
-        config = {
-            "readable": [
-                str(p) for p in readable_paths(package, [root, *self._protected], device=self._device)
-            ],
-            "scratch": str(self._scratch),
-            "uid": uid,
-            "device": self._device,
-            "modules": self._modules,
-            "many": self._many,
-        }
+        if self._early is not None:
+            self._process, self._control = self._early.process, self._early.control
+            self._early.begin(self._config(), self._environment())
+            self._early = None
+            return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        paths = [str(root), str(package.parent)]
+        paths = [str(_ROOT), str(_shared().parent)]
         code = f"import sys; sys.path[:0] = {paths!r}; from autograder.student.preload import main; main()"
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(config)],
+            [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(self._config())],
             stdin=theirs.fileno(),
             env=self._environment(),
             cwd=self._scratch,
@@ -128,10 +120,28 @@ class Zygote:
         )
         theirs.close()
 
+    def _config(self) -> dict[str, Any]:
+        assert self._scratch is not None
+        uid = _FIRST_UID + os.getpid() % _UIDS if os.geteuid() == 0 else -1
+        if uid >= 0:
+            try:
+                os.chown(self._scratch, uid, uid)
+            except OSError:  # a container that knows no such user; the report will not name one
+                uid = -1
+        readable = readable_paths(_shared(), [_ROOT, *self._protected], device=self._device)
+        return {
+            "readable": [str(path) for path in readable],
+            "scratch": str(self._scratch),
+            "uid": uid,
+            "device": self._device,
+            "modules": self._modules,
+            "many": self._many,
+        }
+
     @property
     def pid(self) -> int:
         """Its process id; 0 while it does not run."""
-        return self._process.pid if self._process is not None else 0
+        return self._process.pid or 0 if self._process is not None else 0
 
     def wait(self) -> None:
         """Waits until it is warm.
@@ -159,10 +169,7 @@ class Zygote:
         if self._control is not None:
             self._control.close()
         if self._process is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=5)
-            self._process.kill()
-            self._process.wait()
+            _stop(self._process)
         if self._scratch is not None:
             with contextlib.suppress(OSError):
                 empty(self._scratch)
@@ -237,6 +244,21 @@ class Zygote:
         if not data:
             raise OSError("the zygote ended")
         return json.loads(data)
+
+
+def _shared() -> Path:
+    import shared  # noqa: PLC0415 - only its place matters here
+
+    return Path(str(shared.__file__)).resolve().parent
+
+
+def _stop(process: subprocess.Popen[bytes] | BaseProcess) -> None:
+    """Waits a little for a process that was told to end, then kills it."""
+    wait = process.join if isinstance(process, BaseProcess) else process.wait
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        wait(timeout=_LEAVE_SECONDS)
+    process.kill()
+    wait()
 
 
 def _started(answer: Any) -> tuple[int, list[str]]:
