@@ -6,7 +6,7 @@ ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assi
 JOBS ?= 2
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types unit verify build bench calibrate notebooks test-docker clean
+.PHONY: demo test lint types unit verify build bench calibrate notebooks attacks test-docker clean
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
@@ -33,8 +33,9 @@ types: $(VENV)/.installed
 
 unit: $(VENV)/.installed
 	@# a time limit may be missed on a busy machine: what failed gets one more try, alone; a real fault fails again
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not docker" || \
-		$(BIN)/python -m pytest -p no:xdist --last-failed --last-failed-no-failures none -m "not docker"
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not docker and not attacks" || \
+		$(BIN)/python -m pytest -p no:xdist --last-failed --last-failed-no-failures none \
+			-m "not docker and not attacks"
 
 verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
 	$(BIN)/chaffinch verify --jobs $(JOBS) --times
@@ -51,6 +52,9 @@ calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 
 notebooks: $(VENV)/.installed  ## execute the solution notebooks and render them to dist/
 	$(BIN)/chaffinch notebooks --out dist
+
+attacks: $(VENV)/.installed  ## every attack once more, under the stock `otter run` (a quarter of an hour)
+	$(BIN)/python -m pytest -n $(JOBS) -m attacks
 
 test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s

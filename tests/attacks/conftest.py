@@ -16,14 +16,6 @@ from autograder.grading.grader import Grader, Options
 from autograder.grading.record import Record
 from autograder.student.submission import Submission
 
-SECRETS = (
-    made_course.SECRET,
-    made_course.SOLUTION_LINE,
-    made_course.HIDDEN_LINE,
-    "the_secret_way",
-    "CountingLoss",
-)
-
 
 class Range:
     """Grades attacks on one warm grader and watches what they leave behind."""
@@ -63,7 +55,7 @@ class Range:
     def assert_no_secret(self, record: Record) -> None:
         """Nothing that a student may see holds a secret; all of it can be written to a file."""
         shown = "\n".join(self.told(record))
-        assert not [secret for secret in SECRETS if secret in shown]
+        assert not [secret for secret in made_course.SECRETS if secret in shown]
         assert record.to_json().encode("utf-8")
         assert not {"\x1b", "\x00", "\u202e", "\x08", "\r"} & set(shown)
 

@@ -183,6 +183,7 @@ HONEST = {
     return losses
 """,
 }
+SECRETS = (SECRET, SOLUTION_LINE, HIDDEN_LINE, "the_secret_way", "CountingLoss")
 POINTS = {"q1_double": 4.0, "q2_square": 2.0, "q3_train": 3.0}
 
 
