@@ -1,10 +1,7 @@
-"""Zips whose bytes depend on their contents alone, and files that are either old or new but never half."""
+"""Zips whose bytes depend on their contents alone."""
 
 import io
-import os
-import tempfile
 import zipfile
-from pathlib import Path
 
 from autograder.packages.rendering import Files
 
@@ -29,22 +26,3 @@ def zipped(files: Files, folder: str = "") -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, files[path])
     return buffer.getvalue()
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file so that a reader, or a crash, finds the old contents or the new.
-
-    Args:
-        path: Where to; its folder is made when it is missing.
-        data: What.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".chaffinch-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

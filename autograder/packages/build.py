@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.packages.archive import write_atomically, zipped
+from autograder.grading.files import write_bytes
+from autograder.packages.archive import zipped
 from autograder.packages.grader import grader_files
 from autograder.packages.inventory import inventory
 from autograder.packages.leaks import refuse_leaks
@@ -87,11 +88,11 @@ def build_assignment(course: Course, name: str, out: Path) -> Built:
     """
     built = assemble(course, name)
     for package in (built.student, built.autograder):
-        write_atomically(out / package.filename, package.data)
+        write_bytes(out / package.filename, package.data)
     folder = course.generated(name)
     for path, data in built.generated.items():
         if not (folder / path).is_file() or (folder / path).read_bytes() != data:
-            write_atomically(folder / path, data)
+            write_bytes(folder / path, data)
     for path in _left_over(folder, built.generated):
         (folder / path).unlink()
     return built

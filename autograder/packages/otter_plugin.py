@@ -24,7 +24,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.grading.record import Record
-from autograder.report.summaries import printable
+from autograder.student.text import cleaned
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
 _PASSED_ON = (
@@ -143,4 +143,4 @@ def _message(check: CheckResult) -> str:
         return "✅ passed"
     hint = f"\nHint: {check.hint}" if check.hint and check.verdict is Verdict.FAILED else ""
     sign = {Verdict.FAILED: "❌", Verdict.SKIPPED: "⏭", Verdict.ERROR: "⚠"}[check.verdict]
-    return printable(f"{sign} {check.shown}{hint}")
+    return cleaned(f"{sign} {check.shown}{hint}")

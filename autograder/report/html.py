@@ -8,7 +8,8 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from autograder.assignment import Assignment, Verdict
 from autograder.grading.record import Record
-from autograder.report.summaries import points, printable
+from autograder.report.summaries import points
+from autograder.student.text import cleaned
 
 
 def class_page(assignment: Assignment, records: Sequence[Record]) -> str:
@@ -23,7 +24,7 @@ def class_page(assignment: Assignment, records: Sequence[Record]) -> str:
         autoescape=select_autoescape(default=True),
         trim_blocks=True,
     )
-    environment.filters |= {"points": points, "printable": printable}
+    environment.filters |= {"points": points, "cleaned": cleaned}
     page = environment.get_template("class.html.j2")
     return page.render(
         assignment=assignment,

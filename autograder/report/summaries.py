@@ -1,17 +1,12 @@
 """What a student may see of a result, and what staff see, as plain text."""
 
-import unicodedata
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.grading.record import Record
+from autograder.student.text import cleaned
 
 _SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
-
-
-def printable(text: str) -> str:
-    """The text without control characters, which could rewrite a terminal's screen."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
 
 
 def points(value: float) -> str:
@@ -29,7 +24,7 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
     lines = [f"{record.assignment}: {points(record.earned)} of {points(record.points)} points", ""]
     if record.problem:
         lines += [record.problem, ""]
-        return printable("\n".join(lines))
+        return cleaned("\n".join(lines))
     for question in record.questions:
         lines.append(
             f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
@@ -37,7 +32,7 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
         shown = [c for c in question.checks if show_hidden or not c.hidden]
         lines += [line for check in shown for line in check_lines(check, check.shown)]
         lines.append("")
-    return printable("\n".join(lines))
+    return cleaned("\n".join(lines))
 
 
 def staff_summary(record: Record) -> str:
@@ -51,7 +46,7 @@ def staff_summary(record: Record) -> str:
         lines += [record.problem, ""]
     for question in record.questions:
         lines += _staff_question(question)
-    return printable("\n".join(lines))
+    return cleaned("\n".join(lines))
 
 
 def _staff_question(question: QuestionResult) -> list[str]:

@@ -13,12 +13,12 @@ _ODD = {
 }  # controls, invisible and direction marks, surrogates, odd line ends
 
 
-def cleaned(text: str, longest: int) -> str:
+def cleaned(text: str, longest: int | None = None) -> str:
     """The text without what could rewrite a terminal, reverse a line or break an encoding.
 
     Args:
         text: Anything.
-        longest: Characters that are kept.
+        longest: Characters that are kept; None for all.
 
     Returns:
         Text that any Unicode encoding can write; what was taken out shows as U+FFFD.

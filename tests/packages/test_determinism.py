@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Course
-from autograder.packages.archive import write_atomically, zipped
+from autograder.grading.files import write_bytes
+from autograder.packages.archive import zipped
 from autograder.packages.build import assemble
 
 ANOTHER_DAY = """
@@ -70,8 +71,8 @@ def test_a_zip_has_sorted_names_fixed_times_and_executable_scripts() -> None:
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "new" / "a.txt", b"old")
+    write_bytes(tmp_path / "new" / "a.txt", b"old")
     with pytest.raises(TypeError):
-        write_atomically(tmp_path / "new" / "a.txt", "no bytes")  # type: ignore[arg-type]
+        write_bytes(tmp_path / "new" / "a.txt", "no bytes")  # type: ignore[arg-type]
     assert (tmp_path / "new" / "a.txt").read_bytes() == b"old"
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.txt"]
