@@ -323,7 +323,9 @@ with when_ready():
         print(
             f"{kind:<30} {reference:>10} {logistic:21.3f} {perceptron:12.3f}   ({len(curves[kind])} epochs)"
         )
-    plot_losses(curves, log=True, ylabel="change of the weights").set_title("Moves in each epoch")
+    ax = plot_losses(curves, ylabel="change of the weights")
+    ax.set_yscale("symlog", linthresh=1)  # logarithmic, with room for the 0 that ends the training
+    ax.set_title("Moves in each epoch")
 
 
 # %% [markdown]

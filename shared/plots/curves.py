@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from shared.plots.style import COLOURS, LINE_STYLES, as_array, new_axes, pick
 
 Values = ArrayLike | torch.Tensor
+_FEW = 10  # a curve of so few epochs shows each of them
 
 
 def plot_losses(
@@ -36,7 +37,8 @@ def plot_losses(
     for index, (name, losses) in enumerate(curves.items()):
         heights = as_array(losses).reshape(-1).astype(float)
         heights[~np.isfinite(heights)] = np.nan
-        ax.plot(heights, label=name, color=pick(COLOURS, index), linestyle=pick(LINE_STYLES, index))
+        style = {"color": pick(COLOURS, index), "linestyle": pick(LINE_STYLES, index)}
+        ax.plot(heights, label=name, marker="o" if heights.size <= _FEW else None, **style)
     if log:
         ax.set_yscale("log")
     ax.set(xlabel=xlabel, ylabel=ylabel)
