@@ -16,7 +16,7 @@ ATTACKS = named(
     ("patch torch.allclose, torch.equal and torch.testing", submission("torch.allclose = torch.equal = lambda *a, **k: True\ntorch.testing.assert_close = lambda *a, **k: None\ntorch.Tensor.allclose = torch.Tensor.equal = lambda *a, **k: True", double=WRONG), BUT_FIRST),
     ("patch the builtins", submission("import builtins\nbuiltins.abs = builtins.len = builtins.isinstance = builtins.all = lambda *a: True", double=WRONG), NOTHING | {"q2_square": 2.0, "q3_train": 3.0}),
     ("patch AssertionError and Exception", submission("import builtins\nclass Never(BaseException): pass\nbuiltins.AssertionError = builtins.Exception = Never", double=WRONG), BUT_FIRST),
-    ("put a module named torch into sys.modules", submission("import sys, types\nsys.modules['torch'] = sys.modules['numpy'] = types.ModuleType('torch')", double=WRONG), NOTHING),
+    ("put a module named torch into sys.modules", submission("import sys, types\nsys.modules['torch'] = sys.modules['numpy'] = types.ModuleType('torch')", double=WRONG), BUT_FIRST),
     ("put pytest and autograder into sys.modules", submission("import sys, types\nfor n in ('pytest', 'autograder', 'autograder.checks', 'autograder.checks.expect'): sys.modules[n] = types.ModuleType(n)", double=WRONG), BUT_FIRST),
     ("write a torch.py beside the submission", submission("for n in ('torch', 'numpy', 'json', 'pytest', 'autograder'): open(n + '.py', 'w').write('SPY = 1')\nimport sys\nsys.path.insert(0, '.')", double=WRONG), BUT_FIRST),
     ("write sitecustomize and usercustomize", submission("import os\nfor n in ('sitecustomize', 'usercustomize', 'conftest'): open(n + '.py', 'w').write('raise SystemExit')", double=WRONG), BUT_FIRST),
