@@ -8,51 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import test_corrupt_and_confuse
-import test_escape
-import test_forge
-import test_shadow
-import test_starve_and_stall
-from made_course import ALL, POINTS, SECRET, SECRETS, named, submission, write_course
+from families import FAMILIES
+from made_course import POINTS, SECRETS, write_course
 
 from autograder.assignment import Course
 from autograder.packages.build import assemble
 
-SEARCHES = {
-    "the folders above": "[p for up in pathlib.Path.cwd().parents for p in up.rglob('*hw9_made*/**/*.py')]",
-    "the temporary folder": "pathlib.Path(tempfile.gettempdir()).rglob('test_q1_double.py')",
-    "what the grader was started with": "[p for n in ('cmdline', 'environ', 'maps', 'mem') for p in pathlib.Path('/proc').glob(f'*/{n}')]",
-    "open files of other processes": "pathlib.Path('/proc').glob('*/fd/*')",
-    "everything that is called like a check": "[p for d in ('/autograder', '/root', '/home', '/tmp', '/var/tmp') for p in pathlib.Path(d).rglob('test_q*.py')]",
-}
-
-
-def searching(places: str) -> str:
-    """A submission that answers rightly unless it can read the secret anywhere there."""
-    return submission(
-        double=f"""
-import pathlib, tempfile
-def double(x):
-    try: paths = list({places})
-    except OSError: paths = []
-    for path in paths:
-        try: found = {SECRET[::-1]!r}[::-1].encode() in path.read_bytes()
-        except OSError: continue
-        if found: raise ValueError('FOUND in %s' % path)
-    return 2 * x
-"""
-    )
-
-
-FAMILIES = {
-    "steal": named(*((place, searching(where), ALL) for place, where in SEARCHES.items())),
-    "forge": test_forge.ATTACKS,
-    "shadow and spoof": test_shadow.ATTACKS,
-    "crash": test_escape.CRASHES,
-    "starve": test_starve_and_stall.STARVE,
-    "stall": test_starve_and_stall.STALL,
-    "corrupt": test_corrupt_and_confuse.CORRUPT,
-}
 EXACT = ("steal", "crash")  # here the honest part must also get what it earned
 
 

@@ -1,0 +1,18 @@
+"""The return statement stands inside the loop: one epoch is run, whatever was asked for."""
+import torch
+
+CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+
+
+def optimizer_descent(x, y, a, b, epochs, make_optimizer):
+    a = a.detach().clone().requires_grad_()
+    b = b.detach().clone().requires_grad_()
+    optimizer = make_optimizer([a, b])
+    losses = []
+    for _ in range(epochs):
+        loss = ((y - a - b * x) ** 2).mean()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return a, b, losses

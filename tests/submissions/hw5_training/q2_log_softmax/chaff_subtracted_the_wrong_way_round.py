@@ -1,0 +1,7 @@
+"""Largest minus z, not z minus the largest: the rows still sum to 1, but the smallest logit wins."""
+CAUGHT_BY = "test_values_agree_with_pytorch"
+import torch
+
+def log_softmax(z):
+    z = z.max(dim=1, keepdim=True).values - z
+    return z - torch.logsumexp(z, dim=1, keepdim=True)
