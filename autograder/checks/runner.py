@@ -136,7 +136,11 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
     problems.raise_first()
-    if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
+    if code is pytest.ExitCode.NO_TESTS_COLLECTED:
+        raise ChaffinchError(
+            f"{files[0].name} holds no check.", "Write one: def test_…(student), with @check."
+        )
+    if code is not pytest.ExitCode.OK:
         raise ChaffinchError(
             f"pytest could not collect the checks (exit code {code}).", "See its message above."
         )

@@ -125,4 +125,8 @@ def _work(work: Work, connection: Connection) -> None:
     except ChaffinchError as error:
         connection.send(error)
     except (EOFError, OSError):
-        return  # the parent is gone
+        return  # the parent is gone, or has enough
+    finally:
+        signal.signal(
+            signal.SIGTERM, signal.SIG_IGN
+        )  # it is ending already; no traceback from within the end

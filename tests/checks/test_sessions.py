@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.assignment import Verdict
+from autograder.assignment import ChaffinchError, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession
 from autograder.checks.subject import LocalSubject
@@ -59,3 +59,11 @@ def test_a_run_that_was_broken_off_does_not_harm_the_next(session):
     with pytest.raises(KeyboardInterrupt):
         verdicts(session, pressed)
     assert verdicts(session, lambda: 1) == RIGHT
+
+
+def test_files_without_a_check_are_refused(tmp_path):
+    file = tmp_path / "public" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_text("")
+    with pytest.raises(ChaffinchError, match="holds no check"):
+        CheckSession([file])

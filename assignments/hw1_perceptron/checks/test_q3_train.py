@@ -49,9 +49,10 @@ def test_learns_a_separable_cloud(student, rng):
     """Two clouds with a clear gap are all right after training."""
     X = np.vstack([rng.uniform(-0.6, 0.6, (30, 2)) + 1.0, rng.uniform(-0.6, 0.6, (30, 2)) + 3.0])
     y = np.repeat([0, 1], 30)  # in this order, one epoch alone leaves every negative wrong
-    w, b, _ = student.train_perceptron(X.copy(), y.copy(), 60, -math.inf)
+    w, b, _ = student.train_perceptron(X.copy(), y.copy(), 160, -math.inf)
     expect.array(w, "the weights", shape=(2,), dtype="float")
-    # The convergence theorem makes it 1 for whoever is right, here within 14 epochs (3000 clouds).
+    # The convergence theorem makes it 1 for whoever is right, here within 14 epochs (3000 clouds);
+    # one update an epoch needs more, and fails elsewhere.
     # Right: 4000 runs, worst 1.0; wrong ones named here: 20 runs each, best .633 (no bias).
     # See `chaffinch calibrate hw1_perceptron`.
     expect.at_least(np.mean((X @ w + b > 0) == y), 1.0, "the share of points that are right after training")

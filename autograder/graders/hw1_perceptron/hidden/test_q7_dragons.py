@@ -61,17 +61,17 @@ def test_predictor_uses_the_training_statistics(student, solution, seed):
 @check(
     points=0.5,
     after=_SAME,
-    hint="Does the neuron's bias take part? Are toes and length in the same order as in training?",
+    hint="Does the neuron's bias take part? Is the answer `score > 0`, whichever way the weights point?",
 )
 def test_knows_most_new_dragons(student, seed):
-    """At least 95 of 100 new dragons are answered rightly."""
-    herd, others = dragons(288, seed), dragons(400, seed + 3)
-    answers = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)(others.toes, others.length)
-    # Right: 3000 runs, worst .975; wrong: 50 runs each, best .55 (raw inputs) where it suffers.
+    """At least 95 of 100 new dragons are answered rightly, also where the long ones breathe fire."""
+    herd, others, shares = dragons(288, seed), dragons(400, seed + 3), []
+    for fire, truth in ((herd.fire, others.fire), (1 - herd.fire, 1 - others.fire)):
+        answers = student.fit_dragons(herd.toes, herd.length, fire, _centroids)(others.toes, others.length)
+        shares.append(np.mean(np.asarray(answers) == truth))
+    # Right: 1500 runs, worst .975; wrong: 50 runs, best .02 (the side of the line).
     # See `chaffinch calibrate hw1_perceptron`.
-    expect.at_least(
-        np.mean(np.asarray(answers) == others.fire), 0.95, "the share of new dragons that are right"
-    )
+    expect.at_least(min(shares), 0.95, "the share of new dragons that are right")
 
 
 @check(

@@ -1,0 +1,15 @@
+"""Solves the line's equation for the length and asks on which side a dragon is: dividing by a weight may turn the sign."""
+
+CAUGHT_BY = "test_knows_most_new_dragons"
+
+
+def fit_dragons(toes, length, fire, train):
+    X = np.column_stack([toes, length])
+    mean, spread = X.mean(axis=0), X.std(axis=0)
+    w, b, *_ = train((X - mean) / spread, fire)
+
+    def predictor(toes, length):
+        z = (np.column_stack([toes, length]) - mean) / spread
+        return z[:, 1] < -(b + w[0] * z[:, 0]) / w[1]
+
+    return predictor
