@@ -55,10 +55,10 @@ def grade_class(
     Yields:
         One step per submission, kept ones first.
     """
-    package, todo = package_hash(course, assignment.name), []
+    package, installed, todo = package_hash(course, assignment.name), versions(), []
     for item in found:
         earlier = read_record(out, item.name)
-        same = earlier is not None and _unchanged(earlier, item, package, options)
+        same = earlier is not None and _unchanged(earlier, item, package, options, installed)
         if earlier is not None and ((same and not regrade) or not wanted(item.name)):
             yield Step(earlier, kept=True)
         elif wanted(item.name):
@@ -82,10 +82,12 @@ def read_record(out: Path, name: str) -> Record | None:
         return None
 
 
-def _unchanged(earlier: Record, item: Found, package: str, options: Options) -> bool:
+def _unchanged(
+    earlier: Record, item: Found, package: str, options: Options, installed: dict[str, str]
+) -> bool:
     mine = (earlier.sha256, earlier.package, earlier.device, earlier.seed, earlier.question, earlier.versions)
     return (
-        mine == (item.sha256, package, options.device, options.seed, options.question, versions())
+        mine == (item.sha256, package, options.device, options.seed, options.question, installed)
         and not earlier.errors
     )
 

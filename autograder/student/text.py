@@ -24,6 +24,6 @@ def cleaned(text: str, longest: int | None = None) -> str:
         Text that any Unicode encoding can write; what was taken out shows as U+FFFD.
     """
     kept = text[:longest]
-    if kept.isprintable():
+    if kept.replace("\n", "").replace("\t", "").isprintable():
         return kept
     return "".join(c if c in _KEPT or unicodedata.category(c) not in _ODD else "\ufffd" for c in kept)
