@@ -111,7 +111,8 @@ class Wire:
         if length > LARGEST_HEADER:
             raise WireError(f"a header of {length} bytes")
         try:
-            frame = json.loads(bytes(self._exactly(length, deadline)))
+            text = self._exactly(length, deadline).decode()  # `json` would guess the encoding of bytes
+            frame = json.loads(text)
             message, sizes = frame["m"], frame["b"]
         except (ValueError, RecursionError, KeyError, TypeError) as error:
             raise WireError(f"not a frame: {type(error).__name__}") from None
