@@ -16,7 +16,7 @@ def stoppable() -> Iterator[None]:
     Python drops an exception that is raised while a destructor or a weak reference's callback runs, and the
     run would go on as if nobody had pressed. So it is raised again every other second until this is left.
     """
-    before = signal.signal(signal.SIGINT, _pressed), signal.signal(signal.SIGALRM, _again)
+    before = signal.signal(signal.SIGINT, _pressed), signal.signal(signal.SIGALRM, signal.default_int_handler)
     try:
         yield
     finally:
@@ -25,10 +25,6 @@ def stoppable() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before[1])
 
 
-def _pressed(_signum: int, _frame: FrameType | None) -> NoReturn:
+def _pressed(signum: int, frame: FrameType | None) -> NoReturn:
     signal.setitimer(signal.ITIMER_REAL, _AGAIN_SECONDS, _AGAIN_SECONDS)
-    raise KeyboardInterrupt
-
-
-def _again(_signum: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+    signal.default_int_handler(signum, frame)

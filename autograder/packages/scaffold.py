@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.grading.files import write_bytes
+from autograder.grading.files import write_text
 
 _TEMPLATES = Path(__file__).parent / "templates" / "new"
 _PLACES = {
@@ -42,5 +42,5 @@ def new_assignment(course: Course, name: str) -> list[Path]:
             raise ChaffinchError(f"{path} exists already.", "Choose another name, or change what is there.")
     for template, path in paths.items():
         text = (_TEMPLATES / template).read_text(encoding="utf-8").replace("{{name}}", name)
-        write_bytes(path, text.encode())
+        write_text(path, text)
     return list(paths.values())

@@ -7,7 +7,7 @@ from typing import Any
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.assignment import Assignment, ChaffinchError
-from autograder.grading.files import write_bytes
+from autograder.grading.files import write_text
 from autograder.packages.master import read_master
 
 _MARKERS = {"# BEGIN SOLUTION", "# END SOLUTION"}
@@ -65,5 +65,5 @@ def render_solution(assignment: Assignment, path: Path, out: Path) -> Path:
         ChaffinchError: When it does not run.
     """
     target = out / f"{assignment.name}-solution.html"
-    write_bytes(target, executed_page(assignment, path).encode())
+    write_text(target, executed_page(assignment, path))
     return target

@@ -6,7 +6,6 @@ a second time: seconds of CPU, more than all checks take.
 
 import multiprocessing
 import os
-import resource
 import signal
 import socket
 from dataclasses import dataclass
@@ -48,8 +47,7 @@ def _serve(control: socket.socket) -> None:
     os.setsid()
     for signum in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signum, signal.SIG_DFL)
-    os.closerange(3, control.fileno())
-    os.closerange(control.fileno() + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    preload.close_all_but(control.fileno())
     try:
         (config, environment), _ = Wire(control, 0).receive()
     except Closed:

@@ -132,11 +132,16 @@ def _become_student(
         os.close(report)
         if isinstance(said, str):
             return  # a process with more rights than it should have runs nobody's code
-        os.closerange(3, connection)
-        os.closerange(connection + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        close_all_but(connection)
         Worker(Wire(socket.socket(fileno=connection), limits["reply_mb"] * 2**20)).serve()
     finally:
         os._exit(70)
+
+
+def close_all_but(descriptor: int) -> None:
+    """Closes what was inherited, except standard input, output, errors and one descriptor."""
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def _end_children() -> None:

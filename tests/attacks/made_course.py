@@ -1,6 +1,10 @@
 """A small made-up course with secrets in it, and honest answers to attack from."""
 
+import shutil
 from pathlib import Path
+
+from autograder.assignment import Course
+from autograder.packages.build import assemble
 
 SECRET = "314159.25"  # stands in a hidden check as an expected value
 SOLUTION_LINE = "the_secret_way = x + x"
@@ -199,6 +203,13 @@ def write_course(root: Path) -> None:
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def build_package(root: Path, package: Path) -> None:
+    """Writes the course below ``root``, `shared` included, and its autograder's zip."""
+    write_course(root)
+    shutil.copytree(Course.here().root / "shared", root / "shared")
+    package.write_bytes(assemble(Course(root), "hw9_made").autograder.data)
 
 
 def submission(*replaced: str, **instead: str) -> str:

@@ -2,17 +2,13 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from families import FAMILIES
-from made_course import POINTS, SECRETS, write_course
-
-from autograder.assignment import Course
-from autograder.packages.build import assemble
+from made_course import POINTS, SECRETS, build_package
 
 EXACT = ("steal", "crash")  # here the honest part must also get what it earned
 
@@ -29,11 +25,8 @@ def every_attack():
 def package(tmp_path_factory) -> Path:
     """The made-up course's zip."""
     root = tmp_path_factory.mktemp("package")
-    write_course(root / "course")
-    shutil.copytree(Course.here().root / "shared", root / "course" / "shared")
-    path = root / "autograder.zip"
-    path.write_bytes(assemble(Course(root / "course"), "hw9_made").autograder.data)
-    return path
+    build_package(root / "course", root / "autograder.zip")
+    return root / "autograder.zip"
 
 
 def otter_run(package: Path, source: str, folder: Path) -> dict:

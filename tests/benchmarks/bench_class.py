@@ -219,10 +219,8 @@ def _chaffinch(assignment: Assignment, files: list[Path], jobs: int, out: Path) 
 
 
 def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission], object]:
-    session, solution = (
-        CheckSession(check_files(course, assignment)),
-        load_solution(course.master(assignment.name)),
-    )
+    session = CheckSession(check_files(course, assignment))
+    solution = load_solution(course.master(assignment.name))
 
     def grade(submission: Submission) -> object:
         namespaces: dict[str, LocalSubject] = {}

@@ -4,19 +4,12 @@ import os
 import shutil
 import subprocess
 import time
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from autograder.docker.image import BASE, Recipe, build_image
-
-with warnings.catch_warnings():
-    # what Otter imports declares traits in an old way
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
-    import otter.assign
-    import otter.generate  # noqa: F401
 
 HERE = Path(__file__).parent
 STATE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chaffinch-docker"

@@ -1,6 +1,5 @@
 """One attack of each family under the stock `otter grade`: none gains a point, and the class is unharmed."""
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,19 +10,15 @@ sys.path += [
     str(Path(__file__).parents[1] / "attacks"),
 ]  # pytest puts no test folder there
 from families import FAMILIES
-from made_course import POINTS, SECRETS, submission, write_course
-from test_otter_grade import assemble_to, otter_grade
-
-from autograder.assignment import Course
+from made_course import POINTS, SECRETS, build_package, submission
+from test_otter_grade import otter_grade
 
 pytestmark = [pytest.mark.docker, pytest.mark.timeout(1500)]
 
 
 def test_an_attack_of_each_family_gains_nothing_and_harms_nobody(image, tmp_path):
-    course, handed_in = Course(tmp_path / "course"), tmp_path / "in"
-    write_course(course.root)
-    shutil.copytree(Course.here().root / "shared", course.root / "shared")
-    assemble_to(course, "hw9_made", tmp_path)
+    package, handed_in = tmp_path / "hw9_made.zip", tmp_path / "in"
+    build_package(tmp_path / "course", package)
     handed_in.mkdir()
     honest = {"honest.py": POINTS}
     (handed_in / "honest.py").write_text(submission(), encoding="utf-8")
@@ -31,9 +26,7 @@ def test_an_attack_of_each_family_gains_nothing_and_harms_nobody(image, tmp_path
         source, honest[f"{family.split()[0]}.py"] = next(iter(attacks.values()))
         (handed_in / f"{family.split()[0]}.py").write_text(source, encoding="utf-8", errors="surrogatepass")
 
-    grades, said = otter_grade(
-        image, "hw9_made", tmp_path / "hw9_made.zip", sorted(handed_in.iterdir()), tmp_path / "out"
-    )
+    grades, said = otter_grade(image, "hw9_made", package, sorted(handed_in.iterdir()), tmp_path / "out")
     columns = {name: next(c for c in grades.columns if c.startswith(name)) for name in POINTS}
     gained = [
         (file, name) for file, allowed in honest.items() for name, column in columns.items()
