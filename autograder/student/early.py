@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
 from autograder.student import preload
+from autograder.student.spare import close_all_but
 from autograder.student.warm import warm_torch
 from autograder.student.wire import Closed, Wire
 
@@ -47,7 +48,7 @@ def _serve(control: socket.socket) -> None:
     os.setsid()
     for signum in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signum, signal.SIG_DFL)
-    preload.close_all_but(control.fileno())
+    close_all_but(control.fileno())
     try:
         (config, environment), _ = Wire(control, 0).receive()
     except Closed:

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 import traceback
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from autograder.assignment.magics import parse_cell
@@ -37,8 +37,7 @@ def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
     signal.signal(signal.SIGPROF, _interrupt)
     for number, source in enumerate(cells, start=1):
         try:
-            _, tree = parse_cell(source, f"<cell {number}>")
-            code = compile(tree, f"<cell {number}>", "exec")
+            code = _compiled(source, f"<cell {number}>")
             signal.setitimer(signal.ITIMER_REAL, max((ends - time.monotonic()) / 2, 0.01))
             signal.setitimer(signal.ITIMER_PROF, seconds / 4)
             exec(code, module.__dict__)  # noqa: S102 - this process exists for it
@@ -48,6 +47,14 @@ def load(cells: list[str], seconds: float) -> tuple[dict[str, Any], list[str]]:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
     return module.__dict__, problems
+
+
+def _compiled(source: str, filename: str) -> CodeType:
+    """Compiles a cell; looks for magics only where it is not Python, as a tree costs as much as its code."""
+    try:
+        return compile(source, filename, "exec")
+    except SyntaxError:
+        return compile(parse_cell(source, filename)[1], filename, "exec")
 
 
 def _interrupt(_signum: int, _frame: FrameType | None) -> None:

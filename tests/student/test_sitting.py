@@ -2,6 +2,7 @@
 
 import os
 
+import psutil
 import pytest
 
 from autograder.assignment import ChaffinchError
@@ -128,6 +129,13 @@ def test_a_killed_zygote_is_replaced(sit, zygote):
 
     assert kind_of(again) == "ended"  # its student process goes with it
     assert sitting.student_for("q2").up() == 1
+
+
+def test_a_process_that_was_forked_ahead_and_got_lost_costs_no_question(sit, zygote):
+    zygote.wait()
+    for waiting in psutil.Process(zygote.pid).children():
+        waiting.kill()
+    assert sit(STATE).student_for("q").up() == 1
 
 
 def test_a_process_that_cannot_give_up_its_rights_runs_nothing(sit, zygote, monkeypatch):
