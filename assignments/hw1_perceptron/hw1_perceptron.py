@@ -259,7 +259,7 @@ def train_perceptron(X, y, max_epochs=100, tol=0.1):
         X: The points, float array of shape (n, d). Left unchanged.
         y: The labels, 0 or 1, int array of shape (n,). Left unchanged.
         max_epochs: The largest number of epochs, at least 1.
-        tol: How small the change of an epoch must be to stop, a float.
+        tol: How small the change of an epoch must be to stop, a float. If it is negative, all epochs are run.
 
     Returns:
         The weights, float array of shape (d,); the bias, a float; and the changes, a list of floats with one
@@ -268,7 +268,7 @@ def train_perceptron(X, y, max_epochs=100, tol=0.1):
 
     Example:
         >>> train_perceptron(np.array([[2.0], [-1.0]]), np.array([1, 0]), max_epochs=5, tol=0.1)
-        (array([3.]), 0.0, [3.0, 0.0])
+        (array([2.]), 1.0, [2.0, 0.0])
     """
     raise NotImplementedError("q3_train: train_perceptron is not implemented yet")
 
@@ -541,7 +541,7 @@ def multiclass_update(W, b, x, label, lr):
     Args:
         W: The weights, float array of shape (d, k). Left unchanged.
         b: The biases, float array of shape (k,). Left unchanged.
-        x: One point, float array of shape (d,).
+        x: One point, float array of shape (d,). Left unchanged.
         label: Its label, an int from 0 to k - 1.
         lr: The learning rate, a float.
 
@@ -592,8 +592,9 @@ def fit_dragons(toes, length, fire, train):
 
     Returns:
         A function: ``predictor(toes, length)`` takes two float arrays of shape (m,), other dragons in toes
-        and feet, and returns a bool array of shape (m,), True for fire. It standardises with the statistics
-        of the n dragons given here.
+        and feet, leaves them unchanged, and returns a bool array of shape (m,), True for fire. It
+        standardises with the statistics of the n dragons given here, whatever it was asked before and
+        whichever other predictors were made in the meantime.
 
     Example:
         >>> predictor = fit_dragons(toes, length, fire, train_perceptron)
@@ -654,8 +655,8 @@ def border(W, b, i, j):
     """Gives the neuron whose line is the border between two classes.
 
     Args:
-        W: The weights of all classes, float array of shape (d, k), a column for each class.
-        b: Their biases, float array of shape (k,).
+        W: The weights of all classes, float array of shape (d, k), a column for each class. Left unchanged.
+        b: Their biases, float array of shape (k,). Left unchanged.
         i: The class on whose side the neuron fires, an int.
         j: The class on the other side, an int.
 

@@ -22,12 +22,18 @@ def test_a_false_alarm_pushes_the_weights_away(student):
 @check(
     points=0.5,
     after=_POSITIVE,
-    hint="The error is made of the answer (0 or 1), not of the score and not of the label alone.",
+    hint="The error is made of the answer (0 or 1), not of the score and not of the label alone; and the "
+    "answer is made of the whole score, the bias included.",
 )
 def test_a_right_point_changes_nothing(student):
-    """A point that the neuron gets right changes nothing."""
+    """A point that the neuron gets right changes nothing, also where only the bias makes it right."""
     x = np.array([1.0, 2.0])
-    for w, b, y in (([2.0, 0.5], 1.0, 1), ([-2.0, 0.5], -1.0, 0)):
+    for w, b, y in (
+        ([2.0, 0.5], 1.0, 1),
+        ([-2.0, 0.5], -1.0, 0),
+        ([-2.0, 0.5], 2.0, 1),
+        ([2.0, 0.5], -4.0, 0),
+    ):
         new_w, new_b = student.perceptron_update(np.array(w), b, x, y, 1.0)
         expect.close(new_w, w, f"the weights after a point with label {y} that was right")
         expect.close(new_b, b, f"the bias after a point with label {y} that was right")
@@ -51,11 +57,14 @@ def test_a_score_of_zero_counts_as_not_firing(student):
 
 @check(points=0.5, after=_POSITIVE, hint="Both steps are multiplied by lr: lr · error · x and lr · error.")
 def test_the_learning_rate_scales_the_step(student, rng):
-    """The learning rate scales the step of the weights."""
+    """The learning rate scales the step of the weights, towards a point and away from it."""
     x = rng.uniform(0.5, 2.0, size=2)
     for lr in (0.25, 2.0):
         w, _ = student.perceptron_update(np.array([-3.0, -1.0]), -1.0, x, 1, lr)
-        expect.close(w, np.array([-3.0, -1.0]) + lr * x, f"the weights with lr={lr}")
+        expect.close(w, np.array([-3.0, -1.0]) + lr * x, f"the weights with lr={lr}", rtol=1e-5, atol=1e-6)
+    old = np.array([2.0, 0.5])
+    whole, quarter = (student.perceptron_update(old.copy(), 1.0, x, 0, lr)[0] - old for lr in (1.0, 0.25))
+    expect.close(quarter, whole / 4, "the step away from a false alarm with lr=0.25", rtol=1e-5, atol=1e-6)
 
 
 @check(
@@ -89,8 +98,9 @@ def test_labels_may_be_booleans(student):
     points=0.5, after=_POSITIVE, hint="`w += …` writes into the caller's array. `w = w + …` makes a new one."
 )
 def test_the_arguments_stay_as_they_were(student):
-    """The arrays that perceptron_update is given are the same afterwards."""
-    w, x = student.put(np.array([-1.0, 0.5])), student.put(np.array([1.0, 2.0]))
-    student.perceptron_update(w, -2.0, x, 1, 1.0)
-    expect.equal(student.fetch(w), np.array([-1.0, 0.5]), "the array of weights that you were given")
-    expect.equal(student.fetch(x), np.array([1.0, 2.0]), "the point that you were given")
+    """The arrays that perceptron_update is given are the same afterwards, whichever mistake was made."""
+    for bias, label in ((-2.0, 1), (2.0, 0)):
+        w, x = student.put(np.array([-1.0, 0.5])), student.put(np.array([1.0, 2.0]))
+        student.perceptron_update(w, bias, x, label, 0.5)
+        expect.equal(student.fetch(w), np.array([-1.0, 0.5]), "the array of weights that you were given")
+        expect.equal(student.fetch(x), np.array([1.0, 2.0]), "the point that you were given")

@@ -29,6 +29,8 @@ def _noisy_points(rng, n=60):
 )
 def test_weights_after_a_few_epochs(student, solution, rng):
     """On noisy points the weights and the bias are the right ones after two and three epochs."""
+    w, _, _ = student.train_perceptron(np.array([[-1.0], [2.0]]), np.array([0, 1]), 2, -math.inf)
+    expect.close(w, [2.0], "the weight where only the last point teaches anything")
     X, y = _noisy_points(rng)
     for epochs in (2, 3):
         w, b, _ = student.train_perceptron(X.copy(), y.copy(), epochs, -math.inf)
@@ -60,6 +62,8 @@ def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
 )
 def test_stops_after_the_first_quiet_epoch(student, solution, rng):
     """Training ends after the first epoch whose change is less than tol, and that change is in the list."""
+    _, _, changes = student.train_perceptron(np.array([[2.0], [-1.0]]), np.array([1, 0]), 5, 2.0)
+    expect.close(changes, [2.0, 0.0], "the list of changes where the first is exactly tol, not less")
     X, y = _noisy_points(rng)
     _, _, full = solution.train_perceptron(X, y, 12, -math.inf)
     for tol in (full[3] * 1.01, 1e9):

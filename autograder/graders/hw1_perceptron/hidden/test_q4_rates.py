@@ -13,7 +13,7 @@ _NAMES = ("accuracy", "detection rate", "false-positive rate")
 
 def _compare(found, right):
     for mine, theirs, name in zip(found, right, _NAMES, strict=True):
-        expect.close(mine, theirs, f"the {name}", nan_ok=True)
+        expect.close(mine, theirs, f"the {name}", rtol=1e-5, atol=1e-6, nan_ok=True)
 
 
 @check(
@@ -47,13 +47,15 @@ def test_bools_and_numbers_are_welcome(student, rng):
 @check(
     points=0.5,
     after=_EXAMPLE,
-    hint="Where there are no positives the detection rate is nan: there is nobody to detect.",
+    hint="Where there are no positives the detection rate is nan: there is nobody to detect. Where there are "
+    "some and none was found, it is 0.",
 )
 def test_a_rate_of_nobody_is_nan(student):
-    """A rate of an empty group is nan; the others keep their values."""
+    """A rate of an empty group is nan; the others keep their values, 0 included."""
     ones, zeros, answer = np.ones(4, dtype=int), np.zeros(4, dtype=int), np.array([1, 0, 0, 0])
     _compare(student.rates(zeros, answer), (0.75, math.nan, 0.25))
     _compare(student.rates(ones, answer), (0.25, 0.25, math.nan))
+    _compare(student.rates(answer, zeros), (0.75, 0.0, 0.0))
 
 
 @check(

@@ -9,15 +9,16 @@ from autograder.checks import check, expect
 _POINTS = "test_points_on_the_line_score_zero"
 
 
-@check(points=0.5, after=_POINTS, hint="slope = -w1 / w2 and intercept = -b / w2, for any signs.")
+@check(points=0.5, after=_POINTS, hint="slope = -w1 / w2 and intercept = -b / w2, unless w2 is 0.")
 def test_any_line(student, solution, rng):
-    """Slope and intercept are right for any weights and bias."""
-    for _ in range(8):
-        w, b = rng.uniform(0.2, 3.0, size=2) * rng.choice([-1, 1], size=2), float(rng.normal())
+    """Slope and intercept are right for any weights and bias, also for equal, opposite and small weights."""
+    weights = rng.uniform(0.2, 3.0, size=(8, 2)) * rng.choice([-1, 1], size=(8, 2))
+    for w in (*weights, np.array([1.0, -1.0]), np.array([0.5, 0.5]), np.array([0.3, 0.001])):
+        b = float(rng.normal())
         slope, intercept = student.boundary(w, b)
         right_slope, right_intercept = solution.boundary(w, b)
-        expect.close(slope, right_slope, "the slope")
-        expect.close(intercept, right_intercept, "the intercept")
+        expect.close(slope, right_slope, f"the slope for w={w.tolist()}", rtol=1e-5, atol=1e-6)
+        expect.close(intercept, right_intercept, f"the intercept for w={w.tolist()}", rtol=1e-5, atol=1e-6)
 
 
 @check(

@@ -15,10 +15,13 @@ def _wrong_example(rng, k=4):
     """Weights, biases, a point, its label and the class that wins instead.
 
     All scores are positive and the label's is the lowest: it shows who pushes all that fire or score higher.
+    Without the biases the winner's score would be the lowest: it shows who forgets them.
     """
     W, x = rng.normal(size=(3, k)), rng.uniform(0.5, 1.5, size=3)
     scores = rng.permutation(k) + 1.0
-    return W, scores - x @ W, x, int(scores.argmin()), int(scores.argmax())
+    label, winner = int(scores.argmin()), int(scores.argmax())
+    W[:, winner] = W.min(axis=1) - 0.5
+    return W, scores - x @ W, x, label, winner
 
 
 @check(
@@ -62,34 +65,38 @@ def test_predict_on_many_points(student, solution, rng):
 @check(
     points=0.5,
     after=_RETURNS,
-    hint="If the class with the largest score is the label, the error is 0 for every neuron.",
+    hint="If the class with the largest score X @ W + b is the label, the error is 0 for every neuron.",
 )
 def test_a_right_point_moves_nobody(student, rng):
     """A point that gets the right class changes nothing."""
     W, b, x, _, winner = _wrong_example(rng)
     new_W, new_b = student.multiclass_update(W.copy(), b.copy(), x, winner, 0.5)
-    expect.close(new_W, W, "the weights after a right answer")
-    expect.close(new_b, b, "the biases after a right answer")
+    expect.close(new_W, W, "the weights after a right answer", rtol=1e-5, atol=1e-6)
+    expect.close(new_b, b, "the biases after a right answer", rtol=1e-5, atol=1e-6)
+    new_W, _ = student.multiclass_update(np.zeros((3, 4)), np.zeros(4), x, 0, 0.5)
+    expect.close(new_W, np.zeros((3, 4)), "the weights where all scores are equal and the first is right")
 
 
 @check(
     points=0.5,
     after=(_RETURNS, _RIGHT),
     hint="The label's column gains lr · x, the winner's column loses it. All others stay, whatever "
-    "their scores are.",
+    "their scores are. Of equal scores the first wins.",
 )
 def test_only_the_two_classes_involved_move(student, rng):
     """After a mistake the label's weights move towards the point, the winner's away from it, no others."""
-    W, b, x, label, winner = _wrong_example(rng)
-    right = W.copy()
-    right[:, label] += 0.5 * x
-    right[:, winner] -= 0.5 * x
-    new_W, _ = student.multiclass_update(W.copy(), b.copy(), x, label, 0.5)
-    for c in range(4):
-        role = {label: "of the label", winner: "of the class that won"}.get(
-            c, "of a class that is not involved"
-        )
-        expect.close(new_W[:, c], right[:, c], f"the column {role}")
+    wrong = _wrong_example(rng)
+    equal = (np.zeros((3, 4)), np.zeros(4), wrong[2], 2, 0)  # of equal scores the first wins
+    for W, b, x, label, winner in (wrong, equal):
+        right = W.copy()
+        right[:, label] += 0.75 * x
+        right[:, winner] -= 0.75 * x
+        new_W, _ = student.multiclass_update(W.copy(), b.copy(), x, label, 0.75)
+        for c in range(4):
+            role = {label: "of the label", winner: "of the class that won"}.get(
+                c, "of a class that is not involved"
+            )
+            expect.close(new_W[:, c], right[:, c], f"the column {role}", rtol=1e-5, atol=1e-6)
 
 
 @check(
@@ -104,14 +111,15 @@ def test_the_biases_move_too(student, rng):
     right[label] += 0.25
     right[winner] -= 0.25
     _, new_b = student.multiclass_update(W.copy(), b.copy(), x, label, 0.25)
-    expect.close(new_b, right, "the new biases")
+    expect.close(new_b, right, "the new biases", rtol=1e-5, atol=1e-6)
 
 
 @check(points=0.5, after=_TWO, hint="`W[:, c] += …` writes into the caller's array; make a copy first.")
 def test_the_arguments_stay_as_they_were(student, rng):
-    """The weights and biases that an update is given are the same afterwards."""
+    """The weights, the biases and the point that an update is given are the same afterwards."""
     W, b, x, label, _ = _wrong_example(rng)
-    there = student.put(W.copy()), student.put(b.copy())
-    student.multiclass_update(*there, x, label, 0.5)
+    there = student.put(W.copy()), student.put(b.copy()), student.put(x.copy())
+    student.multiclass_update(*there, label, 0.5)
     expect.equal(student.fetch(there[0]), W, "the weights that you were given")
     expect.equal(student.fetch(there[1]), b, "the biases that you were given")
+    expect.equal(student.fetch(there[2]), x, "the point that you were given")

@@ -28,10 +28,11 @@ def _eager(X, y, *_, **__):
     "anew for the dragons asked about.",
 )
 def test_an_answer_depends_on_the_dragon_alone(student, seed):
-    """A dragon gets the same answer alone as among others."""
+    """A dragon gets the same answer alone as among others, whoever was asked about before."""
     herd, others = dragons(150, seed), dragons(60, seed + 1)
-    predictor = student.fit_dragons(herd.toes, herd.length, herd.fire, _centroids)
-    together = predictor(others.toes, others.length)
+    predictor = student.fit_dragons(herd.toes, herd.length, herd.fire, _eager)
+    together = predictor(others.toes.copy(), others.length.copy())
+    predictor(others.toes + 100, others.length + 1000)  # giants, whose statistics are no business of others
     expect.array(together, "what the predictor returns for 60 dragons", shape=(60,), dtype="bool")
     for group in (others.length < 190, others.length > 210, np.arange(60) == 7):
         alone = predictor(others.toes[group], others.length[group])
@@ -42,14 +43,15 @@ def test_an_answer_depends_on_the_dragon_alone(student, seed):
     points=0.5,
     after=_ALONE,
     hint="New dragons come in toes and feet: standardise them exactly as the training dragons before "
-    "asking the neuron.",
+    "asking the neuron. Each predictor needs its own statistics: local variables, no global ones.",
 )
 def test_predictor_uses_the_training_statistics(student, solution, seed):
-    """New dragons are standardised like the training dragons before the trained neuron answers."""
+    """New dragons are standardised like the training dragons, also after another herd was learned from."""
     answers = []
     for subject in (student, solution):
         herd, others = dragons(150, seed), dragons(400, seed + 2)
         predictor = subject.fit_dragons(herd.toes, herd.length, herd.fire, _eager)
+        subject.fit_dragons(herd.toes * 2, herd.length * 2, herd.fire, _eager)
         answers.append(
             expect.array(predictor(others.toes, others.length), "the answers", shape=(400,), dtype="bool")
         )
@@ -77,12 +79,17 @@ def test_knows_most_new_dragons(student, seed):
 @check(
     points=0.5,
     after=_TRAINS,
-    hint="`toes -= toes.mean()` writes into the caller's array; `toes - toes.mean()` makes a new one.",
+    hint="`toes -= toes.mean()` writes into the caller's array; `toes - toes.mean()` makes a new one. The "
+    "predictor should leave its arrays alone, too.",
 )
 def test_the_dragons_stay_as_they_were(student, seed):
-    """The arrays of toes and lengths are the same after fitting."""
-    herd = dragons(50, seed)
+    """The arrays of toes and lengths are the same after fitting, and after asking."""
+    herd, others = dragons(50, seed), dragons(20, seed + 1)
     there = student.put(herd.toes.copy()), student.put(herd.length.copy())
-    student.fit_dragons(*there, herd.fire, _centroids)
+    predictor = student.fit_dragons(*there, herd.fire, _centroids)
     expect.equal(student.fetch(there[0]), herd.toes, "the array of toes that you were given")
     expect.equal(student.fetch(there[1]), herd.length, "the array of lengths that you were given")
+    there = student.put(others.toes.copy()), student.put(others.length.copy())
+    predictor(*there)
+    expect.equal(student.fetch(there[0]), others.toes, "the array of toes that the predictor was given")
+    expect.equal(student.fetch(there[1]), others.length, "the array of lengths that the predictor was given")

@@ -1,0 +1,8 @@
+"""The bias is learned and never used: the answer is made of w · x alone."""
+
+CAUGHT_BY = "test_a_right_point_changes_nothing"
+
+
+def perceptron_update(w, b, x, y, lr):
+    error = float(y) - float(x @ w > 0)
+    return w + lr * error * x, b + lr * error

@@ -1,0 +1,12 @@
+"""The step away from a false alarm has lost its learning rate."""
+
+CAUGHT_BY = "test_the_learning_rate_scales_the_step"
+
+
+def perceptron_update(w, b, x, y, lr):
+    fires = x @ w + b > 0
+    if y == 1 and not fires:
+        return w + lr * x, b + lr
+    if y == 0 and fires:
+        return w - x, b - lr
+    return w, b

@@ -1,0 +1,12 @@
+"""A steep line has a slope; only w2 = 0 makes it vertical."""
+import numpy as np
+
+CAUGHT_BY = "test_any_line"
+
+
+def boundary(w, b):
+    if not np.any(w):
+        raise ValueError("there is no line")
+    if abs(w[1]) < 0.01:
+        return np.inf, -b / w[0]
+    return -w[0] / w[1], -b / w[1]

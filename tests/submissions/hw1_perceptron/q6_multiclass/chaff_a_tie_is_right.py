@@ -1,0 +1,14 @@
+"""With all weights at 0 the label shares the largest score, so nobody ever starts to learn."""
+import numpy as np
+
+CAUGHT_BY = "test_only_the_two_classes_involved_move"
+
+
+def multiclass_update(W, b, x, label, lr):
+    scores = x @ W + b
+    if scores[label] >= scores.max():
+        return W, b
+    error = np.zeros(len(b))
+    error[label] = 1
+    error[np.argmax(scores)] = -1
+    return W + lr * np.outer(x, error), b + lr * error

@@ -1,0 +1,12 @@
+"""Of equal scores the first wins, in the update as in the answer."""
+import numpy as np
+
+CAUGHT_BY = "test_a_right_point_moves_nobody"
+
+
+def multiclass_update(W, b, x, label, lr):
+    scores = x @ W + b
+    error = np.zeros(len(b))
+    error[label] += 1
+    error[np.flatnonzero(scores == scores.max())[-1]] -= 1
+    return W + lr * np.outer(x, error), b + lr * error

@@ -1,0 +1,16 @@
+"""The mean is that of training, the deviation that of the dragons asked about."""
+import numpy as np
+
+CAUGHT_BY = "test_an_answer_depends_on_the_dragon_alone"
+
+
+def fit_dragons(toes, length, fire, train):
+    X = np.column_stack([toes, length])
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    w, b, _ = train((X - mean) / std, fire)
+
+    def predictor(toes, length):
+        others = np.column_stack([toes, length])
+        return (others - mean) / (others.std(axis=0) if len(others) > 1 else std) @ w + b > 0
+
+    return predictor

@@ -1,0 +1,16 @@
+"""Statistics in global variables: the next herd changes the answers of every earlier predictor."""
+import numpy as np
+
+CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+
+
+def predictor_of_all(toes, length):
+    return (np.column_stack([toes, length]) - MEAN) / STD @ WEIGHTS + BIAS > 0
+
+
+def fit_dragons(toes, length, fire, train):
+    global MEAN, STD, WEIGHTS, BIAS
+    X = np.column_stack([toes, length])
+    MEAN, STD = X.mean(axis=0), X.std(axis=0)
+    WEIGHTS, BIAS, _ = train((X - MEAN) / STD, fire)
+    return predictor_of_all
