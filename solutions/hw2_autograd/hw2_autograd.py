@@ -201,8 +201,9 @@ def dz(theta):
         theta: A float, or a float64 array of any shape.
 
     Returns:
-        A float, or an array of the same shape, in double precision. Finite for every theta between
-        -1000 and 1000. (A warning about an overflow is no harm as long as the result is right.)
+        A float, or an array of the same shape, in double precision: right to eleven digits, as the formula
+        is and a difference quotient is not. Finite for every theta between -1000 and 1000. (A warning about
+        an overflow is no harm as long as the result is right.)
 
     Example:
         >>> round(float(dz(1.0)), 6)
@@ -303,8 +304,8 @@ def mse_gradients(a, b, x, y):
     Args:
         a: Intercept, a float.
         b: Slope, a float.
-        x: Positions, float array of shape (n, 1).
-        y: Values, float array of shape (n, 1).
+        x: Positions, float array of shape (n, 1). Left unchanged.
+        y: Values, float array of shape (n, 1). Left unchanged.
 
     Returns:
         Two floats: the derivative of ``mean((y - a - b x)**2)`` with respect to a, and with respect to b,
@@ -392,7 +393,8 @@ def gradient_descent(x, y, a, b, lr, epochs):
     Returns:
         a: The intercept after the last step, float array of shape (1,).
         b: The slope after the last step, float array of shape (1,).
-        losses: List of `epochs` floats, the mean squared error *before* each step.
+        losses: List of `epochs` floats, the mean squared error *before* each step. All steps are taken,
+            also when there is nothing left to gain.
 
         The caller's arrays are not changed.
 
@@ -523,9 +525,11 @@ def autograd_descent(x, y, a, b, lr, epochs):
         a: The intercept after the last step, float tensor of shape (1,) on the same device. It is a leaf
             (``a.is_leaf`` is True): no graph hangs on it.
         b: The slope after the last step, likewise.
-        losses: List of `epochs` floats (not tensors), the mean squared error *before* each step.
+        losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
+            are taken, also when there is nothing left to gain.
 
-        The gradients come from PyTorch's autograd. The values of the caller's tensors are not changed.
+        The gradients come from PyTorch's autograd. The values of the caller's tensors are not changed,
+        whether they require gradients or not.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -662,7 +666,8 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
     Returns:
         a: The intercept after the last step, float tensor of shape (1,) on the same device.
         b: The slope after the last step, likewise.
-        losses: List of `epochs` floats (not tensors), the mean squared error *before* each step.
+        losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
+            are taken, also when there is nothing left to gain.
 
         The values of the caller's tensors are not changed.
 
@@ -762,7 +767,9 @@ print("over twenty starts it was .0493 to .0512; the best line of all has .0490"
 # agree in their first thirteen digits; a float64 has sixteen, so three are left. (Whoever multiplies $X^\top$
 # by $X$ squares the *condition number*.) Subtracting the means first costs one line and saves all the digits;
 # `np.linalg.lstsq`, which does not square anything, is a good answer as well. And if all $x$ are the same
-# there is no best line, or rather there are too many: say so.
+# there is no best line, or rather there are too many: say so. Here, too, rounding lies in wait. The mean of
+# three times 0.1 is not quite 0.1 in a computer, so the squares of the deviations need not add up to 0; ask
+# the positions themselves whether they are the same.
 
 
 # %% question="q7_ols"
@@ -772,14 +779,15 @@ def ols(x, y):
     Args:
         x: Positions, float array of shape (n, 1) with n of at least 2. They may lie far from zero and close
             together: with float64 numbers around 1 000 000, spread over 1, the slope must still have
-            six right digits.
-        y: Values, float array of shape (n, 1).
+            six right digits. Some of them may be equal. Left unchanged.
+        y: Values, float array of shape (n, 1). Left unchanged.
 
     Returns:
         Two floats: intercept a and slope b of the line a + b x, in double precision.
 
     Raises:
-        ValueError: When all positions are the same, so that no line is the best.
+        ValueError: When all positions are the same, so that no line is the best; also where rounding hides
+            it, as with three times 0.1, whose mean is not quite 0.1.
 
     Example:
         >>> a, b = ols(np.array([[0.0], [1.0], [2.0]]), np.array([[1.0], [3.0], [5.0]]))

@@ -80,9 +80,10 @@ def test_gram_of_any_table(student, solution, rng, device, shape, dtype):
 )
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
 def test_mean_of_every_integer_type(student, rng, device, dtype):
-    """mean_of_integers is right for every integer type, also where the sum exceeds it."""
-    low, high = (0, 256) if dtype is torch.uint8 else (60, 128)
-    numbers = rng.integers(low, high, size=(9, 40))
-    t = torch.tensor(numbers, dtype=dtype, device=device)
-    found = expect.tensor(student.mean_of_integers(t), "the mean", shape=(), dtype="float")
-    expect.close(float(found), float(numbers.mean()), "the mean", rtol=1e-5)
+    """mean_of_integers is right for every integer type and any shape, also where the sum exceeds the type."""
+    low, high = {torch.uint8: (0, 256), torch.int8: (60, 128)}.get(dtype, (-20_000, -10_000))
+    for shape in ((9, 40), (6, 5, 12)):
+        numbers = rng.integers(low, high, size=shape)
+        t = torch.tensor(numbers, dtype=dtype, device=device)
+        found = expect.tensor(student.mean_of_integers(t), f"the mean of {shape}", shape=(), dtype="float")
+        expect.close(float(found), float(numbers.mean()), f"the mean of {shape}", rtol=1e-5)

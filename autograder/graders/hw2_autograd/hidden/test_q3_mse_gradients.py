@@ -10,22 +10,26 @@ from autograder.checks import check, expect
 @check(
     points=1,
     after=("test_derivative_by_the_intercept", "test_derivative_by_the_slope"),
-    hint="Try it with other numbers of points and with a and b that are not 0.",
+    hint="Try it with other numbers of points and with a and b that are not 0. `y -= …` writes into the "
+    "caller's array; `error = y - …` makes a new one.",
 )
 @pytest.mark.parametrize("n", [1, 5, 80])
 def test_gradients_agree_with_autograd(student, rng, n):
-    """Both derivatives agree with autograd for any line and any number of points."""
+    """Both derivatives agree with autograd for any line and any number of points, which stay as they are."""
     x, y = rng.uniform(-3, 3, (n, 1)), rng.normal(2, 3, (n, 1))
     a, b = (torch.tensor(value, requires_grad=True) for value in rng.normal(0, 2, 2))
     ((torch.tensor(y) - a - b * torch.tensor(x)) ** 2).mean().backward()
-    da, db = student.mse_gradients(a.item(), b.item(), x, y)
+    there = student.put(x), student.put(y)
+    da, db = student.mse_gradients(a.item(), b.item(), *there)
     expect.close(expect.number(da, "da"), a.grad.item(), "da", rtol=1e-6, atol=1e-6)
     expect.close(expect.number(db, "db"), b.grad.item(), "db", rtol=1e-6, atol=1e-6)
+    expect.equal(student.fetch(there[0]), x, "the caller's x after the call")
+    expect.equal(student.fetch(there[1]), y, "the caller's y after the call")
 
 
 @check(points=0.5, hint="Compare x.shape with y.shape first and raise ValueError if they differ.")
 @pytest.mark.parametrize(
-    "shapes", [((6, 1), (6,)), ((6,), (6, 1)), ((6, 1), (1, 6)), ((6, 1), (5, 1))], ids=str
+    "shapes", [((6, 1), (6,)), ((6,), (6, 1)), ((6, 1), (1, 6)), ((6, 1), (5, 1)), ((6, 1), (6, 2))], ids=str
 )
 def test_different_shapes_are_refused(student, rng, shapes):
     """`x` and `y` of different shapes are refused instead of being broadcast against one another."""

@@ -103,7 +103,12 @@ def test_no_epoch_changes_nothing(student, rng):
     hint="Take exactly as many steps as `epochs` says, all with the same learning rate; do not stop early.",
 )
 def test_two_hundred_steps(student, solution, rng):
-    """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
+    """Two hundred steps with lr 0.1 agree with the reference to 0.00001, and none is left out at the goal."""
     arguments = problem(rng, n=100)
     gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
     expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+    x = np.array([[0.0], [1.0], [2.0]])
+    _, _, losses = student.gradient_descent(x, 2 * x + 1, np.ones(1), 2 * np.ones(1), 0.1, 20)
+    expect.true(
+        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
+    )

@@ -48,7 +48,7 @@ def autograd_calls(descent, *arguments):
     seen = set()
     with Watch():
         descent(*arguments)
-    return sorted(seen & {"backward", "grad"})
+    return sorted(seen & {"backward", "grad", "_make_dual"})  # the last is forward mode, as in jacfwd
 
 
 @check(
@@ -121,18 +121,20 @@ def test_arguments_stay_as_they_are(student, rng, device):
 
 @check(
     points=0.5,
-    after="test_gradients_do_not_pile_up",
-    hint="The clone of a tensor that requires gradients is the result of a calculation, no leaf. Detach it"
-    " first.",
+    after=("test_gradients_do_not_pile_up", "test_arguments_stay_as_they_are"),
+    hint="The clone of a tensor that requires gradients is the result of a calculation, no leaf: detach it "
+    "first. Without a clone you move the caller's own tensor.",
 )
 def test_start_may_require_gradients(student, solution, rng, device):
-    """It works the same when the caller's start already requires gradients."""
+    """It works the same when the caller's start already requires gradients, and leaves it where it is."""
     x, y, a, b = problem(rng, device)
     start = [
         student.make(torch.tensor, value.tolist(), requires_grad=True, device=device) for value in (a, b)
     ]
     gap = largest_gap(student.autograd_descent(x, y, *start, 0.1, 3), run(solution, (x, y, a, b), 0.1, 3))
     expect.at_most(gap, 1e-5, "the largest difference after 3 steps from a start that requires gradients")
+    for name, handle, before in zip("ab", start, (a, b), strict=True):
+        expect.equal(student.fetch(handle).detach(), before, f"the caller's {name} after the call")
 
 
 @check(
@@ -141,7 +143,13 @@ def test_start_may_require_gradients(student, solution, rng, device):
     hint="Take exactly as many steps as `epochs` says, all with the same learning rate; do not stop early.",
 )
 def test_two_hundred_steps(student, solution, rng, device):
-    """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
+    """Two hundred steps with lr 0.1 agree with the reference to 0.00001, and none is left out at the goal."""
     arguments = problem(rng, device, n=100)
     gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
     expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+    x = torch.tensor([[0.0], [1.0], [2.0]], device=device)
+    one = torch.ones(1, device=device)
+    losses = student.autograd_descent(x, 2 * x + 1, one, 2 * one, 0.1, 20)[2]
+    expect.true(
+        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
+    )

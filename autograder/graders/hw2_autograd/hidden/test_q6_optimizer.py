@@ -19,11 +19,16 @@ class SignDescent(torch.optim.Optimizer):
         super().__init__(parameters, {"lr": lr})
 
     @torch.no_grad()
-    def step(self, closure=None):  # noqa: ARG002 - the signature is PyTorch's
-        """Moves every parameter by lr."""
+    def step(self, closure=None):
+        """Moves every parameter by lr; like PyTorch's own it first calls a closure that it is given."""
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
         for group in self.param_groups:
             for parameter in group["params"]:
                 parameter.sub_(group["lr"] * parameter.grad.sign())
+        return loss
 
 
 def sgd(parameters):
@@ -100,16 +105,23 @@ def test_three_steps_of_other_optimizers(student, solution, rng, device, make):
 @check(
     points=0.5,
     after="test_three_steps_of_plain_descent",
-    hint="Append loss.item(), the number, and do so with the loss of the prediction before the step.",
+    hint="Append loss.item(), the number, and do so with the loss of the prediction before the step. Take as "
+    "many steps as `epochs` says; do not stop early.",
 )
 def test_losses_are_numbers_from_before_each_step(student, solution, rng, device):
-    """Each loss is a plain number, the mean squared error before the step of its epoch."""
+    """Each loss is a plain number, the mean squared error before the step, also with nothing left to gain."""
     arguments = problem(rng, device)
     losses = run(student, arguments, 3, sgd)[2]
     for index, loss in enumerate(losses):
         expect.type(loss, (float, np.floating), f"losses[{index}]")
     expect.close(
         [float(loss) for loss in losses], run(solution, arguments, 3, sgd)[2], "losses", rtol=1e-5, atol=1e-5
+    )
+    x = torch.tensor([[0.0], [1.0], [2.0]], device=device)
+    one = torch.ones(1, device=device)
+    losses = student.optimizer_descent(x, 2 * x + 1, one, 2 * one, 20, sgd)[2]
+    expect.true(
+        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
     )
 
 

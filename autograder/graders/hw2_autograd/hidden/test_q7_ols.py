@@ -5,6 +5,12 @@ import pytest
 
 from autograder.checks import check, expect
 
+SPECIAL = {
+    "a level line": ([0.0, 1.0, 2.0, 4.0], [3.0, 3.0, 3.0, 3.0]),
+    "positions that repeat": ([0.0, 1.0, 1.0, 3.0, 0.0], [1.0, 0.0, 2.0, -1.0, 0.5]),
+    "positions close together": ([0.0, 5e-5, 1e-4], [1.0, 2.0, 1.5]),
+}
+
 
 def noisy(rng, n):
     """Points that lie on no line, float64."""
@@ -16,18 +22,25 @@ def noisy(rng, n):
     points=0.5,
     after="test_points_on_a_line",
     hint="Every point counts, not only some of them: sum the products of the deviations of x and y over "
-    "all points.",
+    "all points. Two points are enough, some x may be equal, all y may be, and `x -= …` writes into the "
+    "caller's array.",
 )
-@pytest.mark.parametrize("n", [3, 20, 100])
-def test_noisy_points(student, solution, rng, n):
-    """For noisy points ols gives the line with the least squared error."""
-    x, y = noisy(rng, n)
-    intercept, slope = student.ols(x, y)
+@pytest.mark.parametrize("points", [2, 3, 20, 100, *SPECIAL])
+def test_noisy_points(student, solution, rng, points):
+    """For any points ols gives the line with the least squared error, and leaves the points as they are."""
+    if points in SPECIAL:
+        x, y = (np.array(column).reshape(-1, 1) for column in SPECIAL[points])
+    else:
+        x, y = noisy(rng, points)
+    there = student.put(x), student.put(y)
+    intercept, slope = student.ols(*there)
     expected = solution.ols(x, y)
     expect.close(
         expect.number(intercept, "the intercept"), expected[0], "the intercept", rtol=1e-6, atol=1e-8
     )
     expect.close(expect.number(slope, "the slope"), expected[1], "the slope", rtol=1e-6, atol=1e-8)
+    expect.equal(student.fetch(there[0]), x, "the caller's x after the call")
+    expect.equal(student.fetch(there[1]), y, "the caller's y after the call")
 
 
 @check(
@@ -55,12 +68,14 @@ def test_points_far_from_zero(student, solution, rng):
 @check(
     points=0.5,
     after="test_points_on_a_line",
-    hint="If all x are the same, every slope is as good as any other. Check for it and raise ValueError.",
+    hint="If all x are the same, every slope is as good as any other. Compare the x themselves, not a sum "
+    "that rounding has touched, and raise ValueError.",
 )
 def test_equal_positions_are_refused(student, rng):
     """Points that all lie above one another are refused."""
-    x, y = np.full((4, 1), 2.0), rng.standard_normal((4, 1))
-    expect.refuses(lambda: student.ols(x, y), ValueError, what="x with four equal positions")
+    for n, place in ((4, 2.0), (3, 0.1)):
+        x, y = np.full((n, 1), place), rng.standard_normal((n, 1))
+        expect.refuses(lambda x=x, y=y: student.ols(x, y), ValueError, what=f"x with {n} times {place}")
 
 
 @check(

@@ -1,0 +1,12 @@
+"""error = y makes no copy: -= writes the errors over the caller's values."""
+import numpy as np
+
+CAUGHT_BY = "test_gradients_agree_with_autograd"
+
+
+def mse_gradients(a, b, x, y):
+    if x.shape != y.shape:
+        raise ValueError("x and y must have the same shape")
+    error = y
+    error -= a + b * x
+    return -2 * error.mean(), -2 * (x * error).mean()

@@ -1,0 +1,15 @@
+"""It stops where the loss no longer changes at all, although it was asked for so many steps."""
+import numpy as np
+
+CAUGHT_BY = "test_two_hundred_steps"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = y - a - b * x
+        losses.append((error**2).mean())
+        if len(losses) > 1 and abs(losses[-2] - losses[-1]) < 1e-8:
+            break
+        a, b = a + 2 * lr * error.mean(), b + 2 * lr * (x * error).mean()
+    return a, b, losses

@@ -1,0 +1,14 @@
+"""x -= mean writes the deviations over the caller's positions."""
+import numpy as np
+
+CAUGHT_BY = "test_noisy_points"
+
+
+def ols(x, y):
+    if np.ptp(x) == 0:
+        raise ValueError("all x are the same")
+    x_mean, y_mean = x.mean(), y.mean()
+    x -= x_mean
+    y -= y_mean
+    b = (x * y).sum() / (x * x).sum()
+    return y_mean - b * x_mean, b

@@ -1,0 +1,12 @@
+"""Some positions may be the same, as long as not all are."""
+import numpy as np
+
+CAUGHT_BY = "test_noisy_points"
+
+
+def ols(x, y):
+    if len(np.unique(x)) < len(x):
+        raise ValueError("all x are the same")
+    dx, dy = x - x.mean(), y - y.mean()
+    b = (dx * dy).sum() / (dx**2).sum()
+    return y.mean() - b * x.mean(), b
