@@ -11,7 +11,7 @@ from autograder.checks import check, expect
     points=1,
     after=("test_derivative_by_the_intercept", "test_derivative_by_the_slope"),
     hint="Try it with other numbers of points and with a and b that are not 0. `y -= …` writes into the "
-    "caller's array; `error = y - …` makes a new one.",
+    "caller's array; `error = y - …` makes a new one. Stay in double precision.",
 )
 @pytest.mark.parametrize("n", [1, 5, 80])
 def test_gradients_agree_with_autograd(student, rng, n):
@@ -21,8 +21,8 @@ def test_gradients_agree_with_autograd(student, rng, n):
     ((torch.tensor(y) - a - b * torch.tensor(x)) ** 2).mean().backward()
     there = student.put(x), student.put(y)
     da, db = student.mse_gradients(a.item(), b.item(), *there)
-    expect.close(expect.number(da, "da"), a.grad.item(), "da", rtol=1e-6, atol=1e-6)
-    expect.close(expect.number(db, "db"), b.grad.item(), "db", rtol=1e-6, atol=1e-6)
+    expect.close(expect.number(da, "da"), a.grad.item(), "da", rtol=1e-10, atol=1e-10)
+    expect.close(expect.number(db, "db"), b.grad.item(), "db", rtol=1e-10, atol=1e-10)
     expect.equal(student.fetch(there[0]), x, "the caller's x after the call")
     expect.equal(student.fetch(there[1]), y, "the caller's y after the call")
 
