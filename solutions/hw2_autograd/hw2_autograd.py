@@ -201,7 +201,7 @@ def dz(theta):
         theta: A float, or a float64 array of any shape.
 
     Returns:
-        A float, or an array of the same shape, in double precision: right to eleven digits, as the formula
+        A float, or an array of the same shape, in double precision: right to twelve digits, as the formula
         is and a difference quotient is not. Finite for every theta between -1000 and 1000. (A warning about
         an overflow is no harm as long as the result is right.)
 
