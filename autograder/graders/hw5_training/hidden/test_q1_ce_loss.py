@@ -15,13 +15,15 @@ def a_batch(rng, size, device, dtype=torch.float64, classes=4):
     points=1,
     after="test_one_example_costs_minus_log_p",
     hint="probs[:, labels] has the shape (B, B): it pairs every row with every label. Pair row i "
-    "with labels[i] alone.",
+    "with labels[i] alone. The loss has the dtype of probs.",
 )
 def test_each_row_goes_with_its_own_label(student, rng, device):
-    """In a batch, each row is charged for its own label and no other."""
+    """In a batch, each row is charged for its own label and no other, in the dtype of probs."""
     probs, labels = a_batch(rng, 32, device)
     expected = torch.nn.functional.nll_loss(probs.log(), labels)
-    expect.close(student.ce_loss(probs, labels), expected, "the loss of a batch of 32", rtol=1e-6)
+    loss = student.ce_loss(probs, labels)
+    expect.tensor(loss, "the loss of a float64 batch of 32", shape=(), dtype=torch.float64)
+    expect.close(loss, expected, "the loss of a batch of 32", rtol=1e-6)
 
 
 @check(
@@ -66,13 +68,20 @@ def test_the_gradient_is_that_of_nll_loss(student, rng, device):
 @check(
     points=0.5,
     after="test_the_gradient_is_that_of_nll_loss",
-    hint="Let no probability count as less than 1e-12 before you take the logarithm: see torch.clamp.",
+    hint="Let no probability count as less than 1e-12 before you take the logarithm: see torch.clamp. "
+    "Adding 1e-12 changes the others too, and clamp_ changes the caller's tensor.",
 )
 def test_a_probability_of_zero_is_finite(student, device):
-    """A probability of exactly 0 costs about 27.6, and its gradient is finite."""
+    """A probability below 1e-12 costs about 27.6, others what they are, and the gradient is finite."""
     probs = torch.tensor([[0.0, 1.0], [0.5, 0.5]], device=device, requires_grad=True)
     loss = student.ce_loss(probs, torch.tensor([0, 1], device=device))
     expect.finite(loss, "the loss of a probability of 0")
     expect.close(loss, torch.tensor((27.6310 + 0.6931) / 2, device=device), "the loss", rtol=1e-4)
     loss.backward()
     expect.finite(probs.grad, "the gradient at a probability of 0")
+    for p, cost in ((1e-13, 27.6310), (2e-12, 26.9379)):
+        probs = torch.tensor([[p, 1 - p]], dtype=torch.float64, device=device)
+        there = student.put(probs.clone())
+        loss = student.ce_loss(there, torch.tensor([0], device=device))
+        expect.close(float(loss), cost, f"the loss of a probability of {p}", rtol=1e-5)
+        expect.equal(student.fetch(there), probs, "probs afterwards")

@@ -78,6 +78,8 @@ def test_the_loss_of_a_batch(student, rng, device):
     found.backward()
     expected.backward()
     expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-6)
+    loss = student.ce_from_logits(z.double(), labels)
+    expect.tensor(loss, "the loss of float64 logits", shape=(), dtype=torch.float64)
 
 
 @pytest.mark.parametrize("dtype", [torch.int8, torch.uint8, torch.int16, torch.int32, torch.int64], ids=str)

@@ -19,10 +19,10 @@ def shapes(net):
     return [list(parameter.shape) for parameter in net.parameters()]
 
 
-def largest_weight(net):
-    """Largest absolute value of each linear layer's weight, times the square root of its inputs."""
+def largest(net, part):
+    """Largest absolute value of each linear layer's weight or bias, times the square root of its inputs."""
     layers = [module for module in net if isinstance(module, nn.Linear)]
-    return [float(layer.weight.detach().abs().max() * layer.in_features**0.5) for layer in layers]
+    return [float(getattr(layer, part).detach().abs().max() * layer.in_features**0.5) for layer in layers]
 
 
 def first_weight(net):
@@ -46,7 +46,9 @@ def with_a_negative_logit(net):
 )
 def test_sizes_and_count_of_parameters(student, sizes):
     """Every depth and width gives the right layers, also [2, 3] and 2-10-20-1000-3."""
-    net = student.make_mlp(sizes, nn.Tanh)
+    there = student.put(list(sizes))
+    net = student.make_mlp(there, nn.Tanh)
+    expect.equal(student.fetch(there), sizes, "the list of sizes afterwards")
     steps = list(itertools.pairwise(sizes))
     expect.equal(
         student.run(kinds, net), (["Linear", "Tanh"] * len(steps))[:-1], f"the kinds of layers for {sizes}"
@@ -93,13 +95,13 @@ def test_each_activation_is_a_module_of_its_own(student):
     "stay equal.",
 )
 def test_initial_weights_are_pytorchs_own(student):
-    """Weights start as PyTorch draws them: random, within 1/sqrt(inputs), no two networks alike."""
-    first, second = (student.make_mlp([4, 50, 50, 3], nn.ReLU) for _ in range(2))
-    for index, largest in enumerate(student.run(largest_weight, first)):
-        expect.at_least(largest, 0.6, f"the largest weight of linear layer {index + 1}, times sqrt(inputs),")
-        expect.at_most(
-            largest, 1.0001, f"the largest weight of linear layer {index + 1}, times sqrt(inputs),"
-        )
+    """Weights and biases start as PyTorch draws them: random, within 1/sqrt(inputs), no two nets alike."""
+    first, second = (student.make_mlp([4, 50, 50, 30], nn.ReLU) for _ in range(2))
+    for part in ("weight", "bias"):
+        for number, size in enumerate(student.run(largest, first, part), start=1):
+            what = f"the largest {part} of linear layer {number}, times sqrt(inputs),"
+            expect.at_least(size, 0.6, what)
+            expect.at_most(size, 1.0001, what)
     weights = [student.run(first_weight, net) for net in (first, second)]
     expect.true(
         not bool(torch.equal(*weights)), "two networks made one after the other have the same weights"

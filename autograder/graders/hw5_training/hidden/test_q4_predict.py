@@ -13,6 +13,11 @@ def a_net(seed, device, *more):
     return nn.Sequential(nn.Linear(2, 8), nn.ReLU(), *more, nn.Linear(8, 3)).to(device)
 
 
+def modes_of(model):
+    """Whether the model and each module in it is in training mode."""
+    return [module.training for module in model.modules()]
+
+
 def three_directions(device):
     """A layer to which points in three directions are three classes, so that every class occurs."""
     layer = nn.Linear(2, 3)
@@ -40,16 +45,17 @@ class Witness(nn.Module):
 @check(
     points=0.5,
     after="test_rows_sum_to_one",
-    hint="Softmax of the logits, once and along dim=1; a second softmax pulls all probabilities together.",
+    hint="Softmax of the logits, once and along dim=1; a second softmax pulls all probabilities together. "
+    "exp of a logit of 100 overflows: torch.softmax knows, a formula of yours subtracts the row's maximum.",
 )
 def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device):
-    """The probabilities are those of the model's logits."""
-    X = rng.normal(scale=3, size=(9, 2))
-    found = student.predict_proba(student.put(a_net(seed, device)), X.copy())
-    logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
-    expect.close(
-        found, torch.softmax(logits, dim=1).detach().cpu().numpy(), "the probabilities", rtol=1e-4, atol=1e-6
-    )
+    """The probabilities are those of the model's logits, also where these are large."""
+    for scale, rtol, what in ((3, 1e-4, "the probabilities"), (3000, 1e-2, "those of logits of hundreds")):
+        X = rng.normal(scale=scale, size=(9, 2))
+        found = student.predict_proba(student.put(a_net(seed, device)), X.copy())
+        logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
+        expected = torch.softmax(logits, dim=1).detach().cpu().numpy()
+        expect.close(found, expected, what, rtol=rtol, atol=1e-6)
 
 
 @check(
@@ -67,54 +73,63 @@ def test_labels_are_the_most_probable_classes(student, seed, rng, device):
 
 @check(
     points=0.25,
-    after="test_probabilities_are_the_softmax_of_the_logits",
+    after=("test_probabilities_are_the_softmax_of_the_logits", "test_one_label_for_each_row"),
     hint="Ask the model for its dtype, next(model.parameters()).dtype, and convert the data to it; "
-    "do not convert the model.",
+    "do not convert the model. On a detour through float32 digits are lost.",
 )
 def test_a_float64_model_predicts_too(student, seed, rng, device):
-    """A float64 model gives float64 probabilities and stays float64; a float32 model stays float32."""
+    """A float64 model predicts in float64 throughout and stays float64; a float32 model stays float32."""
     for dtype, expected in ((torch.float64, np.float64), (torch.float32, np.float32)):
         model = student.put(a_net(seed, device).to(dtype))
         X = rng.normal(size=(4, 2)).astype(np.float32)
         expect.array(student.predict_proba(model, X), "the probabilities", shape=(4, 3), dtype=expected)
+        expect.array(student.predict_label(model, X), "the labels", shape=(4,), dtype=np.int64)
         expect.dtype(student.fetch(model.state_dict())["0.weight"], dtype, "the model's weight afterwards")
+    X = rng.normal(size=(4, 2))
+    found = student.predict_proba(student.put(a_net(seed, device).double()), X.copy())
+    logits = a_net(seed, device).double()(torch.tensor(X, device=device))
+    expected = torch.softmax(logits, dim=1).detach().cpu().numpy()
+    expect.close(found, expected, "the probabilities in float64", rtol=1e-10, atol=1e-12)
 
 
 @check(
     points=0.25,
-    after="test_rows_sum_to_one",
+    after=("test_rows_sum_to_one", "test_one_label_for_each_row"),
     hint="Predict inside `with torch.no_grad():`. Without it PyTorch remembers every intermediate "
-    "result for a backward that never comes.",
+    "result for a backward that never comes; torch.set_grad_enabled(False) stays until it is undone.",
 )
 def test_no_graph_is_recorded(student, seed, rng, device):
     """No graph is recorded while predicting, and afterwards the model can be trained as before."""
-    witness = Witness()
-    model = student.put(a_net(seed, device, witness))
-    student.predict_proba(model, rng.normal(size=(4, 2)))
-    expect.true(
-        not any(student.run(lambda net: net[2].graphs, model)),
-        "a graph was recorded while the model predicted",
-    )
-    trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
-    expect.true(all(trainable), "after the prediction some weights no longer require gradients")
+    for predict in (student.predict_proba, student.predict_label):
+        model = student.put(a_net(seed, device, Witness()))
+        predict(model, rng.normal(size=(4, 2)))
+        expect.true(
+            not any(student.run(lambda net: net[2].graphs, model)),
+            "a graph was recorded while the model predicted",
+        )
+        trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
+        expect.true(all(trainable), "after the prediction some weights no longer require gradients")
+        is_on = student.run(torch.is_grad_enabled)
+        student.run(torch.set_grad_enabled, True)
+        expect.true(is_on, "after the prediction autograd is still switched off")
 
 
 @check(
     points=0.5,
-    after="test_rows_sum_to_one",
-    hint="model.eval() before predicting; afterwards model.train(mode) with the mode that "
-    "model.training had before.",
+    after=("test_rows_sum_to_one", "test_one_label_for_each_row"),
+    hint="model.eval() before predicting, in both functions; afterwards model.train(mode) with the mode that "
+    "model.training had before: it reaches every layer.",
 )
 def test_eval_mode_and_back(student, seed, rng, device):
-    """The model predicts in eval mode, and afterwards it is in the mode in which it came."""
-    for mode in (True, False):
-        model = student.put(a_net(seed, device, Witness()).train(mode))
-        student.predict_proba(model, rng.normal(size=(4, 2)))
-        modes = student.run(lambda net: net[2].modes, model)
-        expect.true(not any(modes), "the model was in training mode while it predicted")
-        expect.equal(
-            student.run(lambda net: net.training, model), mode, "model.training after the prediction"
-        )
+    """The model predicts in eval mode, and afterwards all of it is in the mode in which it came."""
+    for predict in (student.predict_proba, student.predict_label):
+        for mode in (True, False):
+            model = student.put(a_net(seed, device, Witness()).train(mode))
+            predict(model, rng.normal(size=(4, 2)))
+            modes = student.run(lambda net: net[2].modes, model)
+            expect.true(not any(modes), "the model was in training mode while it predicted")
+            afterwards = student.run(modes_of, model)
+            expect.equal(afterwards, [mode] * len(afterwards), "the list of modes after the prediction")
 
 
 @check(

@@ -121,7 +121,7 @@ def _epochs(batches, each):
     "draw the order from anywhere else.",
 )
 def test_the_generator_alone_determines_the_order(student, seed, device):
-    """The same generator seed gives the same order again, and another seed another order."""
+    """Equally seeded generators give the same order, others another one, and each goes on where it is."""
     # The network's seed sets torch's own generator on the student's side: it must make no difference.
     first, again, other = (
         flat(batches_of(student, net_seed, device, n=30, batch_size=10, order_seed=order))
@@ -129,6 +129,13 @@ def test_the_generator_alone_determines_the_order(student, seed, device):
     )
     expect.equal(again, first, "the order with an equally seeded generator")
     expect.true(other != first, "a generator with another seed gives the same order")
+    loss, order = student.put(RecordingLoss()), student.make(seeded, 7)
+    for _ in range(2):
+        model = student.put(a_net(seed, device))
+        optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
+        student.train_batches(model, student.put(numbered(30, device)), loss, optimizer, 1, 10, order)
+    batches = student.fetch(loss.targets)
+    expect.true(flat(batches[:3]) != flat(batches[3:]), "the same generator gives the same order twice")
 
 
 def replayed(model, batches, optimizer, device):

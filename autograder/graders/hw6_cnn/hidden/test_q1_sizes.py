@@ -39,12 +39,14 @@ def test_it_agrees_with_torch(student, rng):
 @check(
     points=0.5,
     after="test_the_sizes_in_the_notebook",
-    hint="The kernel must fit into the padded picture: compare it with size + 2·padding; equal is enough.",
+    hint="The kernel must fit into the padded picture: compare it with size + 2·padding; equal is enough. "
+    "The size of the result does not tell: -1/2 becomes 0 with int().",
 )
 def test_a_kernel_that_does_not_fit_is_refused(student):
     """A kernel larger than the padded picture is refused with ValueError; one that just fits is not."""
     expect.refuses(lambda: student.conv_out(3, 6, 1, 1), ValueError, "conv_out(3, 6, 1, 1)")
     expect.refuses(lambda: student.conv_out(4, 7, 2, 0), ValueError, "conv_out(4, 7, 2, 0)")
+    expect.refuses(lambda: student.conv_out(4, 5, 2, 0), ValueError, "conv_out(4, 5, 2, 0)")
     expect.equal(student.conv_out(3, 5, 1, 1), 1, "conv_out(3, 5, 1, 1)")
 
 
@@ -62,7 +64,8 @@ def test_the_clothes_network_has_2304_features(student):
 @check(
     points=0.5,
     after="test_the_clothes_network_has_2304_features",
-    hint="Go stage by stage: convolution, then pool. Only the last stage's channels count.",
+    hint="Go stage by stage: convolution, then pool. Only the last stage's channels count. Read the list "
+    "with `for`; pop takes from the caller's list.",
 )
 def test_features_after_any_stages(student, rng):
     """flat_features counts what torch leaves after one, two or three stages."""
@@ -70,4 +73,6 @@ def test_features_after_any_stages(student, rng):
     expect.equal(odd, 48, "flat_features(30, [(2, 5, 0), (3, 5, 0)])")
     for _ in range(6):
         size, stages, count = _stages(rng)
-        expect.equal(student.flat_features(size, stages), count, f"flat_features({size}, {stages})")
+        there = student.put(list(stages))
+        expect.equal(student.flat_features(size, there), count, f"flat_features({size}, {stages})")
+        expect.equal(student.fetch(there), stages, "the list of stages afterwards")

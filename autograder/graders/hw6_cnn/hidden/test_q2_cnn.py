@@ -112,7 +112,25 @@ def test_every_stage_has_its_size(student, device):
     expect.equal(shapes, wanted, "the list of shapes")
 
 
-@check(points=0.5, after="test_one_row_of_logits_per_picture", hint="The last layer's width is n_classes.")
+@check(
+    points=0.25,
+    after="test_every_stage_has_its_size",
+    hint="Leave the initial weights to the layers, and the seed to whoever makes the network.",
+)
+def test_it_begins_as_pytorchs_layers_do(student, rng, device):
+    """Two new networks differ, and the loss of each is near ln 10 = 2.303 before any training."""
+    x, labels = _pictures(rng, 20, device), torch.arange(20, device=device) % 10
+    first, second = (student.FashionCNN().to(device)(x).detach() for _ in range(2))
+    expect.true(
+        not torch.equal(first, second), "Two networks made one after the other have the same weights."
+    )
+    for logits in (first, second):
+        loss = nn.functional.cross_entropy(logits, labels)
+        # 2.26 to 2.38 in 150 right runs; weights from normal(0, 1) give thousands
+        expect.at_most(loss, 3.0, "the loss before training")
+
+
+@check(points=0.25, after="test_one_row_of_logits_per_picture", hint="The last layer's width is n_classes.")
 def test_another_number_of_classes(student, device):
     """FashionCNN(n_classes=k) gives k logits per picture."""
     for n_classes in (4, 13):
@@ -126,11 +144,12 @@ def test_another_number_of_classes(student, device):
     hint="The last linear layer's numbers are the answer: CrossEntropyLoss applies the softmax itself.",
 )
 def test_the_logits_are_raw(student, solution, rng, device):
-    """Nothing follows the last linear layer."""
+    """Nothing follows the last linear layer, neither in training nor in eval mode."""
     bias = torch.as_tensor(rng.normal(size=10), dtype=torch.float32)
     net = _with_constant(student, solution, 2, bias, device)
-    net.eval()
-    expect.close(net(_pictures(rng, 2, device)), bias.to(device).expand(2, 10), "the logits")
+    for mode, what in ((False, "in eval mode, the logits"), (True, "in training mode, the logits")):
+        net.train(mode)
+        expect.close(net(_pictures(rng, 8, device)), bias.to(device).expand(8, 10), what)
 
 
 @check(
@@ -209,10 +228,11 @@ def test_gradients_reach_every_parameter(student, rng, device):
         "test_gradients_reach_every_parameter",
         "test_dropout_works_in_training_only",
     ),
-    hint="Each stage is convolution, batch norm, ReLU, max-pool, in this order, each with its own layers.",
+    hint="Each stage is convolution, batch norm, ReLU, max-pool, in this order, each with its own layers, "
+    "and no dropout before the first linear layer. PyTorch's momentum of 0.1 is 0.9 elsewhere.",
 )
 def test_it_computes_what_the_docstring_says(student, solution, rng, device):
-    """With the same weights it gives the same logits as the network of the docstring, in eval mode."""
+    """With the same weights it computes what the network of the docstring does, in eval and training mode."""
     state = _random_state(solution, rng)
     mine = student.make(_with_state, student.FashionCNN(), state).to(device)
     theirs = solution.make(_with_state, solution.FashionCNN(), state).to(device)
@@ -221,3 +241,13 @@ def test_it_computes_what_the_docstring_says(student, solution, rng, device):
     for n in (6, 1):
         x = _pictures(rng, n, device)
         expect.close(mine(x).detach(), theirs(x).detach(), "the logits", rtol=1e-3, atol=1e-4)
+    x = _pictures(rng, 6, device)
+    mine.train()
+    theirs.train()
+    got, wanted = student.run(_into_linear, mine, x)[0], solution.run(_into_linear, theirs, x)[0]
+    expect.close(got, wanted, "in training mode, what the first linear layer receives", rtol=1e-3, atol=1e-4)
+    pairs = zip(student.run(_state, mine)[2:4], solution.run(_state, theirs)[2:4], strict=True)
+    for stage, (got, wanted) in enumerate(pairs, start=1):
+        for index, kind in ((2, "mean"), (3, "variance")):
+            what = f"the running {kind} of batch norm {stage} after a batch in training mode"
+            expect.close(got[index], wanted[index], what, rtol=1e-3, atol=1e-4)

@@ -19,7 +19,7 @@ class _Watched(nn.Module):
 
     def forward(self, x):
         self.first_pixels += x[:, 0, 0, 0].tolist()
-        self.modes.append(self.training)
+        self.modes.append(all(module.training for module in self.modules()))
         self.kinds.append(type(x).__name__)
         out = self.inner(x)
         self.outputs.append(out.detach().clone())
@@ -121,14 +121,15 @@ def test_every_image_once_in_order(student, rng, device):
 @check(
     points=0.5,
     after="test_it_returns_a_float",
-    hint="Somebody may have called model.eval() before: call model.train() first thing.",
+    hint="Somebody may have called model.eval() before: call model.train() first thing. It reaches "
+    "every layer.",
 )
 def test_in_training_mode(student, rng, device):
     """A network that comes in eval mode is trained in training mode, and left in it."""
     net = student.put(_Watched(_dense(device)).eval())
     optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
     student.train_epoch(net, student.make(_loader, *_data(rng), 5), loss_fn, optimizer, device)
-    expect.true(all(net.modes), "The network was in eval mode for at least one batch.")
+    expect.true(all(net.modes), "The network or a part of it was in eval mode for at least one batch.")
     expect.true(net.training is True, "The network was in eval mode afterwards.")
 
 
@@ -139,7 +140,7 @@ def test_in_training_mode(student, rng, device):
 )
 def test_the_loss_function_gets_the_logits(student, rng, device):
     """The given loss_fn is called with the network's own logits and the batch's labels."""
-    data = _data(rng)
+    data = _data(rng, n=11)
     net, loss_fn = student.put(_Watched(_dense(device))), student.put(_WatchedLoss())
     student.train_epoch(net, student.make(_loader, *data, 5), loss_fn, student.make(_sgd, net, 0.1), device)
     batches = [labels for labels, _ in groupby(list(loss_fn.labels))]
@@ -243,7 +244,7 @@ def test_three_steps_of_adam_with_batch_norm(student, solution, rng, device):
 )
 def test_batches_are_moved_to_the_device(student, rng, device):
     """Images and labels are moved to the device that is given."""
-    # "cpu:0" is the CPU by a name that nobody writes by accident
+    # "cpu:0" is the CPU by a name that nobody writes by accident; what follows a moved tensor is on "cpu"
     given = torch.device("cpu:0") if device.type == "cpu" else device
     journal, net, loss_fn = (
         student.put([]),
@@ -253,4 +254,6 @@ def test_batches_are_moved_to_the_device(student, rng, device):
     loader = student.make(_loader_that_notes_moves, *_data(rng), 5, journal)
     student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), given)
     expect.equal(set(net.kinds) | set(loss_fn.kinds), {"Tensor"}, "the kinds of tensor that arrived")
-    expect.equal(set(student.fetch(journal)), {str(given)}, "the set of devices that tensors were moved to")
+    expect.true(
+        str(given) in set(student.fetch(journal)), "No tensor was moved to the device that was given."
+    )

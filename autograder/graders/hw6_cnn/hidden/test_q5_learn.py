@@ -34,11 +34,13 @@ def _frozen(net):
 class _Record:
     """A run_epoch that trains nothing and writes down what it is given."""
 
-    def __init__(self, logits):
+    def __init__(self, logits, draws=0):
+        self.draws = draws
         self.logits, self.epochs, self.losses, self.devices, self.optimizers = logits, [], [], [], []
 
     def __call__(self, model, loader, loss_fn, optimizer, device):
         self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in loader])
+        torch.rand(self.draws)  # as dropout does
         self.losses.append(float(loss_fn(self.logits, torch.tensor([0, 1]))))
         self.devices.append(str(device))
         self.optimizers.append(optimizer)
@@ -49,7 +51,7 @@ class _Record:
     def settings(self):
         """Kind and settings of the first optimizer, and how many different ones there were."""
         first = self.optimizers[0]
-        kept = {key: first.param_groups[0][key] for key in ("lr", "betas", "eps", "weight_decay")}
+        kept = {key: first.param_groups[0][key] for key in ("lr", "betas", "eps", "weight_decay", "amsgrad")}
         return type(first).__name__, kept, len({id(optimizer) for optimizer in self.optimizers})
 
 
@@ -59,10 +61,10 @@ def _numbered(n):
     return numbers.view(n, 1, 1, 1).expand(n, 1, 4, 4).clone(), torch.arange(n) * 3 // n
 
 
-def _recorded(student, device, n=22, **settings):
+def _recorded(student, device, n=22, draws=0, **settings):
     """Lets learn run three epochs on numbered images; gives the record."""
     net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)))
-    record = student.put(_Record(LOGITS))
+    record = student.put(_Record(LOGITS, draws))
     student.learn(net, *_numbered(n), epochs=3, batch_size=8, run_epoch=record, device=device, **settings)
     return record
 
@@ -98,7 +100,7 @@ def _accuracy(model, images, labels):
     "at the end; no parameter is frozen.",
 )
 def test_the_small_network_computes_what_the_docstring_says(student, solution, rng, device):
-    """With the same weights it gives the same logits as the network of the docstring, in eval mode."""
+    """With the same weights it gives the same logits as the network of the docstring, in both modes."""
     state = solution.run(_state, solution.make_small_cnn())
     for layer in state[2:4]:
         layer[2] = torch.as_tensor(rng.normal(0, 0.3, len(layer[2])), dtype=torch.float32)
@@ -108,15 +110,43 @@ def test_the_small_network_computes_what_the_docstring_says(student, solution, r
     x = torch.as_tensor(rng.random((6, 1, 28, 28)), dtype=torch.float32, device=device)
     for net in (mine, theirs):
         net.to(device)
-        net.eval()
-    expect.close(mine(x).detach(), theirs(x).detach(), "the logits", rtol=1e-3, atol=1e-4)
+    for mode, what in ((True, "in training mode, the logits"), (False, "in eval mode, the logits")):
+        mine.train(mode)
+        theirs.train(mode)
+        expect.close(mine(x).detach(), theirs(x).detach(), what, rtol=1e-3, atol=1e-4)
     expect.equal(student.run(_frozen, mine), [], "the list of parameters that are frozen")
     logits = student.make_small_cnn(n_classes=4)(torch.rand(2, 1, 28, 28))
     expect.shape(logits, (2, 4), "the result for 4 classes")
+    first, second = (student.make_small_cnn().to(device)(x).detach() for _ in range(2))
+    expect.true(
+        not torch.equal(first, second), "Two networks made one after the other have the same weights."
+    )
+
+
+def _learned_by_default(learn, *data):
+    """What learn returns without run_epoch, where train_epoch gives 1.5."""
+    names = getattr(learn, "__globals__", {})
+    own = names.get("train_epoch")
+    names["train_epoch"] = lambda *_: 1.5
+    try:
+        return learn(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)), *data, epochs=2)
+    finally:
+        names["train_epoch"] = own
 
 
 @check(
-    points=0.5,
+    points=0.25,
+    after="test_one_loss_per_epoch",
+    hint="run_epoch is None unless the caller gives one: call train_epoch then.",
+)
+def test_without_run_epoch_it_is_train_epoch(student):
+    """Without run_epoch, learn calls train_epoch."""
+    losses = student.run(_learned_by_default, student.learn, *_numbered(6))
+    expect.equal(losses, [1.5, 1.5], "what learn returns where train_epoch gives 1.5")
+
+
+@check(
+    points=0.25,
     after="test_one_loss_per_epoch",
     hint="TensorDataset(images, labels) keeps an image and its label together; drop_last stays False.",
 )
@@ -136,7 +166,8 @@ def test_every_image_with_its_label(student, device):
 @check(
     points=0.5,
     after="test_every_image_with_its_label",
-    hint="DataLoader takes shuffle=True and a generator of its own; make it once, before the epochs.",
+    hint="DataLoader takes shuffle=True and a generator of its own, torch.Generator().manual_seed(seed); "
+    "make it once, before the epochs. torch.manual_seed seeds the one that dropout draws from, too.",
 )
 def test_shuffled_anew_by_the_seed(student, device, seed):
     """Each epoch has a new random order, and these orders depend on `seed` alone."""
@@ -144,8 +175,9 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
     expect.true(orders[0] != sorted(orders[0]), "The images come in the order in which they were given.")
     different = len({tuple(order) for order in orders})
     expect.equal(different, 3, "the number of different orders in three epochs")
-    student.run(torch.rand, 7)  # whatever was drawn before
-    expect.true(_orders(_recorded(student, device, seed=seed)) == orders, "The same seed gave other orders.")
+    student.run(torch.rand, 7)  # whatever was drawn before, and whatever the epochs draw
+    again = _orders(_recorded(student, device, seed=seed, draws=9))
+    expect.true(again == orders, "The same seed gave other orders.")
     other = _orders(_recorded(student, device, seed=seed + 1))
     expect.true(other != orders, "Another seed gave the same orders.")
 
@@ -164,7 +196,8 @@ def test_adam_and_cross_entropy(student, device):
     expect.equal(number, 1, "the number of optimizers")
     expect.close(settings["lr"], 0.0123, "Adam's lr")
     expect.close(list(settings["betas"]), [0.9, 0.999], "Adam's betas")
-    expect.close(settings["weight_decay"], 0.0, "Adam's weight_decay")
+    expect.close([settings["eps"], settings["weight_decay"]], [1e-8, 0.0], "Adam's eps and weight_decay")
+    expect.equal(settings["amsgrad"], False, "Adam's amsgrad")
     expect.true(record.covered is True, "The optimizer's parameters are not those of the model.")
     wanted = nn.functional.cross_entropy(LOGITS, torch.tensor([0, 1])).item()
     expect.close(list(record.losses), [wanted] * 3, "the loss of two rows of logits", rtol=1e-5)

@@ -45,6 +45,10 @@ def _loader_that_notes_moves(images, labels, journal):
     return DataLoader(TensorDataset(images, labels), batch_size=8, collate_fn=collate)
 
 
+def _modes(net):
+    return [module.training for module in net.modules()]
+
+
 def _data(rng, n=21):
     images = torch.as_tensor(rng.random((n, 1, 28, 28)), dtype=torch.float32)
     return images, torch.as_tensor(rng.integers(0, 4, n))
@@ -114,11 +118,15 @@ def test_in_eval_mode(student, solution, rng, device):
 )
 @pytest.mark.parametrize("mode", [True, False])
 def test_the_network_is_left_as_it_was(student, rng, device, mode):
-    """No graph is recorded, and the network is afterwards in the mode that it was in before."""
+    """No graph is recorded, and the network and its layers are afterwards in the mode as before."""
     net = student.put(_Watched(_dense(device)).train(mode))
     student.mistakes(net, student.make(_loader, *_data(rng)), device)
     expect.true(not any(net.recorded), "Autograd was on while the network predicted.")
-    expect.equal(net.training, mode, "model.training afterwards")
+    is_on = student.run(torch.is_grad_enabled)
+    student.run(torch.set_grad_enabled, True)
+    expect.true(is_on, "Afterwards autograd is still switched off.")
+    modes = student.run(_modes, net)
+    expect.equal(modes, [mode] * len(modes), "the list of modes of the network and its layers afterwards")
 
 
 @check(

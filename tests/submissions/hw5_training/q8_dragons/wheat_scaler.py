@@ -6,6 +6,7 @@ class Predictor:
     def __init__(self, model, scaler, device):
         self.model, self.scaler, self.device = model, scaler, device
     def __call__(self, raw):
+        self.model.eval()
         with torch.no_grad():
             logits = self.model(torch.from_numpy(self.scaler(raw)).to(self.device))
         return torch.argmax(logits, 1).cpu().numpy()
@@ -16,6 +17,7 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     features = torch.from_numpy(scaler(X)).to(device)
     targets = torch.from_numpy(labels).long().to(device)
     opt = torch.optim.Adam(model.parameters(), lr)
+    model.train()
     for epoch in range(epochs):
         order = torch.randperm(len(features), generator=generator).to(device)
         for part in order.split(batch_size):

@@ -13,6 +13,7 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     data = TensorDataset(prepare(X), torch.as_tensor(labels.astype("int64")).to(device))
     softmax = torch.nn.Softmax(dim=1)
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    model.train()
     for _ in range(epochs):
         for xb, yb in DataLoader(data, batch_size=batch_size, shuffle=True, generator=generator):
             loss = loss_fn(softmax(model(xb)), yb)
@@ -20,4 +21,4 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
             optimizer.step()
             optimizer.zero_grad()
 
-    return lambda a: model(prepare(a)).detach().max(dim=1).indices.cpu().numpy()
+    return lambda a: model.eval()(prepare(a)).detach().max(dim=1).indices.cpu().numpy()

@@ -1,0 +1,16 @@
+"""Biases are set to 0 instead of left as PyTorch draws them."""
+
+from torch import nn
+
+CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+
+
+def make_mlp(sizes, activation):
+    if len(sizes) < 2:
+        raise ValueError
+    layers = []
+    for i in range(len(sizes) - 1):
+        layer = nn.Linear(sizes[i], sizes[i + 1])
+        nn.init.zeros_(layer.bias)
+        layers += [layer, activation()]
+    return nn.Sequential(*layers[:-1])

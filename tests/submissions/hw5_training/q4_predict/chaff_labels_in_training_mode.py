@@ -1,0 +1,11 @@
+"""predict_label, written anew, forgets model.eval()."""
+
+import torch
+
+CAUGHT_BY = "test_eval_mode_and_back"
+
+
+def predict_label(model, X):
+    weight = next(model.parameters())
+    with torch.no_grad():
+        return model(torch.tensor(X, dtype=weight.dtype, device=weight.device)).argmax(1).cpu().numpy()

@@ -1,0 +1,15 @@
+"""model.training = mode brings back the outermost module and leaves its layers in eval mode."""
+
+import torch
+
+CAUGHT_BY = "test_eval_mode_and_back"
+
+
+def predict_proba(model, X):
+    weight = next(model.parameters())
+    was = model.training
+    model.eval()
+    with torch.no_grad():
+        z = model(torch.tensor(X, dtype=weight.dtype, device=weight.device))
+    model.training = was
+    return torch.softmax(z, 1).cpu().numpy()

@@ -1,0 +1,17 @@
+"""model.training = True reaches the outermost module only."""
+
+CAUGHT_BY = "test_in_training_mode"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.training = True
+    total, count = 0.0, 0
+    for images, labels in loader:
+        images, labels = images.to(device), labels.to(device)
+        optimizer.zero_grad()
+        loss = loss_fn(model(images), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(labels)
+        count += len(labels)
+    return total / count

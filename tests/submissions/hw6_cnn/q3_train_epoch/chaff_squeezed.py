@@ -1,0 +1,17 @@
+"""squeeze takes the batch dimension away from a batch of one."""
+
+CAUGHT_BY = "test_the_loss_function_gets_the_logits"
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total, count = 0.0, 0
+    for images, labels in loader:
+        images, labels = images.to(device), labels.to(device)
+        optimizer.zero_grad()
+        loss = loss_fn(model(images).squeeze(), labels.squeeze())
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(labels)
+        count += len(labels)
+    return total / count
