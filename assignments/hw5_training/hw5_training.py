@@ -91,6 +91,7 @@ def ce_loss(probs, labels):
 
     Args:
         probs: float tensor, shape (B, C); each row holds the probabilities of C classes. Any B of at least 1.
+            Left unchanged.
         labels: int64 tensor, shape (B,), the true class of each row, from 0 to C - 1.
 
     Returns:
@@ -200,8 +201,8 @@ def ce_from_logits(z, labels):
         labels: tensor of any integer dtype (int8, uint8, int16, int32, int64), shape (B,), true classes.
 
     Returns:
-        Tensor without dimensions, differentiable: the mean of -log_softmax(z) at each row's true class.
-        Finite for finite z.
+        Tensor without dimensions, of the dtype of z and differentiable: the mean of -log_softmax(z) at each
+        row's true class. Finite for finite z.
 
     Example:
         >>> ce_from_logits(torch.tensor([[0.0, 200.0]]), torch.tensor([0]))
@@ -251,14 +252,14 @@ def make_mlp(sizes, activation):
 
     Args:
         sizes: list of at least two ints: inputs, widths of the hidden layers, outputs, e.g. [2, 10, 20, 1000,
-            3]; [2, 3] has no hidden layer.
+            3]; [2, 3] has no hidden layer. Left unchanged.
         activation: a class such as nn.ReLU, nn.Tanh or nn.PReLU; calling it without arguments makes a new
             activation module.
 
     Returns:
         nn.Sequential of nn.Linear(sizes[0], sizes[1]), an activation, nn.Linear(sizes[1], sizes[2]), an
         activation, …, nn.Linear: one new activation module after every linear layer but the last. Biases
-        everywhere, PyTorch's own initial weights.
+        everywhere; weights and biases begin as PyTorch draws them.
 
     Raises:
         ValueError: there are fewer than two sizes.
@@ -389,6 +390,9 @@ def predict_proba(model, X):
 def predict_label(model, X):
     """The most probable class of each row.
 
+    As in predict_proba, the model predicts in eval mode and without recording a graph, and afterwards it is
+    in the mode in which it came.
+
     Args:
         model: as for predict_proba.
         X: as for predict_proba.
@@ -460,8 +464,8 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
 
     The model is trained in place and in training mode, by the optimizer given: one step for each batch. Every
     epoch uses each example exactly once, in a new random order that `generator` alone determines (DataLoader
-    takes it as an argument). All batches hold batch_size examples, but the last one of an epoch may be
-    smaller.
+    takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the last one of
+    an epoch may be smaller.
 
     Args:
         model: nn.Module.
@@ -722,8 +726,8 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
     Args:
         make_model: function without arguments that returns a new network with new random weights at every
             call.
-        losses: dict from a name to a loss module, e.g. {"MSE": nn.MSELoss(), "L1": nn.L1Loss(), "Huber":
-            nn.HuberLoss()}.
+        losses: dict from a name to a loss module, called as loss(prediction, y), e.g. {"MSE": nn.MSELoss(),
+            "L1": nn.L1Loss(), "Huber": nn.HuberLoss()}.
         x: float tensor, shape (n, 1).
         y: float tensor, shape (n, 1), targets to train on.
         y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on.
@@ -817,15 +821,15 @@ with when_ready():
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):
     """Trains a network on standardised features and returns a predictor for raw ones.
 
-    Both columns are standardised with mean and standard deviation of X. The model is trained in place with
-    torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order from `generator`, each dragon once,
-    the last batch may be smaller). The loss of a batch is loss_fn(softmax of the logits, labels of the
-    batch).
+    Both columns are standardised with mean and standard deviation of X. The model is trained in place and in
+    training mode with torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that `generator`
+    alone determines, each dragon once, the last batch may be smaller). The loss of a batch is loss_fn(softmax
+    of the logits, labels of the batch).
 
     Args:
-        X: NumPy array, float, shape (n, 2), raw features (toes, length); left unchanged.
+        X: NumPy array, float32 or float64, shape (n, 2), raw features (toes, length); left unchanged.
         labels: NumPy array, any integer dtype, shape (n,), true colours.
-        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C), on any device.
+        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C), on any device and in either mode.
         loss_fn: takes probabilities, float tensor (B, C), and labels, int64 tensor (B,), both on the model's
             device; returns their mean loss, as ce_loss does.
         generator: torch.Generator on the CPU.
@@ -835,8 +839,9 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
 
     Returns:
         A function that takes raw features, NumPy array (m, 2) with any m of at least 1, and returns the
-        predicted labels, NumPy int64 array (m,). What it says of a dragon does not depend on the others that
-        it is asked about.
+        predicted labels, NumPy int64 array (m,). The model predicts in eval mode. What the function says of a
+        dragon does not depend on the others that it is asked about, nor on later calls of fit_colours with
+        another model.
 
     Example:
         >>> net, order = make_mlp([2, 32, 3], nn.ReLU), torch.Generator().manual_seed(0)

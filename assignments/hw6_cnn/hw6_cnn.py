@@ -162,6 +162,7 @@ def flat_features(size, stages):
         size: int, side of the picture in pixels.
         stages: list of (channels, kernel, padding), three ints for each stage's convolution: how many maps it
             makes, the side of its kernel, and its padding. At least one stage; every kernel and pool fits.
+            Left unchanged.
 
     Returns:
         int, channels × height × width after the last stage.
@@ -248,8 +249,8 @@ class FashionCNN(nn.Module):
     5. linear 600 → 120; ReLU; dropout with p = 0.25;
     6. linear 120 → n_classes, and nothing after it.
 
-    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come. With ten
-    classes that makes 1 475 338 parameters.
+    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
+    random initial weights and the settings of batch norm. With ten classes that makes 1 475 338 parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -451,8 +452,8 @@ def make_small_cnn(n_classes=10):
     3. flatten to (n, 784), each picture's numbers in PyTorch's own order;
     4. linear 784 → 64; ReLU; linear 64 → n_classes, and nothing after it.
 
-    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come. With ten
-    classes that makes 52 186 parameters.
+    All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
+    random initial weights and the settings of batch norm. With ten classes that makes 52 186 parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -611,7 +612,7 @@ def confusion(labels, predictions, n_classes):
 
     Args:
         labels: int64, shape (n,), the truth, from 0 to n_classes - 1; n may be 0.
-        predictions: int64, shape (n,), on the same device, likewise.
+        predictions: int64, shape (n,), on the same device, likewise. Both are left unchanged.
         n_classes: int, how many classes there are, also if some do not occur.
 
     Returns:

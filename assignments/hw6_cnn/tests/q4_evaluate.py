@@ -16,6 +16,6 @@ def test_it_gives_a_loss_and_an_accuracy(env):
     run.demand('test_it_gives_a_loss_and_an_accuracy', env)
 
 
-@test_case(name="Three right answers of four are an accuracy of 0.75, and the loss is loss_fn's.", points=0.5)
+@test_case(name='Three right answers of four are an accuracy of 0.75, and the loss is that of the given loss_fn.', points=0.5)
 def test_three_of_four(env):
     run.demand('test_three_of_four', env)

@@ -222,8 +222,8 @@ def test_it_knows_unseen_dragons(student, seed, device):
     herds = [shifted_herd, herd._replace(length=herd.length * np.float32(0.3))]  # the second one in metres
     predictors = [predictor(student, herd, train, seed, device) for herd in herds]
     shifted, patchwork = (
-        (predict(herd.features[test]) == herd.colour[test]).mean()
-        for predict, herd in zip(predictors, herds, strict=True)
+        np.mean(predict(unseen.features[test]) == unseen.colour[test])
+        for predict, unseen in zip(predictors, herds, strict=True)
     )
     expect.at_least(shifted, 0.87, "the accuracy in the shifted valley")
     expect.at_least(patchwork, 0.95, "the accuracy in the patchwork valley")
