@@ -597,7 +597,8 @@ def fit_dragons(toes, length, fire, train):
         whichever other predictors were made in the meantime.
 
     Example:
-        >>> predictor = fit_dragons(toes, length, fire, train_perceptron)
+        >>> herd = dragons(480, seed=2021)
+        >>> predictor = fit_dragons(herd.toes, herd.length, herd.fire, train_perceptron)
         >>> predictor(np.array([5.0, 22.0]), np.array([170.0, 230.0]))
         array([ True, False])
     """

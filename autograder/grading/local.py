@@ -2,6 +2,8 @@
 
 import warnings
 
+import torch
+
 from autograder.assignment import Assignment, CheckResult, Course
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -32,6 +34,6 @@ class LocalGrader:
                 subjects[name] = LocalSubject(namespace, "\n\n".join(variant.cells))
             return subjects[name]
 
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
             return self._session.run(Bench(student_for, self._solution, seed), question)

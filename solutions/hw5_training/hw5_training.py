@@ -80,8 +80,8 @@ def ce_loss(probs, labels):
         the row's true class).
 
     Example:
-        >>> ce_loss(torch.tensor([[0.5, 0.5], [0.25, 0.75]]), torch.tensor([0, 1]))
-        tensor(0.4904)          # (-log 0.5 - log 0.75) / 2
+        >>> ce_loss(torch.tensor([[0.5, 0.5], [0.25, 0.75]]), torch.tensor([0, 1]))  # -log 0.5, -log 0.75
+        tensor(0.4904)
     """
     # BEGIN SOLUTION
     rows = torch.arange(len(labels), device=labels.device)
@@ -480,8 +480,9 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
         >>> data = TensorDataset(torch.randn(10, 2), torch.randn(10, 1))
         >>> net = nn.Linear(2, 1)
         >>> optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
-        >>> len(train_batches(net, data, nn.MSELoss(), optimizer, 3, 4, torch.Generator().manual_seed(0)))
-        3                       # 9 steps, on 4, 4 and 2 examples in each epoch
+        >>> order = torch.Generator().manual_seed(0)
+        >>> len(train_batches(net, data, nn.MSELoss(), optimizer, 3, 4, order))  # 4, 4 and 2 in each epoch
+        3
     """
     # BEGIN SOLUTION
     loader = DataLoader(dataset, batch_size=batch_size, shuffle=True, generator=generator)
@@ -653,6 +654,7 @@ def compare(make_model, make_optimizers, x, y, y_true, epochs):
         begin with the same number.
 
     Example:
+        >>> x, y, y_true = torch.randn(3, 20, 1)
         >>> optimizers = {"SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.1)}
         >>> curves = compare(lambda: nn.Linear(1, 1), optimizers, x, y, y_true, epochs=25)
         >>> len(curves["SGD"])
@@ -760,6 +762,7 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
             measurements. The message holds that loss's name in the dict. Nothing is trained then.
 
     Example:
+        >>> x, y, y_true = torch.randn(3, 20, 1)
         >>> losses = {"L1": nn.L1Loss()}
         >>> curves = compare_losses(lambda: nn.Linear(1, 1), losses, x, y, y_true, lr=0.1, epochs=25)
         >>> len(curves["L1"])
@@ -876,6 +879,7 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
 
     Example:
         >>> net, order = make_mlp([2, 32, 3], nn.ReLU), torch.Generator().manual_seed(0)
+        >>> X, labels = np.random.default_rng(0).normal(size=(60, 2)), np.arange(60) % 3
         >>> predict = fit_colours(X, labels, net, ce_loss, order)
         >>> predict(np.array([[6.0, 170.0]])).shape
         (1,)
