@@ -124,7 +124,7 @@ def quadrant_features(X):
     means x1 > 0 and upper means x2 > 0; a coordinate that is exactly 0 counts as left, or as lower.
 
     Args:
-        X: float array, shape (n, 2): the columns are x1 and x2.
+        X: float array, shape (n, 2): the columns are x1 and x2; it is not changed.
 
     Returns:
         float32 array, shape (n, 4): one 1.0 in each row, zeros elsewhere.
@@ -212,12 +212,13 @@ class ClassifierNet(nn.Module):
         output_activation: what follows the output layer, or None for nothing.
 
     Attributes:
-        layer_list: the hidden layers (nn.Linear), first to last, in a container of PyTorch's.
+        layer_list: the hidden layers (nn.Linear), first to last, in an nn.ModuleList or nn.Sequential.
         output_layer: the last nn.Linear, with n_outputs outputs.
         activation: as given.
         output_activation: as given.
 
-    All layers have biases and keep the random start that PyTorch gives them.
+    All layers have biases and keep the random start that PyTorch gives them: each layer its own, and each
+    network another one.
     """
 
     def __init__(self, n_inputs, n_outputs, n_hidden_layers, n_hidden_nodes, activation, output_activation):
@@ -339,7 +340,8 @@ with when_ready():
 # computing $e^{200}$. `torch.logaddexp` is made for sums of exponentials.
 #
 # Write both losses from the formulas, without PyTorch's ready-made ones (`nn.BCELoss`, `nn.BCEWithLogitsLoss`
-# and their functional forms). You may use them to compare.
+# and others that compute a cross-entropy, such as `nn.NLLLoss`, and their functional forms). You may use them
+# to compare.
 
 # %% question="q4_bce"
 def bce_loss(p, y):
@@ -367,8 +369,8 @@ def bce_with_logits(z, y):
         y: float tensor of the same shape, 0.0 or 1.0.
 
     Returns:
-        Tensor of shape (), in the dtype of z: exact also for |z| = 200, where a wrong answer costs 200. Its
-        gradient by z is (sigmoid(z) - y) / number of elements.
+        Tensor of shape (), in the dtype of z: exact however large |z| is. At |z| = 200 a wrong answer costs
+        200, at |z| = 1000 it costs 1000. Its gradient by z is (sigmoid(z) - y) / number of elements.
 
     Raises:
         ValueError: the shapes of z and y differ.
@@ -450,7 +452,8 @@ def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False)
         lr: learning rate, a positive float.
         n_epochs: number of steps.
         criterion: criterion(output, target) gives the loss, a tensor of shape ().
-        shuffle: whether the rows come in a new random order in each epoch, features and target alike.
+        shuffle: whether the rows come in a new random order in each epoch, the first included, features and
+            target alike. Another training has other orders.
 
     Returns:
         (model, losses): the very model that was given, and a list of n_epochs Python floats: the loss of each
@@ -502,8 +505,9 @@ with when_ready():
 def accuracy(model, X, y):
     """Share of points that a model gets right; nothing is changed by measuring.
 
-    The model runs in eval mode and without recording a graph (torch.no_grad); afterwards it is in the mode
-    that it was in. A probability above 0.5 counts as class 1, any other as class 0.
+    The model runs in eval mode and without recording a graph (torch.no_grad); afterwards, also when y is
+    refused, it is in the mode that it was in. A probability above 0.5 counts as class 1, any other as
+    class 0.
 
     Args:
         model: module that returns probabilities, shape (n, 1).
@@ -604,7 +608,7 @@ with when_ready():
 
 # %% question="q7_geometry"
 def decision_lines(model):
-    """The line of each node in the first hidden layer.
+    """The line of each node in the first hidden layer. The model is not changed and can still be trained.
 
     Args:
         model: a module with the attributes that ClassifierNet documents, with 2 inputs and at least one
@@ -618,7 +622,7 @@ def decision_lines(model):
 
 
 def hidden_activations(model, X):
-    """What the first hidden layer makes of points, after its activation.
+    """What the first hidden layer makes of points, after its activation. The model can still be trained.
 
     Args:
         model: a module with the attributes that ClassifierNet documents and at least 1 hidden layer.

@@ -21,6 +21,6 @@ def test_logits_by_hand(env):
     run.demand('test_logits_by_hand', env)
 
 
-@test_case(name='Both losses refuse predictions of shape (4, 1) with targets of shape (4,) by a ValueError.', points=0.5)
+@test_case(name='Both losses refuse targets of another shape by a ValueError, e.g. (4,) for predictions (4, 1).', points=0.5)
 def test_a_column_against_a_row_is_refused(env):
     run.demand('test_a_column_against_a_row_is_refused', env)

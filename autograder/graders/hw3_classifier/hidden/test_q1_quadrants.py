@@ -26,12 +26,14 @@ def test_points_on_the_axes_have_one_home(student, rng):
 @check(
     points=0.5,
     after="test_points_on_the_axes_have_one_home",
-    hint="Right is x1 > 0 and upper is x2 > 0; everything else, 0 included, is left or lower.",
+    hint="Right is x1 > 0 and upper is x2 > 0; everything else, 0 included, is left or lower. Only compare.",
 )
 def test_zero_counts_as_left_and_as_lower(student, solution, rng):
-    """A coordinate that is exactly 0 counts as left, or as lower."""
+    """A coordinate that is exactly 0 counts as left, or as lower, and is still 0 afterwards."""
     points = points_on_the_axes(rng)
-    expect.close(student.quadrant_features(points), solution.quadrant_features(points), "points on the axes")
+    theirs = student.put(points.copy())
+    expect.close(student.quadrant_features(theirs), solution.quadrant_features(points), "points on the axes")
+    expect.equal(student.fetch(theirs), points, "the points after the call")
 
 
 @check(
@@ -48,3 +50,5 @@ def test_a_linear_model_is_perfect_on_them(student, solution, rng):
     weights = np.linalg.lstsq(features, labels, rcond=None)[0]
     expect.at_least(np.mean((features @ weights > 0) == (labels > 0)), 1.0, "the accuracy of a linear model")
     expect.close(features, solution.quadrant_features(points), "the features of 300 points")
+    one = student.quadrant_features(points[:1])
+    expect.close(one, solution.quadrant_features(points[:1]), "the features of a single point")

@@ -5,23 +5,36 @@ from torch.nn import functional
 
 from autograder.checks import check, expect
 
-READY_MADE = {
-    "BCELoss",
-    "BCEWithLogitsLoss",
-    "SoftMarginLoss",
-    "CrossEntropyLoss",
-    "binary_cross_entropy",
-    "binary_cross_entropy_with_logits",
-    "soft_margin_loss",
-    "cross_entropy",
-}
+READY_MADE = ("BinaryCrossEntropy", "SoftMarginLoss", "NllLoss")
+SHAPES = [((17, 1), torch.float32), ((5, 3), torch.float32), ((2, 3, 4), torch.float64)]
 
 
-def labels(rng, n, device):
-    """Random labels with both classes present: float32, shape (n, 1)."""
-    y = rng.permutation([0.0, 1.0] * n)[:n]
-    y[:2] = 0.0, 1.0
-    return torch.tensor(y, dtype=torch.float32, device=device).reshape(n, 1)
+def ready_made(loss, inputs, y):
+    """Names of PyTorch's own losses among the steps that led to a loss: list of str."""
+    waiting, found = [loss(inputs.clone().requires_grad_(), y).grad_fn], set()
+    while waiting:
+        step = waiting.pop()
+        if step is not None:
+            found.add(step.name())
+            waiting += [before for before, _ in step.next_functions]
+    return sorted(name for name in found if name.startswith(READY_MADE))
+
+
+def labels(rng, shape, dtype, device):
+    """Random labels with both classes present."""
+    y = rng.integers(0, 2, size=shape).astype(float)
+    y.flat[:2] = 0.0, 1.0
+    return torch.tensor(y, dtype=dtype, device=device)
+
+
+def expect_same(loss, wanted, inputs, y):
+    """Compares value and gradient of two losses, and looks at the dtype."""
+    value, gradient = loss_and_gradient(loss, inputs, y)
+    right, slope = loss_and_gradient(wanted, inputs, y)
+    what = f"for shape {tuple(inputs.shape)}"
+    expect.dtype(value, inputs.dtype, f"the loss {what}")
+    expect.close(value, right, f"the loss {what}", rtol=1e-4, atol=1e-5)
+    expect.close(gradient, slope, f"the gradient {what}", rtol=1e-3, atol=1e-5)
 
 
 def loss_and_gradient(loss, inputs, y):
@@ -38,27 +51,25 @@ def loss_and_gradient(loss, inputs, y):
     after=("test_some_values_by_hand", "test_logits_by_hand"),
     hint="Build the loss from logarithms and sums; PyTorch's own loss is for comparing.",
 )
-def test_the_formulas_are_your_own(student):
-    """Neither loss calls one of PyTorch's ready-made cross-entropies."""
+def test_the_formulas_are_your_own(student, device):
+    """Neither loss is computed by one of PyTorch's ready-made cross-entropies."""
+    y = torch.tensor([[0.0], [1.0], [1.0]], device=device)
     for name in ("bce_loss", "bce_with_logits"):
-        used = sorted(call for call in student.calls(name) if call.split(".")[-1] in READY_MADE)
-        expect.true(not used, f"{name} calls {', '.join(used)}; write the formula yourself.")
+        used = student.run(ready_made, getattr(student, name), torch.full_like(y, 0.3), y)
+        expect.true(not used, f"{name} uses PyTorch's own {', '.join(used)}; write the formula yourself.")
 
 
 @check(
     points=0.5,
     after="test_some_values_by_hand",
-    hint="The gradient by p is (p - y) / (p (1 - p)) / number of elements.",
+    hint="The gradient by p is (p - y) / (p (1 - p)) / number of elements, whatever the shape.",
 )
 def test_bce_has_the_right_value_and_gradient(student, rng, device):
-    """bce_loss agrees with the formula in value and in gradient on random probabilities."""
-    n = int(rng.integers(5, 40))
-    p = torch.tensor(rng.uniform(0.05, 0.95, size=(n, 1)), dtype=torch.float32, device=device)
-    y = labels(rng, n, device)
-    value, gradient = loss_and_gradient(student.bce_loss, p, y)
-    wanted, slope = loss_and_gradient(functional.binary_cross_entropy, p, y)
-    expect.close(value, wanted, "the loss", atol=1e-4)
-    expect.close(gradient, slope, "the gradient by p", rtol=1e-3, atol=1e-4)
+    """bce_loss agrees with the formula in value, gradient and dtype, for tensors of any shape."""
+    for shape, dtype in SHAPES:
+        p = torch.tensor(rng.uniform(0.05, 0.95, size=shape), dtype=dtype, device=device)
+        y = labels(rng, shape, dtype, device)
+        expect_same(student.bce_loss, functional.binary_cross_entropy, p, y)
 
 
 @check(
@@ -79,17 +90,14 @@ def test_bce_is_finite_at_both_ends(student, device):
 @check(
     points=0.5,
     after="test_logits_by_hand",
-    hint="The gradient by z is (sigmoid(z) - y) / number of elements.",
+    hint="The gradient by z is (sigmoid(z) - y) / number of elements, whatever the shape.",
 )
 def test_logits_have_the_right_value_and_gradient(student, rng, device):
-    """bce_with_logits agrees with the formula in value and in gradient on random logits."""
-    n = int(rng.integers(5, 40))
-    z = torch.tensor(rng.normal(0, 3, size=(n, 1)), dtype=torch.float32, device=device)
-    y = labels(rng, n, device)
-    value, gradient = loss_and_gradient(student.bce_with_logits, z, y)
-    wanted, slope = loss_and_gradient(functional.binary_cross_entropy_with_logits, z, y)
-    expect.close(value, wanted, "the loss", rtol=1e-4, atol=1e-5)
-    expect.close(gradient, slope, "the gradient by z", rtol=1e-3, atol=1e-5)
+    """bce_with_logits agrees with the formula in value, gradient and dtype, for tensors of any shape."""
+    for shape, dtype in SHAPES:
+        z = torch.tensor(rng.normal(0, 3, size=shape), dtype=dtype, device=device)
+        y = labels(rng, shape, dtype, device)
+        expect_same(student.bce_with_logits, functional.binary_cross_entropy_with_logits, z, y)
 
 
 @check(
@@ -98,11 +106,11 @@ def test_logits_have_the_right_value_and_gradient(student, rng, device):
     hint="Not through sigmoid or exp: e^200 is infinite. torch.logaddexp computes log(1 + e^z) safely.",
 )
 def test_logits_are_exact_far_out(student, device):
-    """At z = 200 and z = -200 a wrong answer costs 200 with slope 1, a right one costs nothing."""
-    z = torch.tensor([[200.0], [-200.0], [30.0], [-30.0]], device=device)
+    """At z = 1000 and z = -200 a wrong answer costs 1000 and 200 with slope 1, a right one costs nothing."""
+    z = torch.tensor([[1000.0], [-200.0], [30.0], [-30.0]], device=device)
     y = torch.tensor([[0.0], [1.0], [0.0], [1.0]], device=device)
     value, gradient = loss_and_gradient(student.bce_with_logits, z, y)
-    expect.close(value, torch.tensor(115.0, device=device), "the loss of wrong answers", atol=1e-3)
+    expect.close(value, torch.tensor(315.0, device=device), "the loss of wrong answers", atol=1e-3)
     slope = torch.tensor([[0.25], [-0.25], [0.25], [-0.25]], device=device)
     expect.close(gradient, slope, "the gradient of wrong answers", atol=1e-5)
     value, gradient = loss_and_gradient(student.bce_with_logits, z, 1 - y)

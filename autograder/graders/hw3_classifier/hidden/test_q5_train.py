@@ -57,11 +57,12 @@ def test_the_very_model_comes_back(student, seed, device):
 @check(
     points=0.5,
     after=("test_adams_first_step_moves_each_weight_by_lr", "test_the_very_model_comes_back"),
-    hint="zero_grad in every epoch; one optimizer, made before the loop, of all parameters; only lr set.",
+    hint="zero_grad in every epoch; one optimizer, made before the loop, of all parameters; no batches.",
 )
 def test_three_epochs_agree_with_the_reference(student, solution, seed, device):
     """Losses and weights after three epochs are those of Adam with fresh gradients in each epoch."""
-    expect_same_training(student, solution, some_rings(seed, device), small_net(device), nn.BCELoss())
+    # more points than a batch usually has: all of them are in every step
+    expect_same_training(student, solution, some_rings(seed, device, n=1500), small_net(device), nn.BCELoss())
 
 
 @check(
@@ -72,7 +73,7 @@ def test_three_epochs_agree_with_the_reference(student, solution, seed, device):
 def test_the_given_criterion_is_used(student, solution, seed, device):
     """Other criteria train as well: mean squared error, and a function that is not PyTorch's."""
     data = some_rings(seed, device)
-    for criterion in (nn.MSELoss(), lambda output, target: 3 * (output - target).abs().mean()):
+    for criterion in (nn.MSELoss(), lambda output, target: 300 * (output - target).abs().mean()):
         expect_same_training(student, solution, data, small_net(device), criterion)
 
 
@@ -115,14 +116,18 @@ class Diary:
         return (output - target).square().mean()
 
 
-def pages_of_training(student, device, *, shuffle, epochs=4):
-    """What the criterion saw of 12 rows whose target is 10 times the feature, epoch by epoch."""
+def pages_of_training(student, device, **options):
+    """What the criterion saw in 4 epochs of 12 rows whose target is 10 times the feature."""
     features = torch.arange(12.0, device=device).reshape(12, 1)
     diary = student.put(Diary())
-    student.train_model(
-        features, 10 * features, student.put(Same().to(device)), 0.01, epochs, diary, shuffle=shuffle
-    )
+    student.train_model(features, 10 * features, student.put(Same().to(device)), 0.01, 4, diary, **options)
     return diary.pages
+
+
+def orders_of_training(student, device, **options):
+    """The different orders in which the rows came: set of tuples of float."""
+    pages = pages_of_training(student, device, **options)
+    return {tuple(output.flatten().tolist()) for output, _ in pages}
 
 
 @check(
@@ -142,18 +147,17 @@ def test_shuffling_keeps_pairs_together(student, device):
 @check(
     points=0.5,
     after="test_shuffling_keeps_pairs_together",
-    hint="Draw the permutation inside the loop, and only if shuffle is true.",
+    hint="Draw the permutation first thing inside the loop, only if shuffle is true, and set no seed.",
 )
 def test_each_epoch_has_its_own_order(student, device):
-    """With shuffle=True every epoch has a new order; with shuffle=False the order stays as it was."""
-    orders = {
-        tuple(output.flatten().tolist()) for output, _ in pages_of_training(student, device, shuffle=True)
-    }
-    expect.equal(len(orders), 4, "the number of different orders in 4 epochs with shuffle=True")
-    kept = {
-        tuple(output.flatten().tolist()) for output, _ in pages_of_training(student, device, shuffle=False)
-    }
-    expect.true(kept == {tuple(range(12))}, "With shuffle=False the rows did not come in their given order.")
+    """With shuffle=True every epoch of every training has a new order; otherwise the order stays."""
+    given = {tuple(range(12))}
+    first, second = (orders_of_training(student, device, shuffle=True) - given for _ in range(2))
+    expect.at_least(len(first), 4, "the number of new orders in 4 epochs with shuffle=True")
+    expect.true(not first & second, "Two trainings with shuffle=True have an order in common.")
+    for options in ({"shuffle": False}, {}):
+        kept = orders_of_training(student, device, **options)
+        expect.true(kept == given, "Without shuffle=True the rows did not come in their given order.")
 
 
 @check(
@@ -184,5 +188,6 @@ def test_the_rings_are_learned(student, seed, device):
     model, losses = student.train_model(features, target, student.put(net), 0.05, 300, nn.BCELoss())
     right = (model(features) > 0.5) == (target > 0.5)
     expect.equal(tuple(right.shape), (400, 1), "the shape of the trained model's output")
+    expect.equal(len(losses), 300, "the number of losses after 300 epochs")
     expect.at_least(right.double().mean(), 0.99, "the accuracy on the rings")
     expect.at_most(losses[-1], 0.05, "the last loss")

@@ -1,5 +1,7 @@
 """q6_accuracy: a measurement that changes nothing."""
 
+import contextlib
+
 import pytest
 import torch
 from torch import nn
@@ -7,7 +9,7 @@ from torch import nn
 from autograder.checks import check, expect
 
 
-def guesses(rng, device, n=64):
+def guesses(rng, device, n=61):
     """Random probabilities and labels: float32, shape (n, 1) each."""
     p, y = rng.uniform(0, 1, size=(n, 1)), rng.integers(0, 2, size=(n, 1))
     return tuple(torch.tensor(part, dtype=torch.float32, device=device) for part in (p, y))
@@ -19,10 +21,13 @@ def guesses(rng, device, n=64):
     hint="Compare the shapes, raise ValueError: (n, 1) against (n,) meets every answer with every label.",
 )
 def test_labels_of_another_shape_are_refused(student, rng, device):
-    """Labels of shape (n,) for outputs of shape (n, 1) are refused by a ValueError."""
+    """Labels of shape (n,) or (1, 1) for outputs of shape (n, 1) are refused by a ValueError."""
     p, y = guesses(rng, device)
-    what = "labels of shape (64,) for outputs of shape (64, 1)"
-    expect.refuses(lambda: student.accuracy(nn.Identity(), p, y[:, 0]), ValueError, what=what)
+    for labels in (y[:, 0], y[:1]):
+        what = f"labels of shape {tuple(labels.shape)} for outputs of shape (61, 1)"
+        expect.refuses(
+            lambda labels=labels: student.accuracy(nn.Identity(), p, labels), ValueError, what=what
+        )
 
 
 @check(
@@ -53,34 +58,54 @@ def test_the_model_runs_in_eval_mode(student, device):
     expect.close(share, 1.0, "the accuracy of a model with dropout", atol=1e-6)
 
 
+def try_flat_labels(accuracy, model, p, y):
+    """Measures with labels of shape (n,), refused or not."""
+    with contextlib.suppress(ValueError):
+        accuracy(model, p, y[:, 0])
+
+
 @pytest.mark.parametrize("training", [True, False])
 @check(
     points=0.5,
     after="test_the_model_runs_in_eval_mode",
-    hint="Keep was_training = model.training before eval(), and call model.train(was_training) afterwards.",
+    hint="Keep was_training = model.training before eval(); model.train(was_training) before any raise.",
 )
 def test_the_model_is_back_in_its_mode(student, rng, device, training):
-    """Afterwards the model and its parts are in the mode that they were in, training or not."""
+    """Afterwards the model and its parts are in their mode, training or not, also when labels are refused."""
     model = student.put(nn.Sequential(nn.Identity(), nn.Dropout(0.5)).train(training))
-    student.accuracy(model, *guesses(rng, device))
+    p, y = guesses(rng, device)
     mode = "training" if training else "eval"
+    student.accuracy(model, p, y)
     expect.true(model.training is training, f"The model was in {mode} mode before, and is not any more.")
     expect.true(
         model[1].training is training, f"A part of the model was in {mode} mode before, and is not any more."
     )
+    student.run(try_flat_labels, student.accuracy, model, p, y)
+    expect.true(model.training is training, f"The model was in {mode} mode before labels were refused.")
 
 
 class Watch(nn.Module):
-    """Returns its input and notes whether a graph would be recorded."""
+    """Returns its input and notes whether a graph would be recorded; its copies note in the same list."""
 
-    def __init__(self):
+    def __init__(self, recording=None):
         super().__init__()
-        self.recording = []
+        self.recording = [] if recording is None else recording
+
+    def __deepcopy__(self, memo):
+        """Another watch on the same list."""
+        return Watch(self.recording)
 
     def forward(self, x):
         """The input itself."""
         self.recording.append(torch.is_grad_enabled())
         return x
+
+
+def recording_after(accuracy, model, p, y):
+    """Whether a graph would be recorded after measuring where none is to be."""
+    with torch.no_grad():
+        accuracy(model, p, y)
+        return torch.is_grad_enabled()
 
 
 @check(
@@ -89,10 +114,12 @@ class Watch(nn.Module):
     hint="Run the model inside `with torch.no_grad():`. A detach() afterwards is too late.",
 )
 def test_no_graph_is_recorded(student, rng, device):
-    """The model runs without recording a graph, and recording is on again afterwards."""
+    """The model runs without recording a graph, and recording is as it was afterwards."""
     model = student.put(Watch())
     student.accuracy(model, *guesses(rng, device))
     expect.true(not any(model.recording), "The model ran with gradient recording on.")
     recording = student.run(torch.is_grad_enabled)
     student.run(torch.set_grad_enabled, True)  # in-process, this is the grader's own switch
     expect.true(recording, "Gradient recording was left off.")
+    recording = student.run(recording_after, student.accuracy, model, *guesses(rng, device))
+    expect.true(not recording, "Gradient recording was off before, and is on afterwards.")

@@ -48,8 +48,12 @@ def test_logits_by_hand(student, device):
     hint="Compare the shapes first and raise ValueError; (4, 1) and (4,) would broadcast to (4, 4).",
 )
 def test_a_column_against_a_row_is_refused(student, device):
-    """Both losses refuse predictions of shape (4, 1) with targets of shape (4,) by a ValueError."""
-    column, row = torch.full((4, 1), 0.5, device=device), torch.ones(4, device=device)
-    what = "targets of shape (4,) for predictions of shape (4, 1)"
-    expect.refuses(lambda: student.bce_loss(column, row), ValueError, what=f"bce_loss: {what}")
-    expect.refuses(lambda: student.bce_with_logits(column, row), ValueError, what=f"bce_with_logits: {what}")
+    """Both losses refuse targets of another shape by a ValueError, e.g. (4,) for predictions (4, 1)."""
+    column = torch.full((4, 1), 0.5, device=device)
+    for shape in ((4,), (1, 1), (1, 4)):
+        target, what = torch.ones(shape, device=device), f"targets of shape {shape} for predictions (4, 1)"
+        for name in ("bce_loss", "bce_with_logits"):
+            loss = getattr(student, name)
+            expect.refuses(
+                lambda loss=loss, target=target: loss(column, target), ValueError, f"{name}: {what}"
+            )

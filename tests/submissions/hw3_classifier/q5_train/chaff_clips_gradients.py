@@ -1,0 +1,17 @@
+"""Clips the gradient, which shows only where a gradient is large."""
+CAUGHT_BY = "test_the_given_criterion_is_used"
+import torch
+
+
+def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(n_epochs):
+        order = torch.randperm(len(features)) if shuffle else slice(None)
+        loss = criterion(model(features[order]), target[order])
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+    return model, losses

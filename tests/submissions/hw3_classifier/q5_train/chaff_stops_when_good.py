@@ -1,0 +1,18 @@
+"""Stops as soon as the loss is small: fewer epochs than asked for."""
+CAUGHT_BY = "test_the_rings_are_learned"
+import torch
+
+
+def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(n_epochs):
+        order = torch.randperm(len(features)) if shuffle else slice(None)
+        loss = criterion(model(features[order]), target[order])
+        losses.append(loss.item())
+        if loss < 0.02:
+            break
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return model, losses

@@ -1,0 +1,14 @@
+"""Refuses (n,) but lets (1, 1) broadcast."""
+CAUGHT_BY = "test_labels_of_another_shape_are_refused"
+import torch
+
+
+def accuracy(model, X, y):
+    if y.dim() == 1:
+        raise ValueError("flat")
+    was = model.training
+    model.eval()
+    with torch.no_grad():
+        p = model(X)
+    model.train(was)
+    return ((p > 0.5) == (y > 0.5)).double().mean().item()

@@ -1,0 +1,14 @@
+"""requires_grad_(False) on the whole model in place of detach()."""
+CAUGHT_BY = "test_vertical_and_level_lines_are_lines_too"
+import torch
+
+
+def decision_lines(model):
+    model.requires_grad_(False)
+    layer = model.layer_list[0]
+    return torch.column_stack([layer.weight, layer.bias]).cpu().numpy()
+
+
+def hidden_activations(model, X):
+    with torch.no_grad():
+        return model.activation(model.layer_list[0](X))

@@ -1,0 +1,14 @@
+"""Replaces zeros in an array that shares the model's memory."""
+CAUGHT_BY = "test_vertical_and_level_lines_are_lines_too"
+import numpy as np
+import torch
+
+
+def decision_lines(model):
+    layer = model.layer_list[0]
+    w = layer.weight.detach().numpy()
+    w[np.abs(w) < 1e-12] = 1e-6
+    return np.column_stack([w, layer.bias.detach().numpy()])
+def hidden_activations(model, X):
+    with torch.no_grad():
+        return model.activation(model.layer_list[0](X))
