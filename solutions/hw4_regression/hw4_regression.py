@@ -53,8 +53,9 @@ from shared.training import seed_everything
 def make_relu_net(n_hidden):
     """Build a network of n_hidden ReLU units that maps one number to one number.
 
-    The starting weights are PyTorch's own random ones: each call gives a new network with a new random
-    start, and the same `torch.manual_seed` before the call gives the same network again.
+    The starting weights are PyTorch's own random ones, all of them open to training: each call gives a new
+    network with a new random start, and the same `torch.manual_seed` before the call gives the same network
+    again.
 
     Args:
         n_hidden: number of hidden units, a whole number of at least 1.
@@ -143,7 +144,8 @@ def fit(model, x, y, lr, epochs):
         step.
 
     Raises:
-        ValueError: the model's predictions for x do not have the shape of y.
+        ValueError: the model's predictions for x do not have the shape of y. The model is then left as it
+            was.
 
     Example:
         A model y = w x + b with w = b = 0 and the single point (1, 1), lr = 0.1, gives the losses 1.0, 0.36
@@ -289,16 +291,16 @@ def record_activations(model, layer, x):
     """Run a model on x and return what one of its layers gave out.
 
     Afterwards the model is as it was: the hook is removed, also when the model raises an error (which is
-    passed on), hooks of others are still there, and no gradient or weight has changed.
+    passed on), hooks of others are still there, no gradient or weight has changed, and it can be trained.
 
     Args:
         model: any nn.Module.
-        layer: the module inside `model` to listen to, for instance model[1].
+        layer: the module inside `model` to listen to, at any depth, for instance model[1].
         x: inputs for the model, float32 (n, d).
 
     Returns:
-        The layer's output for x, for instance (n, n_hidden): a tensor of its own, without a graph, that
-        nothing which runs after the layer changes.
+        The layer's output for x in its own shape, for instance (n, n_hidden): a tensor of its own, without a
+        graph, that nothing which runs after the layer changes.
 
     Raises:
         ValueError: the layer did not run, because it is no part of the model.
@@ -361,13 +363,14 @@ def kinks(model):
     """Return the positions where the hidden units of a ReLU network switch.
 
     Args:
-        model: nn.Sequential(nn.Linear(1, n), nn.ReLU(), nn.Linear(n, 1)), as make_relu_net builds it.
+        model: nn.Sequential(nn.Linear(1, n), nn.ReLU(), nn.Linear(n, 1)), as make_relu_net builds it. It is
+            not changed and can still be trained.
 
     Returns:
         A tensor without a graph, shape (m,), in ascending order: -b / w of each hidden unit with w different
-        from 0. Every such unit counts, wherever it switches and whatever its outgoing weight is; two units
-        that switch at the same place give two entries. Units with w = 0 have no entry, so m is at most n,
-        and may be 0.
+        from 0. Every such unit counts, however small w is, wherever it switches and whatever its outgoing
+        weight is; two units that switch at the same place give two entries. Units with w = 0 have no entry,
+        so m is at most n, and may be 0.
 
     Example:
         Hidden weights 1, -2, 0 with biases -1, 6, 5 give tensor([1., 3.]).
@@ -607,7 +610,7 @@ with when_ready():
 def step_prediction(model, x):
     """Predict with hidden units that are either on or off.
 
-    The model itself is not changed.
+    The model itself is not changed, and can still be trained.
 
     Args:
         model: nn.Sequential(nn.Linear(1, n), nn.Sigmoid(), nn.Linear(n, 1)).

@@ -14,6 +14,10 @@ def parameter_values(net):
     return [p.detach().clone() for p in net.parameters()]
 
 
+def all_learnable(net):
+    return all(p.requires_grad for p in net.parameters())
+
+
 def set_parameters(net, values):
     with torch.no_grad():
         for parameter, value in zip(net.parameters(), values, strict=True):
@@ -60,7 +64,7 @@ def test_bends_where_a_unit_switches(student, rng):
     hint="Build the layers inside the function, and leave PyTorch's starting weights and generator alone.",
 )
 def test_each_call_starts_fresh(student):
-    """Each call gives a new network with a new random start."""
+    """Each call gives a new network with PyTorch's own random start, which only the seed repeats."""
     first, second = student.make_relu_net(6), student.make_relu_net(6)
     expect.true(not student.same(first, second), "Two calls of make_relu_net return the very same network.")
     before = student.fetch(student.run(parameter_values, first))
@@ -69,6 +73,16 @@ def test_each_call_starts_fresh(student):
     student.run(set_parameters, second, [torch.zeros_like(p) for p in before])
     for one, now in zip(before, student.run(parameter_values, first), strict=True):
         expect.equal(now, one, "a weight of the first network, after the second one was changed,")
+    expect.true(student.run(all_learnable, first), "A parameter of the network does not require a gradient.")
+    starts = []
+    for _ in range(2):
+        student.run(torch.manual_seed, 5)
+        starts.append(student.fetch(student.run(parameter_values, student.make_relu_net(40))))
+    for one, again in zip(*starts, strict=True):
+        expect.equal(again, one, "a start with the same torch.manual_seed as before")
+    for values, bound in zip(starts[0], (1.0, 1.0, 40**-0.5), strict=False):  # nn.Linear: ± 1/sqrt(inputs)
+        expect.at_most(values.abs().max(), 1.0001 * bound, "the largest value of a parameter at the start")
+        expect.at_least(values.abs().max(), 0.5 * bound, "the largest value of a parameter at the start")
 
 
 @check(

@@ -44,12 +44,14 @@ def some_points(n, seed, device):
 @check(
     points=1,
     after="test_small_steps_agree_with_the_hand_calculation",
-    hint="All points at once, the mean over them, and no memory of earlier steps but the parameters.",
+    hint="All points at once, no batches; no memory of earlier steps but the parameters.",
 )
 def test_three_steps_agree_with_the_reference(student, solution, seed, device):
-    """Three epochs of a ReLU network on 30 points give the same losses and weights as the reference."""
-    # k = 3, atol 1e-5: on 20 seeds right variants differ by at most 3.1e-7, the nearest wrong one by 2.0e-4.
-    same_training(student, solution, relu_net(10, device), some_points(30, seed, device), lr=0.005, epochs=3)
+    """Three epochs of a ReLU network on 1500 points give the same losses and weights as the reference."""
+    # k = 3, atol 1e-5: on 20 seeds right variants differ by at most 1.2e-7, weight decay by 1.4e-4 or more.
+    same_training(
+        student, solution, relu_net(10, device), some_points(1500, seed, device), lr=0.005, epochs=3
+    )
 
 
 @check(
@@ -69,15 +71,18 @@ def test_old_gradients_do_not_count(student, solution, seed, device):
     hint="(n, 1) minus (n,) is (n, n): compare the two shapes and raise ValueError when they differ.",
 )
 def test_refuses_targets_that_would_broadcast(student, seed, device):
-    """Targets whose shape differs from the predictions' are refused with a ValueError."""
+    """Targets whose shape differs from the predictions' are refused with a ValueError, before any step."""
     data = some_points(7, seed, device)
-    model = student.put(relu_net(4, device))
+    net = relu_net(4, device)
+    model = student.put(net)
     options = {"lr": 0.001, "epochs": 2}
     flat, one = data.y[:, 0], data.y[:1]
     expect.refuses(lambda: student.fit(model, data.x, flat, **options), ValueError, "targets of shape (n,)")
     expect.refuses(
         lambda: student.fit(model, data.x, one, **options), ValueError, "a single target for n points"
     )
+    for name, value in student.fetch(model.state_dict()).items():
+        expect.equal(value, net.state_dict()[name], f"parameter {name} after targets were refused")
 
 
 @check(
@@ -90,7 +95,8 @@ def test_learns_the_parabola(student, seed, device):
     data = some_points(100, seed, device)
     net = relu_net(32, device)
     model = student.put(net)
-    student.fit(model, data.x, data.y, lr=0.005, epochs=2000)
+    losses = student.fit(model, data.x, data.y, lr=0.005, epochs=2000)
+    expect.equal(len(losses), 2000, "the number of losses for epochs=2000")
     net.load_state_dict(student.fetch(model.state_dict()))
     with torch.no_grad():
         error = nn.functional.mse_loss(net(data.x), data.y).item()

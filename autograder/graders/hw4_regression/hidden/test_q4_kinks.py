@@ -20,6 +20,13 @@ def hinges(w, b, device, v=None):
     return net.to(device)
 
 
+def can_still_learn(model):
+    """Whether a graph would be recorded and every parameter still requires a gradient."""
+    recording = torch.is_grad_enabled()
+    torch.set_grad_enabled(True)  # in-process, this is the grader's own switch
+    return recording and all(parameter.requires_grad for parameter in model.parameters())
+
+
 def random_units(rng, n):
     """Weights and biases whose kinks lie within ±4 and at least 0.05 apart."""
     places = rng.permutation(-4 + 8 * (rng.permutation(100)[:n] + rng.uniform(0.2, 0.8, n)) / 100)
@@ -54,18 +61,18 @@ def test_a_unit_with_zero_weight_has_no_kink(student, device):
 @check(
     points=0.5,
     after=HAND,
-    hint="Far away, twice at one place, or with outgoing weight 0: the unit still switches.",
+    hint="Far away, twice at one place, with a tiny weight or outgoing weight 0: the unit still switches.",
 )
 def test_units_that_do_not_show_still_count(student, device):
-    """Every unit with a weight counts: far from the data, twice at one place, or with outgoing weight 0."""
+    """Every unit with a weight counts: far away, twice at one place, tiny, or with outgoing weight 0."""
     w, b, v = (
-        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0],
-        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0],
-        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0],
+        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9],
+        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9],
+        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0],
     )
     places = student.kinks(student.put(hinges(w, b, device, v)))
-    expected = torch.tensor([-40.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
-    expect.close(places, expected, "the kinks of six units", rtol=1e-4, atol=1e-5)
+    expected = torch.tensor([-40.0, -2.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
+    expect.close(places, expected, "the kinks of seven units", rtol=1e-4, atol=1e-5)
 
 
 @check(
@@ -74,10 +81,12 @@ def test_units_that_do_not_show_still_count(student, device):
     hint="Positions are for looking at: detach() the weights, and never write into them.",
 )
 def test_only_looks_at_the_model(student, rng, device):
-    """The result has no graph, and the model's weights are as they were."""
-    net = hinges(*random_units(rng, 7), device)
+    """The result has no graph, and the model's weights are as they were and can still be trained."""
+    w, b = random_units(rng, 7)
+    net = hinges([*w, 0.0], [*b, 1.0], device)
     before = copy.deepcopy(net.state_dict())
     model = student.put(net)
     expect.true(not student.kinks(model).requires_grad, "The kinks still require a gradient.")
     for name, value in student.fetch(model.state_dict()).items():
         expect.equal(value, before[name], f"parameter {name} after the call")
+    expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")

@@ -24,6 +24,13 @@ def sigmoid_net(rng, n, device):
     return net.to(device), torch.tensor(sorted(places), dtype=torch.float32)
 
 
+def can_still_learn(model):
+    """Whether a graph would be recorded, in training mode, and every parameter still requires a gradient."""
+    recording = torch.is_grad_enabled() and all(module.training for module in model.modules())
+    torch.set_grad_enabled(True)  # in-process, this is the grader's own switch
+    return recording and all(parameter.requires_grad for parameter in model.parameters())
+
+
 def grid(device):
     return (0.1 * torch.arange(-40, 41, dtype=torch.float32, device=device))[:, None]
 
@@ -106,11 +113,12 @@ def test_random_networks_agree_with_the_reference(student, solution, rng, device
     hint="Do not swap layers of the model or write into its weights, and work under torch.no_grad().",
 )
 def test_leaves_the_model_alone(student, rng, device):
-    """The result has no graph, and afterwards the model still predicts smoothly."""
+    """The result has no graph, and afterwards the model still predicts smoothly and can be trained."""
     net, _ = sigmoid_net(rng, 5, device)
     model = student.put(copy.deepcopy(net))
     levels = student.step_prediction(model, grid(device))
     expect.true(not levels.requires_grad, "The staircase still requires a gradient.")
+    expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
     with torch.no_grad():
         expected = net(grid(device))
     smooth = student.fetch(model(grid(device)))

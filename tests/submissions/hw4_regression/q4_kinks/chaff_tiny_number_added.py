@@ -9,4 +9,4 @@ def kinks(model):
     w = model[0].weight.detach()[:, 0]
     b = model[0].bias.detach()
     keep = w != 0
-    return torch.sort(-b / (w + 1e-9)).values
+    return torch.sort(-b / (w + 1e-15)).values

@@ -1,0 +1,16 @@
+"""Stops as soon as the loss is small: fewer losses than epochs."""
+CAUGHT_BY = "test_learns_the_parabola"
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, lr, epochs):
+    if model(x).shape != y.shape: raise ValueError
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        loss = F.mse_loss(model(x), y)
+        opt.zero_grad(); loss.backward(); opt.step()
+        losses.append(loss.item())
+        if loss.item() < 0.25: break
+    return losses

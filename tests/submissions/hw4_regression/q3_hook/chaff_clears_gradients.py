@@ -1,0 +1,14 @@
+"""Calls zero_grad on the caller's model."""
+CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+import torch
+
+
+def record_activations(model, layer, x):
+    model.zero_grad()
+    seen = []
+    handle = layer.register_forward_hook(lambda m, i, o: seen.append(o.detach().clone()))
+    try:
+        with torch.no_grad(): model(x)
+    finally: handle.remove()
+    if not seen: raise ValueError
+    return seen[-1]

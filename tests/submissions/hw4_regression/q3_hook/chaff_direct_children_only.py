@@ -1,0 +1,13 @@
+"""Looks for the layer among the children: one inside another is refused."""
+CAUGHT_BY = "test_works_for_any_model_and_layer"
+import torch
+
+
+def record_activations(model, layer, x):
+    if not any(layer is part for part in model.children()): raise ValueError
+    seen = []
+    handle = layer.register_forward_hook(lambda m, i, o: seen.append(o.detach().clone()))
+    try:
+        with torch.no_grad(): model(x)
+    finally: handle.remove()
+    return seen[-1]

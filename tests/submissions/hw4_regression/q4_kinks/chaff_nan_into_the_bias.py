@@ -1,0 +1,10 @@
+"""Marks units without a kink by NaN in the model's own bias."""
+CAUGHT_BY = "test_only_looks_at_the_model"
+import torch
+
+
+def kinks(model):
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    b[w == 0] = float("nan")
+    places = -b / w
+    return torch.sort(places[~places.isnan()]).values

@@ -1,0 +1,9 @@
+"""Takes every weight below .001 for 0."""
+CAUGHT_BY = "test_units_that_do_not_show_still_count"
+import torch
+
+
+def kinks(model):
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    bends = w.abs() > 1e-3
+    return torch.sort(-b[bends] / w[bends]).values

@@ -1,0 +1,9 @@
+"""Leaves the model in eval mode."""
+CAUGHT_BY = "test_leaves_the_model_alone"
+import torch
+
+
+def step_prediction(model, x):
+    model.eval()
+    with torch.no_grad():
+        return model[2]((model[1](model[0](x)) > 0.5).float())
