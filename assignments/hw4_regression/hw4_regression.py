@@ -373,10 +373,10 @@ def kinks(model):
             not changed and can still be trained.
 
     Returns:
-        A tensor without a graph, shape (m,), in ascending order: -b / w of each hidden unit with w different
-        from 0. Every such unit counts, however small w is, wherever it switches and whatever its outgoing
-        weight is; two units that switch at the same place give two entries. Units with w = 0 have no entry,
-        so m is at most n, and may be 0.
+        A tensor on the model's device, without a graph, shape (m,), in ascending order: -b / w of each hidden
+        unit with w different from 0. Every such unit counts, however small w is, wherever it switches and
+        whatever its outgoing weight is; two units that switch at the same place give two entries. Units with
+        w = 0 have no entry, so m is at most n, and may be 0.
 
     Example:
         Hidden weights 1, -2, 0 with biases -1, 6, 5 give tensor([1., 3.]).

@@ -328,7 +328,7 @@ def bce_loss(p, y):
     """Mean binary cross-entropy of probabilities.
 
     Args:
-        p: float tensor of any shape, probabilities from 0 to 1, both ends included.
+        p: float tensor of any shape, probabilities from 0 to 1, both ends included; it is not changed.
         y: float tensor of the same shape, 0.0 or 1.0.
 
     Returns:
@@ -613,8 +613,8 @@ def decision_lines(model):
     """The line of each node in the first hidden layer. The model is not changed and can still be trained.
 
     Args:
-        model: a module with the attributes that ClassifierNet documents, with 2 inputs and at least one
-            hidden layer.
+        model: a module with the attributes that ClassifierNet documents, on any device, with 2 inputs and at
+            least one hidden layer.
 
     Returns:
         float32 NumPy array, shape (n_hidden_nodes, 3). Row i holds a, b, c of the line a·x1 + b·x2 + c = 0:

@@ -75,7 +75,7 @@ def test_bce_has_the_right_value_and_gradient(student, rng, device):
 @check(
     points=0.5,
     after="test_bce_has_the_right_value_and_gradient",
-    hint="Clamp p itself, before the logarithm, and by at least 1e-7: 1 - 1e-12 is 1 in float32.",
+    hint="Clamp into a new tensor before the logarithm, by at least 1e-7: 1 - 1e-12 is 1 in float32.",
 )
 def test_bce_is_finite_at_both_ends(student, device):
     """At p = 0 and p = 1 bce_loss and its gradient are finite, and a wrong answer costs more than 10."""
@@ -85,6 +85,9 @@ def test_bce_is_finite_at_both_ends(student, device):
         expect.finite(value, "the loss at p = 0 and 1")
         expect.finite(gradient, "the gradient at p = 0 and 1")
         expect.at_least(value, at_least - 1e-4, "the loss at p = 0 and 1")
+    theirs = student.put(p)
+    student.bce_loss(theirs, p)
+    expect.equal(student.fetch(theirs), p, "the probabilities after the call")
 
 
 @check(
