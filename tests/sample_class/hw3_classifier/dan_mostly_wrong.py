@@ -89,11 +89,11 @@ def accuracy(model, X, y):
     model.eval()
     with torch.no_grad():
         pred = model(X)
-        if pred.shape != y.shape:
-            raise ValueError("shapes differ")
         pred[pred > 0.5] = 1
         pred[pred <= 0.5] = 0
     model.train(was_training)
+    if pred.shape != y.shape:
+        raise ValueError("shapes differ")
     return (pred == y).float().mean().item()
 
 
