@@ -263,7 +263,7 @@ def test_it_learns_the_exclusive_or(student, seed, device):
     options = {"optimizer": torch.optim.Adam, "lr": 0.05, "epochs": 20, "batch_size": 20}
     net = trained(student, seed, net, data=TensorDataset(X, y), loss=loss, **options)
     accuracy = (net(X).argmax(dim=1) == y).double().mean()
-    # 1200 right runs, none fails, worst .995; best wrong run .69 (no activation).
+    # 1336 right runs, none fails, worst .99; best wrong run .69 (no activation).
     # `chaffinch calibrate hw5_training` prints it.
     expect.at_least(accuracy, 0.97, "the accuracy on the exclusive or")
 
@@ -280,6 +280,6 @@ def test_it_learns_a_parabola_in_batches(student, seed, device):
     net = nn.Sequential(nn.Linear(1, 50), nn.ReLU(), nn.Linear(50, 1)).to(device)
     options = {"optimizer": torch.optim.SGD, "lr": 0.1, "epochs": 300, "batch_size": 25}
     net = trained(student, seed, net, data=TensorDataset(x, y), loss=nn.MSELoss(), **options)
-    # 1200 right runs, none fails, worst .0164; best wrong run .045 (lr 1e-3).
+    # 1336 right runs, none fails, worst .0179; best wrong run .0366 (the rate fades).
     # `chaffinch calibrate hw5_training` prints it.
     expect.at_most(((net(x) - y_true) ** 2).mean(), 0.025, "the true mean squared error")

@@ -215,7 +215,7 @@ def predictor(student, herd, train, seed, device):
 )
 def test_it_knows_unseen_dragons(student, seed, device):
     """With the default settings it tells the colours of unseen dragons, also where no line can."""
-    # 200 right runs each, none fails: worst .906 and .984. Best wrong run .833 (zero_grad misplaced); a
+    # 1336 right runs, none fails: worst .885 and .964. Best wrong run .833 (zero_grad misplaced); a
     # linear network gets .22 to .68 of the patchwork. `chaffinch calibrate hw5_training` prints it.
     train, test = train_test_split(480, 0.6, seed=seed)
     shifted_herd, herd = (make(480, seed=seed) for make in (shifted_dragons, patchwork_dragons))
@@ -225,8 +225,8 @@ def test_it_knows_unseen_dragons(student, seed, device):
         np.mean(predict(unseen.features[test]) == unseen.colour[test])
         for predict, unseen in zip(predictors, herds, strict=True)
     )
-    expect.at_least(shifted, 0.87, "the accuracy in the shifted valley")
-    expect.at_least(patchwork, 0.95, "the accuracy in the patchwork valley")
+    expect.at_least(shifted, 0.86, "the accuracy in the shifted valley")
+    expect.at_least(patchwork, 0.9, "the accuracy in the patchwork valley")
 
 
 @check(
