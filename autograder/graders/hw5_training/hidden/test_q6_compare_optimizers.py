@@ -111,6 +111,6 @@ def test_momentum_fits_the_parabola(student, seed, device):
     x, y, y_true = parabola(seed, device, n=100)
     momentum = {"momentum": lambda parameters: torch.optim.SGD(parameters, lr=0.1, momentum=0.8)}
     curves = student.compare(student.put(Factory(20, device)), momentum, x, y, y_true, 500)
-    # 1834 starts: median .0005, worst .0085, and 3 beyond .005, which was the bound once. Best wrong runs: .020
-    # (no momentum), .027 (100 epochs), .077 (stops early). `chaffinch calibrate hw5_training` prints it.
+    # 1834 starts: median .0005, worst .0085, and 3 beyond .005, which was the bound once. Best wrong runs:
+    # .020 (no momentum), .027 (100 epochs), .077 (stops early). `chaffinch calibrate hw5_training` prints it.
     expect.at_most(curves["momentum"][-1], 0.015, "the true mean squared error after 500 epochs")
