@@ -60,6 +60,6 @@ def test_graders_import_only_checks_and_shared():
 
 def test_what_comes_first_in_the_student_process_knows_no_grader():
     """The zygote's side of the wall imports nothing that reads solutions or checks."""
-    for name in ("preload", "worker", "loading", "wire", "codec"):
+    for name in ("preload", "spare", "worker", "loading", "wire", "codec"):
         for path, imported in ours("autograder/student", f"{name}.py"):
             assert not imported.startswith(("autograder.checks", "autograder.grading")), f"{path}: {imported}"
