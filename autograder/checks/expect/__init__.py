@@ -4,6 +4,7 @@ Every function takes what came from a submission first and says in its message w
 terms.
 """
 
+from autograder.checks.expect.autograd import autograd_on
 from autograder.checks.expect.bounds import at_least, at_most, true
 from autograder.checks.expect.close import close
 from autograder.checks.expect.exact import equal
@@ -14,6 +15,7 @@ __all__ = [
     "array",
     "at_least",
     "at_most",
+    "autograd_on",
     "close",
     "dtype",
     "equal",

@@ -91,7 +91,6 @@ def test_activations_carry_no_graph(student, device):
     activations = student.hidden_activations(model, torch.randn(6, 2, device=device))
     expect.tensor(activations, "the activations", shape=(6, 4))
     expect.true(not activations.requires_grad, "The activations still hold the network's graph.")
-    learns, recording = student.run(can_still_learn, model), student.run(torch.is_grad_enabled)
-    student.run(torch.set_grad_enabled, True)  # in-process, this is the grader's own switch
+    expect.autograd_on(student, "Gradient recording was left off.")
+    learns = student.run(can_still_learn, model)
     expect.true(learns, "After hidden_activations the model cannot be trained any more.")
-    expect.true(recording, "Gradient recording was left off.")

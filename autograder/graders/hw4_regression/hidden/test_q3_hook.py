@@ -41,10 +41,8 @@ def in_training_mode(model):
 
 
 def can_still_learn(model):
-    """Whether a graph would be recorded and every parameter still requires a gradient."""
-    recording = torch.is_grad_enabled()
-    torch.set_grad_enabled(True)  # in-process, this is the grader's own switch
-    return recording and all(parameter.requires_grad for parameter in model.parameters())
+    """Whether every parameter still requires a gradient."""
+    return all(parameter.requires_grad for parameter in model.parameters())
 
 
 def leave_gradients(model, x):
@@ -116,6 +114,7 @@ def test_keeps_no_graph(student, rng, device):
     student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
     latent = student.record_activations(model, model[0], x)
     expect.true(not latent.requires_grad, "The recorded output still requires a gradient.")
+    expect.autograd_on(student, "After the call the model cannot be trained any more.")
     expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
 
 

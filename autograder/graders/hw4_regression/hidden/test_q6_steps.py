@@ -25,10 +25,9 @@ def sigmoid_net(rng, n, device):
 
 
 def can_still_learn(model):
-    """Whether a graph would be recorded, in training mode, and every parameter still requires a gradient."""
-    recording = torch.is_grad_enabled() and all(module.training for module in model.modules())
-    torch.set_grad_enabled(True)  # in-process, this is the grader's own switch
-    return recording and all(parameter.requires_grad for parameter in model.parameters())
+    """Whether it is in training mode and every parameter still requires a gradient."""
+    in_training = all(module.training for module in model.modules())
+    return in_training and all(parameter.requires_grad for parameter in model.parameters())
 
 
 def grid(device):
@@ -118,6 +117,7 @@ def test_leaves_the_model_alone(student, rng, device):
     model = student.put(copy.deepcopy(net))
     levels = student.step_prediction(model, grid(device))
     expect.true(not levels.requires_grad, "The staircase still requires a gradient.")
+    expect.autograd_on(student, "After the call the model cannot be trained any more.")
     expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
     with torch.no_grad():
         expected = net(grid(device))

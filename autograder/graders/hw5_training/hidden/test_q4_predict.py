@@ -109,9 +109,7 @@ def test_no_graph_is_recorded(student, seed, rng, device):
         )
         trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
         expect.true(all(trainable), "after the prediction some weights no longer require gradients")
-        is_on = student.run(torch.is_grad_enabled)
-        student.run(torch.set_grad_enabled, True)
-        expect.true(is_on, "after the prediction autograd is still switched off")
+        expect.autograd_on(student, "after the prediction autograd is still switched off")
 
 
 @check(

@@ -171,9 +171,7 @@ def test_nothing_is_left_behind(student, rng, device):
     for old, new in zip(before, student.run(_everything, net), strict=True):
         expect.equal(new, old, "a parameter, a running statistic or a gradient")
     expect.true(student.run(_trainable, net), "Afterwards a parameter no longer requires a gradient.")
-    is_on = student.run(torch.is_grad_enabled)
-    student.run(torch.set_grad_enabled, True)
-    expect.true(is_on, "Afterwards autograd is still switched off.")
+    expect.autograd_on(student, "Afterwards autograd is still switched off.")
 
 
 @check(

@@ -122,9 +122,7 @@ def test_the_network_is_left_as_it_was(student, rng, device, mode):
     net = student.put(_Watched(_dense(device)).train(mode))
     student.mistakes(net, student.make(_loader, *_data(rng)), device)
     expect.true(not any(net.recorded), "Autograd was on while the network predicted.")
-    is_on = student.run(torch.is_grad_enabled)
-    student.run(torch.set_grad_enabled, True)
-    expect.true(is_on, "Afterwards autograd is still switched off.")
+    expect.autograd_on(student, "Afterwards autograd is still switched off.")
     modes = student.run(_modes, net)
     expect.equal(modes, [mode] * len(modes), "the list of modes of the network and its layers afterwards")
 
