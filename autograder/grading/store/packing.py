@@ -1,0 +1,67 @@
+"""Verdicts as they lie in a row, and back: what all results of a question share is kept once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from autograder.assignment import CheckResult, Verdict
+from autograder.grading.store.schema import LETTERS
+
+_SHARED = ("question", "name", "rule", "points", "hidden")
+_OWN = tuple(f for f in fields(CheckResult) if f.name not in (*_SHARED, "verdict"))
+_KNOWN = frozenset(f.name for f in fields(CheckResult))
+_VERDICTS = {letter: Verdict(word) for word, letter in LETTERS.items()}
+
+
+def check_list(title: str, checks: Sequence[CheckResult]) -> str:
+    """What is the same in every result of these checks, as JSON."""
+    return _text([title, *([getattr(c, name) for name in _SHARED] for c in checks)])
+
+
+def title(shared: str) -> str:
+    """The question's title, from a check list."""
+    return str(json.loads(shared)[0])
+
+
+def verdicts(checks: Sequence[CheckResult]) -> str:
+    """One letter per check."""
+    return "".join([LETTERS[c.verdict.value] for c in checks])
+
+
+def details(checks: Sequence[CheckResult]) -> str:
+    """What each check has of its own, as JSON: only what differs from the defaults."""
+    return _text([_own(check) for check in checks])
+
+
+def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
+    """The checks that `check_list`, `verdicts` and `details` were made of."""
+    results = []
+    for first, letter, table in zip(_shared(shared), letters, json.loads(own), strict=True):
+        known = {name: value for name, value in table.items() if name in _KNOWN}
+        results.append(CheckResult(*first[:3], _VERDICTS[letter], *first[3:], **known))
+    return tuple(results)
+
+
+def names(shared: str) -> list[tuple[str, str, float, bool]]:
+    """Name, rule, points and whether it is hidden, of each check in a list."""
+    return [(name, rule, points, hidden) for _question, name, rule, points, hidden in _shared(shared)]
+
+
+def _own(check: CheckResult) -> dict[str, Any]:
+    table = {}
+    for field in _OWN:
+        value = getattr(check, field.name)
+        if value != field.default:
+            table[field.name] = round(value, 6) if isinstance(value, float) else value
+    return table
+
+
+@lru_cache(maxsize=256)
+def _shared(text: str) -> list[list[Any]]:
+    return [list(row) for row in json.loads(text)[1:]]
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

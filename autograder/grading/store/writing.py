@@ -1,0 +1,298 @@
+"""Puts what a grading finds into the store: runs, people, attempts, results, and which result counts."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+
+from autograder.assignment import QuestionResult
+from autograder.grading.question_package import QuestionPackage
+from autograder.grading.record import Record
+from autograder.grading.store import packing
+from autograder.grading.store.database import Store, require_there, transaction
+
+_COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One file that somebody handed in.
+
+    Attributes:
+        person: Whose it is: the name of the row in every table, and of the person's files.
+        file: What the file is called.
+        sha256: Of its bytes, in hex.
+        source: Where it was found, as the command named it.
+        submitted: When, in ISO 8601 with an offset; empty when nobody knows.
+        late: Whether the layout marked it as late; None when it does not say.
+        counts: Whether this attempt is the one that counts.
+        details: What else is known of the person: full name, email, ids.
+        place: Where the person stands in tables; None for by name.
+    """
+
+    person: str
+    file: str
+    sha256: str
+    source: str = ""
+    submitted: str = ""
+    late: bool | None = None
+    counts: bool = True
+    details: Mapping[str, object] = field(default_factory=dict)
+    place: int | None = None
+
+
+def now() -> str:
+    """The time, as it is kept."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def begin_run(store: Store, options: Mapping[str, object]) -> int:
+    """Notes that a grading begins and returns its number."""
+    with transaction(store):
+        cursor = store.query("INSERT INTO runs (begun, options) VALUES (?, ?)", now(), json.dumps(options))
+        return int(cursor.lastrowid or 0)
+
+
+def end_run(store: Store, run: int, notes: Sequence[str]) -> None:
+    """Notes that a grading came to its end."""
+    with transaction(store):
+        store.query("UPDATE runs SET ended = ?, notes = ? WHERE id = ?", now(), json.dumps(notes), run)
+
+
+def add_people(store: Store, run: int, people: Iterable[HandedIn]) -> None:
+    """Notes who there is: those of a roster, whether or not they handed in.
+
+    Args:
+        store: The store.
+        run: The grading.
+        people: Only ``person``, ``details`` and ``place`` are looked at.
+    """
+    rows = ((p.person, json.dumps(p.details, ensure_ascii=False), p.place, run) for p in people)
+    with transaction(store):
+        store.connection.executemany(
+            """INSERT INTO people (name, details, place, last_run) VALUES (?, ?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET last_run = excluded.last_run, replaced_by = NULL,
+                place = coalesce(excluded.place, place),
+                details = CASE excluded.details WHEN '{}' THEN details ELSE excluded.details END""",
+            rows,
+        )
+
+
+def add_attempts(store: Store, run: int, handed_in: Sequence[HandedIn]) -> None:
+    """Notes who handed in what; an attempt of somebody that is there already keeps its row."""
+    add_people(store, run, handed_in)
+    with transaction(store):
+        many = store.connection.executemany
+        many("INSERT OR IGNORE INTO contents (sha256) VALUES (?)", ((h.sha256,) for h in handed_in))
+        store.query("CREATE TEMP TABLE IF NOT EXISTS seen (person TEXT, sha256 TEXT, file TEXT, source TEXT,"
+                    " submitted TEXT, late INTEGER, counts INTEGER)")  # fmt: skip
+        store.query("DELETE FROM seen")
+        many(
+            "INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((h.person, h.sha256, h.file, h.source, h.submitted, h.late, h.counts) for h in handed_in),
+        )
+        store.query(
+            """UPDATE attempts SET counts = 0 WHERE person IN (SELECT p.id FROM seen JOIN people p
+            ON p.name = seen.person) AND counts"""
+        )
+        store.query(
+            """INSERT INTO attempts (person, content, file, source, submitted, late, counts, last_run)
+            SELECT p.id, c.id, s.file, s.source, s.submitted, s.late, s.counts, ? FROM seen s
+            JOIN people p ON p.name = s.person JOIN contents c ON c.sha256 = s.sha256 WHERE true
+            ON CONFLICT (person, content, source, submitted) DO UPDATE SET
+                counts = excluded.counts, late = excluded.late, last_run = excluded.last_run""",
+            run,
+        )
+        _replace_renamed(store, run)
+
+
+def _replace_renamed(store: Store, run: int) -> None:
+    """Somebody whose only file is now known to be another person's (a roster came, say) stands in no table any more."""
+    store.query(
+        """UPDATE people SET replaced_by = (
+            SELECT n.person FROM attempts o JOIN attempts n ON n.content = o.content AND n.source = o.source
+            AND n.person != o.person AND n.last_run = ?1 WHERE o.person = people.id AND o.counts LIMIT 1)
+        WHERE last_run < ?1 AND replaced_by IS NULL
+        AND EXISTS (SELECT 1 FROM attempts WHERE person = people.id)""",
+        run,
+    )
+    for table in ("adjustments", "written", "times"):
+        store.query(
+            f"""UPDATE {table} SET person = (SELECT replaced_by FROM people WHERE id = person)
+            WHERE person IN (SELECT id FROM people WHERE replaced_by IS NOT NULL)"""  # noqa: S608 - our own names
+        )
+
+
+def package_ids(store: Store, packages: Mapping[str, QuestionPackage]) -> dict[str, int]:
+    """The rows of questions' packages, made when they are new."""
+    ids = {}
+    with transaction(store):
+        for name, package in packages.items():
+            parts = json.dumps(package.parts)
+            store.query("INSERT OR IGNORE INTO packages (question, hash, parts) VALUES (?, ?, ?)",
+                        name, package.hash, parts)  # fmt: skip
+            ids[name] = _id(store, "SELECT id FROM packages WHERE question = ? AND hash = ?", name, package.hash)
+    return ids
+
+
+def environment_id(store: Store, device: str, seed: int, versions: Mapping[str, str]) -> int:
+    """The row of an environment, made when it is new."""
+    text = json.dumps(versions, sort_keys=True)
+    with transaction(store):
+        store.query("INSERT OR IGNORE INTO environments (device, seed, versions) VALUES (?, ?, ?)",
+                    device, seed, text)  # fmt: skip
+        return _id(store, "SELECT id FROM environments WHERE device = ? AND seed = ? AND versions = ?",
+                   device, seed, text)  # fmt: skip
+
+
+def check_list_id(store: Store, text: str) -> int:
+    """The row of a list of checks, made when it is new; within a transaction."""
+    store.query("INSERT OR IGNORE INTO check_lists (checks) VALUES (?)", text)
+    return _id(store, "SELECT id FROM check_lists WHERE checks = ?", text)
+
+
+def set_check_list(store: Store, package: int, text: str) -> None:
+    """Says which checks a package has."""
+    store.query("UPDATE packages SET check_list = ? WHERE id = ?", check_list_id(store, text), package)
+
+
+def _id(store: Store, sql: str, *values: object) -> int:
+    return int(str(store.value(sql, *values)))
+
+
+def choose(store: Store, run: int, wanted: Callable[[str], bool] | None) -> list[str]:
+    """Notes in the temporary table ``chosen`` whose grades this run may renew.
+
+    Args:
+        store: The store.
+        run: The grading; only who handed in among its files can be chosen.
+        wanted: Says by name who; None for all.
+
+    Returns:
+        The names.
+    """
+    store.query("CREATE TEMP TABLE IF NOT EXISTS chosen (person INTEGER PRIMARY KEY)")
+    rows = store.query(
+        "SELECT id, name FROM people WHERE last_run = ? AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)",
+        run,
+    ).fetchall()
+    rows = [row for row in rows if wanted is None or wanted(row["name"])]
+    with transaction(store):
+        store.query("DELETE FROM chosen")
+        store.connection.executemany("INSERT INTO chosen VALUES (?)", ((row["id"],) for row in rows))
+    return [row["name"] for row in rows]
+
+
+def count_known(store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:
+    """Lets results that are there already count for everybody who is chosen and handed that content in."""
+    with transaction(store):
+        for question, package in packages.items():
+            rows = store.query(
+                """SELECT known.person, known.result FROM (
+                    SELECT a.person AS person, max(r.id) AS result FROM chosen JOIN attempts a USING (person)
+                    JOIN results r ON r.content = a.content AND r.package = ?1 AND r.environment = ?2
+                    WHERE a.counts AND a.last_run = ?3 AND instr(r.verdicts, 'e') = 0 GROUP BY a.person
+                ) known LEFT JOIN grades g ON g.person = known.person AND g.question = ?4 AND g.until IS NULL
+                WHERE g.result IS NOT known.result""",
+                package, environment, run, question,
+            )  # fmt: skip
+            _count(store, run, [(person, question, result) for person, result in rows.fetchall()])
+
+
+def _count(store: Store, run: int, grades: Iterable[tuple[int, str, int]]) -> None:
+    for person, question, result in grades:
+        old = store.query(
+            "SELECT since, result FROM grades WHERE person = ? AND question = ? AND until IS NULL",
+            person, question,
+        ).fetchone()  # fmt: skip
+        if old is None:
+            store.query("INSERT INTO grades VALUES (?, ?, ?, NULL, ?)", person, question, run, result)
+        elif old["since"] == run:
+            store.query("UPDATE grades SET result = ? WHERE person = ? AND question = ? AND since = ?",
+                        result, person, question, run)  # fmt: skip
+        elif old["result"] != result:
+            store.query("UPDATE grades SET until = ? WHERE person = ? AND question = ? AND since = ?",
+                        run, person, question, old["since"])  # fmt: skip
+            store.query("INSERT INTO grades VALUES (?, ?, ?, NULL, ?)", person, question, run, result)
+
+
+class ResultWriter:
+    """Writes results as they come; each is on disk at once, unless they come many in a moment.
+
+    Use it as a context manager: what is pending at its end, or when something fails, is committed.
+
+    Args:
+        store: The store.
+        run: The grading.
+        packages: Rows of the packages, by question.
+        environment: Row of the environment.
+    """
+
+    def __init__(self, store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:
+        self._store, self._run, self._packages, self._environment = store, run, packages, environment
+        self._lists: dict[str, int] = {}
+        self._open = False
+        self._committed = 0.0
+
+    def __enter__(self) -> "ResultWriter":
+        """Nothing is open yet."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        """What is pending is kept, whatever happened; unless the store itself is the fault."""
+        if kind is not None and issubclass(kind, sqlite3.Error):
+            if self._store.connection.in_transaction:
+                self._store.connection.execute("ROLLBACK")
+            return
+        self.commit()
+
+    def add(self, record: Record, sha256: str) -> None:
+        """Keeps one sitting's results and lets them count for whoever handed in this content."""
+        if not self._open:
+            require_there(self._store)
+            self._store.connection.execute("BEGIN IMMEDIATE")
+            self._open = True
+        content = _id(self._store, "SELECT id FROM contents WHERE sha256 = ?", sha256)
+        sitting = self._sitting(record, content)
+        results = {q.name: self._result(q, content, sitting) for q in record.questions}
+        people = self._store.query(
+            """SELECT DISTINCT person FROM attempts JOIN chosen USING (person)
+            WHERE content = ? AND counts AND last_run = ?""",
+            content, self._run,
+        ).fetchall()  # fmt: skip
+        _count(self._store, self._run, ((p, q, r) for (p,) in people for q, r in results.items()))
+        if monotonic() - self._committed > _COMMIT_SECONDS:
+            self.commit()
+
+    def _sitting(self, record: Record, content: int) -> int:
+        cursor = self._store.query(
+            """INSERT INTO sittings (run, content, file, problem, isolation, package, seconds, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            self._run, content, record.submission, record.problem, json.dumps(record.isolation),
+            record.package, round(record.seconds, 4), now(),
+        )  # fmt: skip
+        return int(cursor.lastrowid or 0)
+
+    def _result(self, question: QuestionResult, content: int, sitting: int) -> int:
+        package = self._packages[question.name]
+        shared = packing.check_list(question.title, question.checks)
+        if shared not in self._lists:
+            self._lists[shared] = check_list_id(self._store, shared)
+            set_check_list(self._store, package, shared)
+        cursor = self._store.query(
+            """INSERT INTO results (content, question, package, environment, sitting, check_list, verdicts,
+                points, earned, seconds, output, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            content, question.name, package, self._environment, sitting, self._lists[shared],
+            packing.verdicts(question.checks), question.points, question.earned, round(question.seconds, 4),
+            question.output, packing.details(question.checks),
+        )  # fmt: skip
+        return int(cursor.lastrowid or 0)
+
+    def commit(self) -> None:
+        """Brings what is pending to the disk."""
+        if self._open:
+            self._store.connection.execute("COMMIT")
+            self._open = False
+            self._committed = monotonic()
