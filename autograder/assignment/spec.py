@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment.errors import ChaffinchError
+from autograder.assignment.late import LatePolicy
 from autograder.assignment.limits import Limits
 
-_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden"}
+_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late"}
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
 
 
@@ -43,6 +44,7 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        late: What handing in late costs; None when nothing is said.
     """
 
     name: str
@@ -51,6 +53,12 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    late: LatePolicy | None = None
+
+    @property
+    def written(self) -> tuple[Question, ...]:
+        """The questions that a person reads."""
+        return tuple(q for q in self.questions if q.manual)
 
     @property
     def graded(self) -> tuple[Question, ...]:
@@ -103,6 +111,7 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.get("limits", {}), where),
         show_hidden=table.get("show_hidden", True),
+        late=LatePolicy.from_table(table["late"], where) if "late" in table else None,
     )
 
 

@@ -1,28 +1,37 @@
 """``chaffinch grade``: grade a class."""
 
-import json
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Course
+from autograder.cells.text import cleaned
 from autograder.cli.console import plain_console, tracked
 from autograder.cli.interrupt import stoppable
 from autograder.cli.verify import resolve
-from autograder.grading.classroom import Step, grade_class, read_record
-from autograder.grading.files import write_text
+from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
 from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
-from autograder.grading.versions import package_hash, versions
-from autograder.report.grades import grades_table
-from autograder.report.html import class_page
-from autograder.report.summaries import staff_summary, student_summary
+from autograder.grading.record import Record
+from autograder.grading.store.database import make_private_folder, open_store, told
+from autograder.grading.store.found import handed_in
+from autograder.grading.store.importing import import_old_results
+from autograder.grading.store.lock import grading_lock
+from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.writing import end_run
+from autograder.grading.totals import totals
+from autograder.report.changes import write_changes
 from autograder.report.tables import scores_table
+from autograder.report.views import Written, write_views
+
+_NAMED = 20  # people who are named in a terminal
+_FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
 
 
 @click.command()
@@ -39,95 +48,94 @@ from autograder.report.tables import scores_table
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
 @click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
-@click.option("--only", multiple=True, help="Only submissions of this name (wildcards allowed).")
-@click.option("--question", help="Only this question.")
+@click.option(
+    "--only", multiple=True, help="Only people of this name (wildcards allowed); others keep theirs."
+)
+@click.option("--question", help="Only this question; the others keep their points.")
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
-    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input.
+    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130 when it was
+    stopped.
     """
     console, course = plain_console(), Course.here()
     assignment = course.assignment(name)
     if question:
         assignment.question(question)
     folder = out / name
-    begun = time.time()
-    steps: list[Step] = []
-    with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
+    with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
         options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
         gathered = gather(paths, Path(unpacked))
-        run = grade_class(
-            course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
-            wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
-        )  # fmt: skip
-        try:
-            with stoppable():
-                steps.extend(tracked(run, f"grade {name}", len(gathered.submissions), _kind))
-        except KeyboardInterrupt:
-            steps += _finished_meanwhile(folder, gathered, steps)
-            console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
-    _write_reports(course, assignment, folder, gathered, steps, options, begun)
-    console.print(scores_table([step.record for step in steps]))
-    for note in gathered.notes:
-        console.print(f"[yellow]note[/] {note}", markup=True)
-    _print_end(console, folder, steps, len(gathered.submissions))
-    sys.exit(
-        130
-        if len(steps) < len(gathered.submissions) and not only
-        else int(any(s.record.errors for s in steps))
-    )
+        make_private_folder(folder)
+        with grading_lock(folder), open_store(folder) as store:
+            import_old_results(store)
+            run = plan_class(
+                course, assignment, store, handed_in(gathered.submissions), options, regrade=regrade,
+                wanted=_wanted(only),
+            )  # fmt: skip
+            stopped = _grade(console, run, gathered, jobs)
+            written = write_views(store, assignment)
+            _print_end(console, run, gathered, written)
+            _print_changes(console, run)
+    sys.exit(130 if stopped else int(bool(written.broken)))
 
 
-def _finished_meanwhile(folder: Path, gathered: Gathered, steps: list[Step]) -> list[Step]:
-    """Results that are on disk, although the run was stopped before it could say so."""
-    known = {step.record.submission for step in steps}
-    records = [read_record(folder, item.name) for item in gathered.submissions if item.name not in known]
-    return [Step(record, kept=True) for record in records if record is not None]
+def _wanted(only: tuple[str, ...]) -> Callable[[str], bool] | None:
+    if not only:
+        return None
+    return lambda found: any(fnmatch(found, pattern) for pattern in only)
 
 
-def _write_reports(
-    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
-    options: Options, begun: float,
-) -> None:  # fmt: skip
-    records = sorted((step.record for step in steps), key=lambda r: r.submission)
-    for record in records:
-        summary = student_summary(record, show_hidden=assignment.show_hidden)
-        write_text(folder / "summaries" / f"{record.submission}.txt", summary)
-        write_text(folder / "staff" / f"{record.submission}.txt", staff_summary(record))
-    write_text(folder / "final_grades.csv", grades_table(records).to_csv(index=False))
-    write_text(folder / "report.html", class_page(assignment, records))
-    run = {
-        "assignment": assignment.name,
-        "package": package_hash(course, assignment.name),
-        "options": {"seed": options.seed, "device": options.device, "question": options.question},
-        "versions": versions(),
-        "isolation": sorted({"; ".join(r.isolation) for r in records if r.isolation}),
-        "submissions": {r.submission: r.sha256 for r in records},
-        "notes": list(gathered.notes),
-        "seconds": round(time.time() - begun, 3),
-    }
-    write_text(folder / "run.json", json.dumps(run, indent=1) + "\n")
+def _grade(console: Console, run: ClassRun, gathered: Gathered, jobs: int) -> bool:
+    """Grades what is planned; tells whether it was stopped before its end."""
+    try:
+        with stoppable():
+            for _ in tracked(
+                grade_class(run, jobs=jobs), f"grade {run.assignment.name}", len(run.tasks), _kind
+            ):
+                pass
+            know_all_checks(run)
+    except KeyboardInterrupt:
+        console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
+        return True
+    end_run(run.store, run.number, gathered.notes)
+    return False
 
 
-def _kind(step: Step) -> str:
-    if step.record.errors:
+def _kind(record: Record) -> str:
+    if record.errors:
         return "with grader errors"
-    return "not readable" if step.record.problem else "kept" if step.kept else ""
+    return "not readable" if record.problem else ""
 
 
-def _print_end(console: Console, folder: Path, steps: list[Step], total: int) -> None:
-    kept = sum(step.kept for step in steps)
-    broken = [step.record.submission for step in steps if step.record.errors]
-    problems = [step.record for step in steps if step.record.problem]
-    console.print(
-        f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
-    )
-    for record in problems:
-        console.print(f"[yellow]note[/] {record.problem}", markup=True)
-    if broken:
-        console.print(f"[bold red]A check broke[/] for {', '.join(broken)}: see {folder / 'staff'}.")
-    console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")
+def _print_end(console: Console, run: ClassRun, gathered: Gathered, written: Written) -> None:
+    store, assignment = run.store, run.assignment
+    console.print(scores_table(assignment, questions(store), totals(store, assignment)))
+    for note in (*gathered.notes, *written.problems):
+        console.print(Text.assemble(("note ", "yellow"), cleaned(note)))
+    if written.broken:
+        who = ", ".join(written.broken[:_NAMED]) + (" and more" if len(written.broken) > _NAMED else "")
+        console.print(
+            Text.assemble(
+                ("A check broke", "bold red"), f" for {cleaned(who)}: see {store.folder / 'staff'}."
+            )
+        )
+    console.print(Text(
+        f"{written.people} people, {written.handed_in} handed in, mean {written.mean:.2f} points; "
+        f"{len(run.tasks)} files to grade, {run.kept} kept from earlier, {len(written.problems)} could not be read."
+    ))  # fmt: skip
+    console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
+
+
+def _print_changes(console: Console, run: ClassRun) -> None:
+    before = last_ended(run.store, run.number)
+    if before is None:
+        return
+    count = write_changes(run.store, before)
+    words = "1 grade changed" if count == 1 else f"{count} grades changed"
+    where = f": see {run.store.folder / 'changes.html'} and changes.csv" if count else ""
+    console.print(Text(f"{words} since run {before}{where}."))

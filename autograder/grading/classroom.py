@@ -2,109 +2,184 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from autograder.assignment import Assignment, CheckResult, Course, QuestionResult, Verdict
+from autograder.assignment import (
+    Assignment,
+    ChaffinchError,
+    CheckResult,
+    Course,
+    Question,
+    QuestionResult,
+    Verdict,
+)
 from autograder.checks.runner import check_files, list_checks
-from autograder.grading.files import write_text
-from autograder.grading.gather import Found
 from autograder.grading.grader import Options
-from autograder.grading.pool import Lost, run_all
+from autograder.grading.pool import Lost, Work, run_all
+from autograder.grading.question_package import question_packages
 from autograder.grading.record import Record
+from autograder.grading.store.database import Store
+from autograder.grading.store.people import HandedIn, Student
+from autograder.grading.store.planning import ungraded
+from autograder.grading.store.writing import (
+    ResultWriter,
+    add_attempts,
+    add_check_lists,
+    begin_run,
+    choose,
+    count_known,
+    environment_id,
+    package_ids,
+)
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.work import FileTask, GradeFiles
 
 
 @dataclass(frozen=True)
-class Step:
-    """One more submission is done.
+class ClassRun:
+    """A grading of a class that is planned.
 
     Attributes:
-        record: Its result.
-        kept: Whether it was graded by an earlier run.
+        store: Where results go.
+        number: The run's number in the store.
+        course: Where things lie.
+        assignment: What to grade.
+        options: How.
+        packages: Row of each question's package.
+        environment: Row of the environment.
+        tasks: What must be graded: each content once.
+        people: Number of people whose grades may change.
+        kept: Number of files whose results are there already.
     """
 
-    record: Record
-    kept: bool
+    store: Store
+    number: int
+    course: Course
+    assignment: Assignment
+    options: Options
+    packages: dict[str, int]
+    environment: int
+    tasks: tuple[FileTask, ...]
+    people: int
+    kept: int
+
+    @property
+    def questions(self) -> list[Question]:
+        """The questions that are graded."""
+        return [q for q in self.assignment.graded if q.name in self.packages]
 
 
-def result_path(out: Path, name: str) -> Path:
-    """Where a submission's result lies."""
-    return out / "results" / f"{name}.json"
+def plan_class(
+    course: Course, assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
+    missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[str], bool] | None = None,
+    all_attempts: bool = False,
+) -> ClassRun:  # fmt: skip
+    """Notes who handed in what, lets known results count, and finds what must be graded.
 
-
-def grade_class(
-    course: Course, assignment: Assignment, found: Sequence[Found], out: Path, options: Options,
-    *, jobs: int = 1, regrade: bool = False, wanted: Callable[[str], bool] = lambda _name: True,
-) -> Iterator[Step]:  # fmt: skip
-    """Grades submissions, writing each result as it is done.
-
-    A result of an earlier run is kept when submission, package, device, seed and question are the same and no
-    check broke in it.
+    A result is known when content, the question's package, device, seed and versions are the same and no check
+    broke in it.
 
     Args:
         course: Where things lie.
         assignment: What to grade.
-        found: The submissions.
-        out: Folder for the results.
-        options: How to grade.
-        jobs: Number of processes.
+        store: Where results are kept.
+        handed_in: All attempts, in the table's order.
+        options: How to grade; one question only renews that question's grades.
+        missing: People who should have handed in.
         regrade: Grade also what did not change.
-        wanted: Says by name which submissions to grade; the results of the others are kept as they are.
+        wanted: Says by name whose grades to renew; those of the others stay as they are.
+        all_attempts: Grade also attempts that do not count.
 
-    Yields:
-        One step per submission, kept ones first.
+    Raises:
+        ChaffinchError: When nobody is wanted, or the store cannot be written.
     """
-    package, installed, todo = package_hash(course, assignment.name), versions(), []
-    for item in found:
-        earlier = read_record(out, item.name)
-        same = earlier is not None and _unchanged(earlier, item, package, options, installed)
-        if earlier is not None and ((same and not regrade) or not wanted(item.name)):
-            yield Step(earlier, kept=True)
-        elif wanted(item.name):
-            todo.append(item)
-    work = GradeFiles(course.root, assignment.name, options)
-    digests = {item.name: item.sha256 for item in todo}
-    for task, result in run_all(work, [FileTask(i.name, i.path) for i in todo], min(jobs, max(len(todo), 1))):
-        record = result
-        if isinstance(result, Lost):
-            record = _broken(course, assignment, task.name, result.reason, options, package)
-        record = replace(record, sha256=digests[task.name])
-        write_text(result_path(out, task.name), record.to_json())
-        yield Step(record, kept=False)
-
-
-def read_record(out: Path, name: str) -> Record | None:
-    """An earlier result, or None when there is none that can be read."""
-    try:
-        return Record.from_json(result_path(out, name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
-def _unchanged(
-    earlier: Record, item: Found, package: str, options: Options, installed: dict[str, str]
-) -> bool:
-    mine = (earlier.sha256, earlier.package, earlier.device, earlier.seed, earlier.question, earlier.versions)
-    return (
-        mine == (item.sha256, package, options.device, options.seed, options.question, installed)
-        and not earlier.errors
+    if wanted is not None and not any(wanted(h.student.name) or wanted(h.student.key) for h in handed_in):
+        raise ChaffinchError(
+            "--only names nobody who handed in.",
+            "Names are those in the first column of final_grades.csv; * stands for anything.",
+        )
+    packages = question_packages(course, assignment)
+    if options.question:
+        packages = {options.question: packages[options.question]}
+    said = {"seed": options.seed, "device": options.device, "question": options.question, "regrade": regrade}
+    run = begin_run(store, said | {"package": package_hash(course, assignment.name), "versions": versions()})
+    add_attempts(store, run, handed_in, missing)
+    people = choose(store, run, wanted)
+    ids = package_ids(store, packages)
+    environment = environment_id(store, options.device, options.seed, versions())
+    if not regrade:
+        count_known(store, run, ids, environment)
+    todo = ungraded(store, run, ids, environment, all_attempts=all_attempts, regrade=regrade)
+    tasks = tuple(_tasks(handed_in, todo, len(packages)))
+    looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or all_attempts)}
+    return ClassRun(
+        store,
+        run,
+        course,
+        assignment,
+        options,
+        ids,
+        environment,
+        tasks,
+        len(people),
+        len(looked_at) - len(tasks),
     )
 
 
-def _broken(
-    course: Course, assignment: Assignment, name: str, reason: str, options: Options, package: str
-) -> Record:
+def _tasks(handed_in: Sequence[HandedIn], todo: dict[str, tuple[str, ...]], count: int) -> Iterator[FileTask]:
+    for item in handed_in:
+        questions = todo.pop(item.sha256, None)
+        if questions and item.path is not None:
+            yield FileTask(item.file, item.path, None if len(questions) == count else questions, item.sha256)
+
+
+def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> Iterator[Record]:
+    """Grades what was planned; each result is in the store before it is yielded.
+
+    Args:
+        run: The plan.
+        jobs: Number of processes.
+        work: How a file is graded; behind the wall by default.
+
+    Yields:
+        One record per file.
+    """
+    work = work or GradeFiles(run.course.root, run.assignment.name, run.options)
+    jobs = min(jobs, max(len(run.tasks), 1))
+    with ResultWriter(run.store, run.number, run.packages, run.environment) as writer:
+        for task, result in run_all(work, run.tasks, jobs):
+            record = _broken(run, task, result.reason) if isinstance(result, Lost) else result
+            writer.add(replace(record, submission=task.name, sha256=task.sha256), task.sha256)
+            yield record
+
+
+def know_all_checks(run: ClassRun) -> None:
+    """Makes sure that the points of every question are known, also of those that were never graded."""
+    packages = question_packages(run.course, run.assignment)
+    ids = package_ids(run.store, packages)
+    unknown = [q for q in run.assignment.graded if not _is_known(run.store, ids[q.name])]
+    if unknown:
+        checks = list_checks(check_files(run.course, run.assignment, unknown))
+        add_check_lists(
+            run.store, {ids[q.name]: (q.title, [c for c in checks if c.question == q.name]) for q in unknown}
+        )
+
+
+def _is_known(store: Store, package: int) -> bool:
+    return store.value("SELECT check_list FROM packages WHERE id = ?", package) is not None
+
+
+def _broken(run: ClassRun, task: FileTask, reason: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
-    chosen = [assignment.question(options.question)] if options.question else list(assignment.graded)
-    checks = list_checks(check_files(course, assignment, chosen))
+    chosen = [q for q in run.questions if task.questions is None or q.name in task.questions]
+    checks = list_checks(check_files(run.course, run.assignment, chosen))
     questions = tuple(
         QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
         for q in chosen
     )
+    options = run.options
     return Record(
-        name, "", assignment.name, questions, package=package, device=options.device, seed=options.seed,
-        question=options.question, versions=versions(),
+        task.name, "", run.assignment.name, questions, package=package_hash(run.course, run.assignment.name),
+        device=options.device, seed=options.seed, question=options.question, versions=versions(),
     )  # fmt: skip
 
 

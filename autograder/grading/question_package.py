@@ -22,11 +22,23 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Course, Question
-from autograder.grading.versions import ROOMS
+from autograder.rooms import ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
+_BESIDE = ("store", "intake")  # of the room of grading: they keep and find, no verdict depends on them
 # what could read or import a file that no import statement names
-_OPAQUE_NAMES = {"open", "exec", "eval", "compile", "__import__", "importlib", "runpy", "__file__", "__spec__", "Path"}
+_OPAQUE_NAMES = {
+    "open",
+    "exec",
+    "eval",
+    "compile",
+    "__import__",
+    "importlib",
+    "runpy",
+    "__file__",
+    "__spec__",
+    "Path",
+}
 _OPAQUE_ATTRIBUTES = {"import_module", "read_text", "read_bytes", "load", "loadtxt", "genfromtxt", "fromfile"}
 _DYNAMIC = {"getattr", "vars", "globals", "eval", "exec"}  # what could reach a name that is not written out
 
@@ -51,7 +63,7 @@ class QuestionPackage:
 
 def question_packages(course: Course, assignment: Assignment) -> dict[str, QuestionPackage]:
     """The packages of all graded questions, by name."""
-    framework = _files_hash(course.root, [course.root / "autograder" / room for room in ROOMS])
+    framework = _framework_hash()
     shared = _files_hash(course.root, [course.root / "shared"])
     master = _Master.read(course.master(assignment.name))
     packages = {}
@@ -118,7 +130,9 @@ class _Master:
             return _hash([self.text.encode()])
         wanted = set(question.defines)
         for path in files:
-            tree = _parsed(path.read_text(encoding="utf-8", errors="replace")) if path.suffix == ".py" else None
+            tree = (
+                _parsed(path.read_text(encoding="utf-8", errors="replace")) if path.suffix == ".py" else None
+            )
             if tree is not None and _dynamic(tree):
                 return _hash(ast.dump(statement).encode() for statement in self.statements)
             wanted |= _mentioned(tree) if tree else set()
@@ -196,6 +210,14 @@ def _parsed(text: str) -> ast.Module | None:
         return ast.parse(text)
     except (SyntaxError, ValueError):
         return None
+
+
+def _framework_hash() -> str:
+    home = Path(__file__).resolve().parents[1]
+    folders = [home / room.folder for room in ROOMS if room.decides]
+    beside = [home / "grading" / name for name in _BESIDE]
+    files = (path for folder in folders for path in _files_in(folder))
+    return _files_hash(home, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
 
 
 def _files_hash(root: Path, places: Iterable[Path]) -> str:

@@ -5,6 +5,7 @@ from textwrap import indent
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
+from autograder.grading.totals import Total
 
 _SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
 
@@ -59,6 +60,29 @@ def _staff_question(question: QuestionResult) -> list[str]:
     if question.output.strip():
         lines += ["  printed:", indent(question.output.strip()[:4000], "    ")]
     return [*lines, ""]
+
+
+def total_lines(total: Total, *, staff: bool) -> list[str]:
+    """What people said of the grade, and what being late costs; nothing when there is nothing to say."""
+    lines = []
+    for row in total.adjustments:
+        what = row.question or "whole assignment"
+        change = f"{row.points:+g}" if row.kind == "add" else f"set to {points(row.points)}"
+        lines.append(cleaned(f"{what}: {change} points: {row.reason}"))
+    for name, value in total.written.items():
+        notes = total.readings[name].notes if name in total.readings else ""
+        said = "not read yet" if value is None else f"{points(value)} points"
+        lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
+    if total.late_days:
+        lines.append(
+            f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: {total.late_percent:g} % less."
+        )
+    if lines:
+        lines.append(f"In all: {points(total.after)} of {points(total.possible)} points")
+    if staff:
+        lines += [cleaned(f"{row.at} {row.author}: {row.reason}") for row in total.adjustments]
+        lines.append(cleaned(f"{total.standing.source or 'no file'}: {total.status}"))
+    return [*lines, ""] if lines else []
 
 
 def check_lines(check: CheckResult, message: str) -> list[str]:

@@ -147,7 +147,9 @@ def _sentence(path: Path, error: str) -> tuple[str, str]:
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL a crash of the machine loses the last, breaks nothing
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # in WAL a crash of the machine loses the last, breaks nothing
     connection.execute("PRAGMA foreign_keys = OFF")  # rows are never deleted
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if done > len(MIGRATIONS):

@@ -33,7 +33,11 @@ def grading_lock(folder: Path) -> Iterator[None]:
                 f"{folder} is being graded by {_holder(handle)}.",
                 "Wait until it is done, or stop it; then run the same command again.",
             ) from None
-        me = {"pid": os.getpid(), "host": socket.gethostname(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        me = {
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
         os.ftruncate(handle, 0)
         os.pwrite(handle, json.dumps(me).encode(), 0)
         yield

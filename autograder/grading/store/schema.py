@@ -4,13 +4,15 @@ One SQLite file per assignment, in WAL mode. ``PRAGMA user_version`` counts the 
 are ISO 8601 in UTC. Nothing that a person or a grading wrote is ever overwritten: what no longer counts stays as
 an older row.
 
-``runs``         one grading: when, how (``options``, JSON), what was passed over (``notes``, JSON). ``ended`` is NULL
-                 while it goes on, and for ever when it was killed.
-``people``       one row per student. ``name`` names rows and files; ``details`` (JSON) is what the roster or the
-                 layout knows: full name, email, ids. ``place`` orders the table. ``replaced_by`` is set when the
-                 same file was later found to be another person's.
+``runs``         one grading: when, how (``options``, JSON), which files were passed over and why (``passed_over``,
+                 JSON) and what else staff should know (``notes``, JSON). ``ended`` is NULL while it goes on, and for
+                 ever when it was stopped or killed.
+``people``       one row per student. ``key`` stays the same whoever else hands in, ``name`` is for people, ``file_name``
+                 for files of theirs; ``email``, ``sid``, ``lms`` where they are known. ``place`` orders the table.
+                 ``replaced_by`` is set when the same file was later found to be another person's.
 ``contents``     one row per distinct file: equal files are graded once.
-``attempts``     who handed in what, when, and from where. One of a person's attempts ``counts``.
+``attempts``     who handed in what, when, and from where. One of a person's attempts ``counts``. ``problem`` says
+                 why nothing of it can be graded.
 ``packages``     what decides a question's verdicts, besides the submission: ``hash`` over ``parts`` (JSON: one hash
                  each for checks, solution, framework, shared, settings).
 ``environments`` device, seed and versions (JSON) that a result was made with.
@@ -35,17 +37,20 @@ LETTERS = {"passed": "p", "failed": "f", "skipped": "s", "error": "e"}
 _FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, begun TEXT NOT NULL, ended TEXT, options TEXT NOT NULL, notes TEXT NOT NULL DEFAULT '[]'
+    id INTEGER PRIMARY KEY, begun TEXT NOT NULL, ended TEXT, options TEXT NOT NULL,
+    passed_over TEXT NOT NULL DEFAULT '[]', notes TEXT NOT NULL DEFAULT '[]'
 );
 CREATE TABLE people (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, details TEXT NOT NULL DEFAULT '{}', place INTEGER,
-    last_run INTEGER NOT NULL, replaced_by INTEGER REFERENCES people(id)
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, file_name TEXT NOT NULL,
+    email TEXT NOT NULL, sid TEXT NOT NULL, lms TEXT NOT NULL, place INTEGER, last_run INTEGER NOT NULL,
+    replaced_by INTEGER REFERENCES people(id)
 );
 CREATE TABLE contents (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE);
 CREATE TABLE attempts (
     id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people(id),
     content INTEGER NOT NULL REFERENCES contents(id), file TEXT NOT NULL, source TEXT NOT NULL,
-    submitted TEXT NOT NULL DEFAULT '', late INTEGER, counts INTEGER NOT NULL, last_run INTEGER NOT NULL,
+    submitted TEXT NOT NULL, late INTEGER, counts INTEGER NOT NULL, problem TEXT NOT NULL,
+    last_run INTEGER NOT NULL,
     UNIQUE (person, content, source, submitted)
 );
 CREATE INDEX attempts_by_content ON attempts (content);
@@ -88,7 +93,7 @@ CREATE TABLE times (
     id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people(id), submitted TEXT NOT NULL,
     at TEXT NOT NULL, after_run INTEGER NOT NULL
 );
-CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), rests_on TEXT NOT NULL);
+CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), file_name TEXT NOT NULL, rests_on TEXT NOT NULL);
 """
 
 MIGRATIONS = (_FIRST,)  # append only: a file's user_version says how many it has had

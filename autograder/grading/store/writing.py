@@ -3,44 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
+from typing import Self
 
-from autograder.assignment import QuestionResult
+from autograder.assignment import CheckResult, QuestionResult
 from autograder.grading.question_package import QuestionPackage
 from autograder.grading.record import Record
 from autograder.grading.store import packing
 from autograder.grading.store.database import Store, require_there, transaction
+from autograder.grading.store.people import HandedIn, Student
 
 _COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """One file that somebody handed in.
-
-    Attributes:
-        person: Whose it is: the name of the row in every table, and of the person's files.
-        file: What the file is called.
-        sha256: Of its bytes, in hex.
-        source: Where it was found, as the command named it.
-        submitted: When, in ISO 8601 with an offset; empty when nobody knows.
-        late: Whether the layout marked it as late; None when it does not say.
-        counts: Whether this attempt is the one that counts.
-        details: What else is known of the person: full name, email, ids.
-        place: Where the person stands in tables; None for by name.
-    """
-
-    person: str
-    file: str
-    sha256: str
-    source: str = ""
-    submitted: str = ""
-    late: bool | None = None
-    counts: bool = True
-    details: Mapping[str, object] = field(default_factory=dict)
-    place: int | None = None
 
 
 def now() -> str:
@@ -55,54 +29,65 @@ def begin_run(store: Store, options: Mapping[str, object]) -> int:
         return int(cursor.lastrowid or 0)
 
 
-def end_run(store: Store, run: int, notes: Sequence[str]) -> None:
+def end_run(
+    store: Store, run: int, notes: Sequence[str], passed_over: Sequence[tuple[str, str]] = ()
+) -> None:
     """Notes that a grading came to its end."""
     with transaction(store):
-        store.query("UPDATE runs SET ended = ?, notes = ? WHERE id = ?", now(), json.dumps(notes), run)
+        store.query("UPDATE runs SET ended = ?, notes = ?, passed_over = ? WHERE id = ?",
+                    now(), json.dumps(notes), json.dumps(passed_over), run)  # fmt: skip
 
 
-def add_people(store: Store, run: int, people: Iterable[HandedIn]) -> None:
-    """Notes who there is: those of a roster, whether or not they handed in.
+def add_people(store: Store, run: int, people: Iterable[tuple[int | None, Student]]) -> None:
+    """Notes who there is, each with a place in tables; within a transaction."""
+    store.connection.executemany(
+        """INSERT INTO people (key, name, file_name, email, sid, lms, place, last_run)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
+            name = excluded.name, file_name = excluded.file_name, last_run = excluded.last_run,
+            email = CASE excluded.email WHEN '' THEN email ELSE excluded.email END,
+            sid = CASE excluded.sid WHEN '' THEN sid ELSE excluded.sid END,
+            lms = CASE excluded.lms WHEN '' THEN lms ELSE excluded.lms END,
+            place = coalesce(excluded.place, place), replaced_by = NULL""",
+        ((p.key, p.name, p.file_name, p.email, p.sid, p.lms, place, run) for place, p in people),
+    )
+
+
+def add_attempts(
+    store: Store, run: int, handed_in: Sequence[HandedIn], missing: Sequence[Student] = ()
+) -> None:
+    """Notes who handed in what; an attempt that is there already keeps its row.
 
     Args:
         store: The store.
         run: The grading.
-        people: Only ``person``, ``details`` and ``place`` are looked at.
+        handed_in: All attempts, those that do not count, too, in the table's order.
+        missing: People who should have handed in.
     """
-    rows = ((p.person, json.dumps(p.details, ensure_ascii=False), p.place, run) for p in people)
-    with transaction(store):
-        store.connection.executemany(
-            """INSERT INTO people (name, details, place, last_run) VALUES (?, ?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET last_run = excluded.last_run, replaced_by = NULL,
-                place = coalesce(excluded.place, place),
-                details = CASE excluded.details WHEN '{}' THEN details ELSE excluded.details END""",
-            rows,
-        )
-
-
-def add_attempts(store: Store, run: int, handed_in: Sequence[HandedIn]) -> None:
-    """Notes who handed in what; an attempt of somebody that is there already keeps its row."""
-    add_people(store, run, handed_in)
     with transaction(store):
         many = store.connection.executemany
+        add_people(store, run, ((None, h.student) for h in handed_in))
+        add_people(store, run, ((None, student) for student in missing))
         many("INSERT OR IGNORE INTO contents (sha256) VALUES (?)", ((h.sha256,) for h in handed_in))
-        store.query("CREATE TEMP TABLE IF NOT EXISTS seen (person TEXT, sha256 TEXT, file TEXT, source TEXT,"
-                    " submitted TEXT, late INTEGER, counts INTEGER)")  # fmt: skip
+        store.query("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT, sha256 TEXT, file TEXT, source TEXT,"
+                    " submitted TEXT, late INTEGER, counts INTEGER, problem TEXT)")  # fmt: skip
         store.query("DELETE FROM seen")
         many(
-            "INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((h.person, h.sha256, h.file, h.source, h.submitted, h.late, h.counts) for h in handed_in),
+            "INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (h.student.key, h.sha256, h.file, h.source, h.submitted, h.late, h.counts, h.problem)
+                for h in handed_in
+            ),
         )
         store.query(
-            """UPDATE attempts SET counts = 0 WHERE person IN (SELECT p.id FROM seen JOIN people p
-            ON p.name = seen.person) AND counts"""
+            """UPDATE attempts SET counts = 0 WHERE counts AND person IN
+            (SELECT p.id FROM seen JOIN people p ON p.key = seen.key)"""
         )
         store.query(
-            """INSERT INTO attempts (person, content, file, source, submitted, late, counts, last_run)
-            SELECT p.id, c.id, s.file, s.source, s.submitted, s.late, s.counts, ? FROM seen s
-            JOIN people p ON p.name = s.person JOIN contents c ON c.sha256 = s.sha256 WHERE true
-            ON CONFLICT (person, content, source, submitted) DO UPDATE SET
-                counts = excluded.counts, late = excluded.late, last_run = excluded.last_run""",
+            """INSERT INTO attempts (person, content, file, source, submitted, late, counts, problem, last_run)
+            SELECT p.id, c.id, s.file, s.source, s.submitted, s.late, s.counts, s.problem, ? FROM seen s
+            JOIN people p ON p.key = s.key JOIN contents c ON c.sha256 = s.sha256 WHERE true
+            ON CONFLICT (person, content, source, submitted) DO UPDATE SET counts = excluded.counts,
+                late = excluded.late, problem = excluded.problem, last_run = excluded.last_run""",
             run,
         )
         _replace_renamed(store, run)
@@ -114,10 +99,11 @@ def _replace_renamed(store: Store, run: int) -> None:
         """UPDATE people SET replaced_by = (
             SELECT n.person FROM attempts o JOIN attempts n ON n.content = o.content AND n.source = o.source
             AND n.person != o.person AND n.last_run = ?1 WHERE o.person = people.id AND o.counts LIMIT 1)
-        WHERE last_run < ?1 AND replaced_by IS NULL
-        AND EXISTS (SELECT 1 FROM attempts WHERE person = people.id)""",
+        WHERE last_run < ?1 AND replaced_by IS NULL""",
         run,
     )
+    if not store.value("SELECT 1 FROM people WHERE replaced_by IS NOT NULL LIMIT 1"):
+        return
     for table in ("adjustments", "written", "times"):
         store.query(
             f"""UPDATE {table} SET person = (SELECT replaced_by FROM people WHERE id = person)
@@ -133,7 +119,9 @@ def package_ids(store: Store, packages: Mapping[str, QuestionPackage]) -> dict[s
             parts = json.dumps(package.parts)
             store.query("INSERT OR IGNORE INTO packages (question, hash, parts) VALUES (?, ?, ?)",
                         name, package.hash, parts)  # fmt: skip
-            ids[name] = _id(store, "SELECT id FROM packages WHERE question = ? AND hash = ?", name, package.hash)
+            ids[name] = _id(
+                store, "SELECT id FROM packages WHERE question = ? AND hash = ?", name, package.hash
+            )
     return ids
 
 
@@ -158,6 +146,13 @@ def set_check_list(store: Store, package: int, text: str) -> None:
     store.query("UPDATE packages SET check_list = ? WHERE id = ?", check_list_id(store, text), package)
 
 
+def add_check_lists(store: Store, lists: Mapping[int, tuple[str, Sequence[CheckResult]]]) -> None:
+    """Says which checks packages have: ``{row: (title, checks)}``."""
+    with transaction(store):
+        for package, (title, checks) in lists.items():
+            set_check_list(store, package, packing.check_list(title, checks))
+
+
 def _id(store: Store, sql: str, *values: object) -> int:
     return int(str(store.value(sql, *values)))
 
@@ -175,10 +170,10 @@ def choose(store: Store, run: int, wanted: Callable[[str], bool] | None) -> list
     """
     store.query("CREATE TEMP TABLE IF NOT EXISTS chosen (person INTEGER PRIMARY KEY)")
     rows = store.query(
-        "SELECT id, name FROM people WHERE last_run = ? AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)",
+        "SELECT id, name, key FROM people WHERE last_run = ? AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)",
         run,
     ).fetchall()
-    rows = [row for row in rows if wanted is None or wanted(row["name"])]
+    rows = [row for row in rows if wanted is None or wanted(row["name"]) or wanted(row["key"])]
     with transaction(store):
         store.query("DELETE FROM chosen")
         store.connection.executemany("INSERT INTO chosen VALUES (?)", ((row["id"],) for row in rows))
@@ -236,7 +231,7 @@ class ResultWriter:
         self._open = False
         self._committed = 0.0
 
-    def __enter__(self) -> "ResultWriter":
+    def __enter__(self) -> Self:
         """Nothing is open yet."""
         return self
 
