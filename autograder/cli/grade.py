@@ -10,11 +10,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from autograder.assignment import Course
 from autograder.cells.text import cleaned
 from autograder.cli.console import plain_console, tracked
+from autograder.cli.course import current_course
 from autograder.cli.interrupt import stoppable
-from autograder.cli.verify import resolve
 from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
 from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
@@ -26,6 +25,7 @@ from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.reading import last_ended, questions
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
+from autograder.process.device import resolve_device
 from autograder.report.changes import write_changes
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
@@ -61,20 +61,19 @@ def grade(
     Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130 when it was
     stopped.
     """
-    console, course = plain_console(), Course.here()
-    assignment = course.assignment(name)
+    console, assignment = plain_console(), current_course().assignment(name)
     if question:
         assignment.question(question)
     folder = out / name
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
-        options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
+        options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
         gathered = gather(paths, Path(unpacked))
         make_private_folder(folder)
         with grading_lock(folder), open_store(folder) as store:
             import_old_results(store)
             run = plan_class(
-                course, assignment, store, handed_in(gathered.submissions), options, regrade=regrade,
+                assignment, store, handed_in(gathered.submissions), options, regrade=regrade,
                 wanted=_wanted(only),
             )  # fmt: skip
             stopped = _grade(console, run, gathered, jobs)

@@ -7,7 +7,6 @@ from autograder.assignment import (
     Assignment,
     ChaffinchError,
     CheckResult,
-    Course,
     Question,
     QuestionResult,
     Verdict,
@@ -41,7 +40,6 @@ class ClassRun:
     Attributes:
         store: Where results go.
         number: The run's number in the store.
-        course: Where things lie.
         assignment: What to grade.
         options: How.
         packages: Row of each question's package.
@@ -53,7 +51,6 @@ class ClassRun:
 
     store: Store
     number: int
-    course: Course
     assignment: Assignment
     options: Options
     packages: dict[str, int]
@@ -69,7 +66,7 @@ class ClassRun:
 
 
 def plan_class(
-    course: Course, assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
+    assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
     missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[str], bool] | None = None,
     all_attempts: bool = False,
 ) -> ClassRun:  # fmt: skip
@@ -79,7 +76,6 @@ def plan_class(
     broke in it.
 
     Args:
-        course: Where things lie.
         assignment: What to grade.
         store: Where results are kept.
         handed_in: All attempts, in the table's order.
@@ -97,11 +93,11 @@ def plan_class(
             "--only names nobody who handed in.",
             "Names are those in the first column of final_grades.csv; * stands for anything.",
         )
-    packages = question_packages(course, assignment)
+    packages = question_packages(assignment)
     if options.question:
         packages = {options.question: packages[options.question]}
     said = {"seed": options.seed, "device": options.device, "question": options.question, "regrade": regrade}
-    run = begin_run(store, said | {"package": package_hash(course, assignment.name), "versions": versions()})
+    run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing)
     people = choose(store, run, wanted)
     ids = package_ids(store, packages)
@@ -114,7 +110,6 @@ def plan_class(
     return ClassRun(
         store,
         run,
-        course,
         assignment,
         options,
         ids,
@@ -143,7 +138,7 @@ def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> It
     Yields:
         One record per file.
     """
-    work = work or GradeFiles(run.course.root, run.assignment.name, run.options)
+    work = work or GradeFiles(run.assignment, run.options)
     jobs = min(jobs, max(len(run.tasks), 1))
     with ResultWriter(run.store, run.number, run.packages, run.environment) as writer:
         for task, result in run_all(work, run.tasks, jobs):
@@ -154,11 +149,11 @@ def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> It
 
 def know_all_checks(run: ClassRun) -> None:
     """Makes sure that the points of every question are known, also of those that were never graded."""
-    packages = question_packages(run.course, run.assignment)
+    packages = question_packages(run.assignment)
     ids = package_ids(run.store, packages)
     unknown = [q for q in run.assignment.graded if not _is_known(run.store, ids[q.name])]
     if unknown:
-        checks = list_checks(check_files(run.course, run.assignment, unknown))
+        checks = list_checks(check_files(run.assignment, unknown))
         add_check_lists(
             run.store, {ids[q.name]: (q.title, [c for c in checks if c.question == q.name]) for q in unknown}
         )
@@ -171,14 +166,14 @@ def _is_known(store: Store, package: int) -> bool:
 def _broken(run: ClassRun, task: FileTask, reason: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
     chosen = [q for q in run.questions if task.questions is None or q.name in task.questions]
-    checks = list_checks(check_files(run.course, run.assignment, chosen))
+    checks = list_checks(check_files(run.assignment, chosen))
     questions = tuple(
         QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
         for q in chosen
     )
     options = run.options
     return Record(
-        task.name, "", run.assignment.name, questions, package=package_hash(run.course, run.assignment.name),
+        task.name, "", run.assignment.name, questions, package=package_hash(run.assignment),
         device=options.device, seed=options.seed, question=options.question, versions=versions(),
     )  # fmt: skip
 

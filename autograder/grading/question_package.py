@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, Course, Question
+from autograder.assignment import Assignment, Question
 from autograder.rooms import ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
@@ -61,19 +61,19 @@ class QuestionPackage:
         return _hash(f"{name} {self.parts[name]}".encode() for name in sorted(self.parts))
 
 
-def question_packages(course: Course, assignment: Assignment) -> dict[str, QuestionPackage]:
+def question_packages(assignment: Assignment) -> dict[str, QuestionPackage]:
     """The packages of all graded questions, by name."""
     framework = _framework_hash()
-    shared = _files_hash(course.root, [course.root / "shared"])
-    master = _Master.read(course.master(assignment.name))
+    shared = _files_hash(assignment.shared)
+    master = _Master.read(assignment.master)
     packages = {}
     for question in assignment.graded:
-        files = _check_files(course.graders(assignment.name), question, assignment)
+        files = _check_files(question, assignment)
         settings = {"limits": asdict(assignment.limits), "defines": question.defines}
         packages[question.name] = QuestionPackage(
             question.name,
             {
-                "checks": _files_hash(course.root, files),
+                "checks": _files_hash(assignment.graders, files),
                 "solution": master.part(question, files),
                 "framework": framework,
                 "shared": shared,
@@ -83,9 +83,9 @@ def question_packages(course: Course, assignment: Assignment) -> dict[str, Quest
     return packages
 
 
-def _check_files(folder: Path, question: Question, assignment: Assignment) -> list[Path]:
+def _check_files(question: Question, assignment: Assignment) -> list[Path]:
     others = {f"test_{q.name}.py" for q in assignment.questions if q.name != question.name}
-    everything = list(_files_in(folder))
+    everything = list(_files_in(assignment.graders))
     mine = [path for path in everything if path.name not in others]
     return everything if any(_opaque(path) for path in mine) else mine
 
@@ -220,12 +220,13 @@ def _framework_hash() -> str:
     return _files_hash(home, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
 
 
-def _files_hash(root: Path, places: Iterable[Path]) -> str:
+def _files_hash(root: Path, files: Iterable[Path] | None = None) -> str:
+    """Hash of names below a folder and contents: of some files, or of all that are there."""
+
     def parts() -> Iterator[bytes]:
-        for place in places:
-            for path in [place] if place.is_file() else _files_in(place):
-                yield path.relative_to(root).as_posix().encode()
-                yield hashlib.sha256(path.read_bytes()).digest()
+        for path in _files_in(root) if files is None else files:
+            yield path.relative_to(root).as_posix().encode()
+            yield hashlib.sha256(path.read_bytes()).digest()
 
     return _hash(parts())
 

@@ -29,7 +29,7 @@ class Class:
         found = gather([self.folder], self.out.parent / "unzipped").submissions
         with open_store(self.out) as store:
             assignment = self.course.assignment(NAME)
-            run = plan_class(self.course, assignment, store, handed_in(found), options, **more)
+            run = plan_class(assignment, store, handed_in(found), options, **more)
             graded = sorted(record.submission for record in grade_class(run, jobs=jobs))
             end_run(store, run.number, [])
         return graded
