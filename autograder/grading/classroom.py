@@ -105,7 +105,7 @@ def plan_class(
     if not regrade:
         count_known(store, run, ids, environment)
     todo = ungraded(store, run, ids, environment, all_attempts=all_attempts, regrade=regrade)
-    tasks = tuple(_tasks(handed_in, todo, len(packages)))
+    tasks = tuple(_tasks(handed_in, todo, len(assignment.graded)))
     looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or all_attempts)}
     return ClassRun(
         store,

@@ -21,14 +21,15 @@ def points_row(assignment: Assignment, points: Mapping[str, float]) -> list[Cell
 
 
 def otter_row(assignment: Assignment, points: Mapping[str, float], row: Total) -> list[Cell]:
-    """One person's row of ``final_grades.csv``; who was not graded has zeros.
+    """One person's row of ``final_grades.csv``; an empty cell is a question that is not graded yet.
 
     Points of checks, after adjustments and before what being late costs: that and written points are in
     ``grades.csv``.
     """
     names = sorted(q.name for q in assignment.graded)
     possible = sum(points.get(name, 0.0) for name in names)
-    earned = [float(row.questions[name] or 0.0) for name in names]
+    none = 0.0 if row.standing.problem or not row.standing.file else None
+    earned = [none if row.questions[name] is None else row.questions[name] for name in names]
     percent = row.checks / possible if possible else 0.0
     return [row.standing.student.name, *earned, float(row.checks), percent, row.status]
 
