@@ -18,9 +18,10 @@ class LatePolicy:
     Attributes:
         due: Until when it is on time.
         grace_minutes: Minutes after that in which it still is.
-        percent_per_day: Percent of the points lost on the first begun day, the second, …; the last one repeats.
-        cap_percent: At most so many percent are lost.
-        free_days: Late days that cost nothing, over the whole course; assignments use them in the order in which
+        percent_per_day: Percent of the points lost on the first begun day, the second, …; the last one
+        repeats. cap_percent: At most so many percent are lost.
+        free_days: Late days that cost nothing, over the whole course; assignments use them in the order in
+        which
             they are due.
     """
 

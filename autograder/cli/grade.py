@@ -58,8 +58,8 @@ def grade(
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
-    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130 when it was
-    stopped.
+    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130
+    when it was stopped.
     """
     console, assignment = plain_console(), current_course().assignment(name)
     if question:
@@ -125,7 +125,8 @@ def _print_end(console: Console, run: ClassRun, gathered: Gathered, written: Wri
         )
     console.print(Text(
         f"{written.people} people, {written.handed_in} handed in, mean {written.mean:.2f} points; "
-        f"{len(run.tasks)} files to grade, {run.kept} kept from earlier, {len(written.problems)} could not be read."
+        f"{len(run.tasks)} files to grade, {run.kept} kept from earlier, "
+        f"{len(written.problems)} could not be read."
     ))  # fmt: skip
     console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
 

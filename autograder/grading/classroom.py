@@ -72,8 +72,8 @@ def plan_class(
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
 
-    A result is known when content, the question's package, device, seed and versions are the same and no check
-    broke in it.
+    A result is known when content, the question's package, device, seed and versions are the same and no
+    check broke in it.
 
     Args:
         assignment: What to grade.

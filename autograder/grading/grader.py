@@ -142,7 +142,8 @@ class Grader:
         device = torch.device(self.options.device)
         try:
             bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
-            runs = (self._session.run(bench, question) for question in questions or [None])
+            one_by_one: Sequence[str | None] = questions or [None]
+            runs = (self._session.run(bench, question) for question in one_by_one)
             return [result for run in runs for result in run], sitting
         finally:
             sitting.finish()

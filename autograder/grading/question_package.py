@@ -2,13 +2,14 @@
 
 So that a changed check costs only its own question's gradings. The parts, and how each is known:
 
-``checks``     the question's check files, public and hidden, and every other file in the assignment's folder of
-               graders that is no other question's check file. A check file that could read or import something in a
-               way that cannot be seen (``open``, ``importlib``, ``__file__``, …) stands for the whole folder.
-``solution``   the lines of the master that grading executes and that the question can reach: what it ``defines``,
-               every name of the master that its check files mention, whatever these use, and all lines that are more
-               than a definition. A master that cannot be parsed counts as a whole, and so does any master where
-               a check file looks names up at run time.
+``checks``     the question's check files, public and hidden, and every other file in the assignment's
+               folder of graders that is no other question's check file. A check file that could read or
+               import something in a way that cannot be seen (``open``, ``importlib``, ``__file__``, …)
+               stands for the whole folder.
+``solution``   the lines of the master that grading executes and that the question can reach: what it
+               ``defines``, every name of the master that its check files mention, whatever these use, and
+               all lines that are more than a definition. A master that cannot be parsed counts as a whole,
+               and so does any master where a check file looks names up at run time.
 ``framework``  all of the rooms of ``autograder`` that grading runs.
 ``shared``     the whole package: submissions import it, too.
 ``settings``   the limits of the assignment, and what the question says that the student defines.
@@ -97,16 +98,17 @@ def _opaque(path: Path) -> bool:
     tree = _parsed(path.read_text(encoding="utf-8", errors="replace"))
     if tree is None:
         return True
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.level or node.module in _OPAQUE_NAMES):
-            return True
-        if isinstance(node, ast.Import) and any(alias.name in _OPAQUE_NAMES for alias in node.names):
-            return True
-        if isinstance(node, ast.Name) and node.id in _OPAQUE_NAMES:
-            return True
-        if isinstance(node, ast.Attribute) and node.attr in _OPAQUE_ATTRIBUTES:
-            return True
-    return False
+    return any(_reaches_out(node) for node in ast.walk(tree))
+
+
+def _reaches_out(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return bool(node.level) or node.module in _OPAQUE_NAMES
+    if isinstance(node, ast.Import):
+        return any(alias.name in _OPAQUE_NAMES for alias in node.names)
+    if isinstance(node, ast.Name):
+        return node.id in _OPAQUE_NAMES
+    return isinstance(node, ast.Attribute) and node.attr in _OPAQUE_ATTRIBUTES
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ def grade_columns(assignment: Assignment) -> list[str]:
     """The columns of ``grades.csv``: the same whatever was regraded."""
     questions = [q.name for q in (*assignment.graded, *assignment.written)]
     return [
-        "person", "email", "student_id", "lms_id", "file", "submitted", *questions, "adjustment", "points_before_late",
-        "late_days", "free_late_days", "late_percent", "points", "points_possible", "not_read_yet", "status",
+        "person", "email", "student_id", "lms_id", "file", "submitted", *questions, "adjustment",
+        "points_before_late", "late_days", "free_late_days", "late_percent", "points", "points_possible", "not_read_yet", "status",
     ]  # fmt: skip
 
 
@@ -48,7 +48,8 @@ def grade_row(assignment: Assignment, row: Total) -> list[Cell]:
     student = row.standing.student
     return [
         student.name, student.email, student.sid, student.lms, row.standing.file, row.standing.submitted,
-        *(row.questions[q.name] for q in assignment.graded), *(row.written[q.name] for q in assignment.written),
-        float(sum(a.points for a in row.adjustments if not a.question)), row.before, row.late_days, row.free_days,
-        row.late_percent, row.after, row.possible, ", ".join(row.unread), row.status,
+        *(row.questions[q.name] for q in assignment.graded),
+        *(row.written[q.name] for q in assignment.written),
+        float(sum(a.points for a in row.adjustments if not a.question)),
+        row.before, row.late_days, row.free_days, row.late_percent, row.after, row.possible, ", ".join(row.unread), row.status,
     ]  # fmt: skip

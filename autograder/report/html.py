@@ -1,4 +1,4 @@
-"""The report of a class: one page that needs nothing else, and further pages of scores when the class is large."""
+"""The report of a class: one page that needs nothing else; a large class has further pages of scores."""
 
 import statistics
 from array import array
@@ -78,7 +78,7 @@ class ClassPages:
     _detail_bytes: int = 0
     _seen: int = 0
     _points: "array[float]" = field(default_factory=lambda: array("d"))
-    _sums: Counter[str] = field(default_factory=Counter)
+    _sums: dict[str, float] = field(default_factory=dict)
     _verdicts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     _failed: dict[tuple[str, int, int], list[tuple[str, str]]] = field(default_factory=dict)
     _best: float = 0.0
@@ -143,7 +143,7 @@ class ClassPages:
         return written.get(name, self.possible.get(name, 0.0))
 
     def _mean(self, name: str) -> float:
-        return round(self._sums[name] / max(len(self._points), 1), 2)
+        return round(self._sums.get(name, 0.0) / max(len(self._points), 1), 2)
 
     def _overview(self) -> dict[str, object]:
         scores = self._points
@@ -189,7 +189,7 @@ class ClassPages:
             return
         self._points.append(total.after)
         for name, value in (*total.questions.items(), *total.written.items()):
-            self._sums[name] += value or 0.0
+            self._sums[name] = self._sums.get(name, 0.0) + (value or 0.0)
         for grade in total.standing.grades.values():
             self._verdicts[grade.question, grade.check_list, grade.verdicts] += 1
             for place, letter in enumerate(grade.verdicts if "f" in grade.verdicts else ""):
@@ -239,7 +239,7 @@ def _histogram(scores: Sequence[float], top: float) -> str:
         f' height="{_HEIGHT * n / most:.0f}"><title>{n}</title></rect>'
         for place, n in enumerate(counts)
     ]
-    label = f"Histogram of the scores of {len(scores)} submissions: 0 to {points(top)} points, at most {most} in a bar"
+    label = f"Histogram of the scores of {len(scores)} submissions: 0 to {points(top)} points"
     return (
         f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 18}" width="{_WIDTH}"'
         f' style="max-width:100%" fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="13">'

@@ -1,4 +1,4 @@
-"""CSV that every spreadsheet opens as it is meant: numbers as numbers, text as text and never as a formula."""
+"""CSV that every spreadsheet opens as it is meant: numbers as numbers, text never as a formula."""
 
 import csv
 import io
@@ -11,8 +11,8 @@ from typing import Protocol
 from autograder.cells.text import cleaned
 
 Cell = str | float | int | None
-# OWASP, "CSV Injection": what Excel, LibreOffice and Google Sheets take for the beginning of a formula, and the
-# full-width forms that some locales' Excel takes for the same
+# OWASP, "CSV Injection": what Excel, LibreOffice and Google Sheets take for the beginning of a formula, and
+# the full-width forms that some locales' Excel takes for the same
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|")
 _BOM = "\ufeff"  # without it Excel reads UTF-8 as the machine's own code page
 _DIGITS = 6
@@ -29,7 +29,8 @@ def safe(cell: Cell) -> str | float | int:
     """A cell that shows as it is written.
 
     Args:
-        cell: A number stays one, rounded to six digits; None is empty; text that a spreadsheet would calculate gets
+        cell: A number stays one, rounded to six digits; None is empty; text that a spreadsheet would
+        calculate gets
             an apostrophe in front.
     """
     if cell is None:
@@ -54,7 +55,7 @@ def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = True) -> str:
 
 @contextmanager
 def csv_file(path: Path) -> Iterator[Rows]:
-    """Writes a CSV file row by row; readers see the old one until it is whole, and it stays when nothing changed."""
+    """Writes a CSV file row by row; the old one stays until the new one is whole, or if it is the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

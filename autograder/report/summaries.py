@@ -75,7 +75,8 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
         lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
     if total.late_days:
         lines.append(
-            f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: {total.late_percent:g} % less."
+            f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: "
+            f"{total.late_percent:g} % less."
         )
     if lines:
         lines.append(f"In all: {points(total.after)} of {points(total.possible)} points")

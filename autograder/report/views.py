@@ -44,7 +44,7 @@ class Written:
 
 
 def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None = None) -> Written:
-    """Writes ``final_grades.csv``, ``grades.csv``, ``report.html``, ``summaries/``, ``staff/`` and ``run.json``.
+    """Writes the tables, ``report.html``, ``summaries/``, ``staff/`` and ``run.json``.
 
     Args:
         store: The store.
@@ -100,7 +100,8 @@ def _run_json(store: Store, assignment: Assignment) -> str:
     last = runs(store)[-1]
     isolation = store.query("SELECT DISTINCT isolation FROM sittings")
     submissions = store.query(
-        """SELECT p.name, c.sha256 FROM attempts a JOIN people p ON p.id = a.person JOIN contents c ON c.id = a.content
+        """SELECT p.name, c.sha256 FROM attempts a JOIN people p ON p.id = a.person JOIN contents c ON c.id
+            = a.content
         WHERE a.counts AND a.problem = '' AND p.replaced_by IS NULL ORDER BY p.name"""
     )
     options = {key: last.options.get(key) for key in ("seed", "device", "question", "only", "regrade")}
@@ -120,7 +121,7 @@ def _run_json(store: Store, assignment: Assignment) -> str:
 
 
 class _PersonalFiles:
-    """``summaries/`` and ``staff/``: a person's files are written when what they rest on changed, or they are gone."""
+    """``summaries/`` and ``staff/``: written when what they rest on changed, or when they are gone."""
 
     def __init__(self, store: Store, assignment: Assignment) -> None:
         self._store, self._assignment = store, assignment
@@ -156,8 +157,8 @@ class _PersonalFiles:
         standing = total.standing
         name = standing.student.file_name
         parts = (
-            self._about, standing.student.name, standing.file, standing.problem, total.status, total.late_percent,
-            [grade.result for grade in standing.grades.values()], total.adjustments, total.readings,
+            self._about, standing.student.name, standing.file, standing.problem, total.status,
+            total.late_percent, [grade.result for grade in standing.grades.values()], total.adjustments, total.readings,
         )  # fmt: skip
         rests_on = hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
         there = all(f"{name}.txt" in names for names in self._there)

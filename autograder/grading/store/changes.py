@@ -46,7 +46,8 @@ class Change:
         question: Its name; empty for points of the whole assignment.
         old: Points before; None when there were none.
         new: Points after.
-        reason: What is different: submission, check, solution, framework, shared, limits, device, seed, versions, or
+        reason: What is different: submission, check, solution, framework, shared, limits, device, seed,
+        versions, or
             what a person said.
         checks: Its checks that came out differently.
     """
@@ -104,7 +105,8 @@ def changes(store: Store, old: int, new: int = NOW) -> Iterator[Change]:
 
 def _graded(store: Store, old: int, new: int) -> Iterator[Change]:
     for row in store.query(
-        """SELECT p.*, a.question, o.id AS old_id, n.id AS new_id, o.earned AS old_earned, n.earned AS new_earned,
+        """SELECT p.*, a.question, o.id AS old_id, n.id AS new_id, o.earned AS old_earned, n.earned AS
+            new_earned,
             o.content AS old_content, n.content AS new_content, o.verdicts AS old_verdicts,
             n.verdicts AS new_verdicts, ol.checks AS old_checks, nl.checks AS new_checks,
             op.parts AS old_parts, np.parts AS new_parts, oe.device AS old_device, ne.device AS new_device,

@@ -1,4 +1,4 @@
-"""Opens ``grades.db``: made when it is missing, migrated when it is older, and every fault told in a sentence."""
+"""Opens ``grades.db``: made when it is missing, migrated when it is older; every fault is a sentence."""
 
 import contextlib
 import os
@@ -92,9 +92,15 @@ def transaction(store: Store) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        store.connection.execute("ROLLBACK")
+        roll_back(store)
         raise
     store.connection.execute("COMMIT")
+
+
+def roll_back(store: Store) -> None:
+    """Drops what is pending; on a full disk SQLite has done so already."""
+    if store.connection.in_transaction:
+        store.connection.execute("ROLLBACK")
 
 
 def require_there(store: Store) -> None:
@@ -172,6 +178,7 @@ def _migrate(connection: sqlite3.Connection, number: int) -> None:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")

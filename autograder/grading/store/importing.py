@@ -23,8 +23,8 @@ _FACT = "results/*.json imported"
 def import_old_results(store: Store) -> int:
     """Imports what lies in ``results/``, the first time only; the files stay as they are.
 
-    Old results were made by packages that are not known question by question: they count until the next grading
-    of the same question, and are never taken for one of today's.
+    Old results were made by packages that are not known question by question: they count until the next
+    grading of the same question, and are never taken for one of today's.
 
     Returns:
         How many there were.

@@ -38,9 +38,11 @@ def details(checks: Sequence[CheckResult]) -> str:
 def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
     """The checks that `check_list`, `verdicts` and `details` were made of."""
     results = []
-    for first, letter, table in zip(_shared(shared), letters, json.loads(own), strict=True):
-        known = {name: value for name, value in table.items() if name in _KNOWN}
-        results.append(CheckResult(*first[:3], _VERDICTS[letter], *first[3:], **known))
+    for (question, name, rule, points, hidden), letter, table in zip(
+        _shared(shared), letters, json.loads(own), strict=True
+    ):
+        known = {key: value for key, value in table.items() if key in _KNOWN}
+        results.append(CheckResult(question, name, rule, _VERDICTS[letter], points, hidden, **known))
     return tuple(results)
 
 

@@ -25,7 +25,8 @@ def ungraded(
     todo: dict[str, tuple[str, ...]] = {}
     for question, package in packages.items():
         rows = store.query(
-            """SELECT DISTINCT c.sha256 FROM chosen JOIN attempts a USING (person) JOIN contents c ON c.id = a.content
+            """SELECT DISTINCT c.sha256 FROM chosen JOIN attempts a USING (person) JOIN contents c ON c.id =
+                a.content
             WHERE a.last_run = ?1 AND a.problem = '' AND (a.counts OR ?2) AND (?3 OR NOT EXISTS (
                 SELECT 1 FROM results r WHERE r.content = a.content AND r.package = ?4 AND r.environment = ?5
                 AND instr(r.verdicts, 'e') = 0))""",

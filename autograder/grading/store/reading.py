@@ -110,11 +110,9 @@ def find_person(store: Store, name: str) -> int:
     Raises:
         ChaffinchError: When there is none, or more than one.
     """
-    for columns in ("key", "name", "file_name", "email", "sid", "lms"):
-        rows = store.query(
-            f"SELECT id, key FROM people WHERE {columns} = ? AND replaced_by IS NULL",
-            name,
-        ).fetchall()
+    for column in ("key", "name", "file_name", "email", "sid", "lms"):
+        sql = f"SELECT id, key FROM people WHERE {column} = ? AND replaced_by IS NULL"  # noqa: S608 - our own names
+        rows = store.query(sql, name).fetchall()
         if len(rows) == 1:
             return int(rows[0]["id"])
         if rows:
@@ -150,9 +148,11 @@ def standings(store: Store, after: int = NOW) -> Iterator[Standing]:
         One person at a time; who handed in nothing has no grades.
     """
     for row in store.query(
-        """SELECT p.*, a.file, a.source, a.late, a.problem, c.sha256, coalesce((SELECT t.submitted FROM times t
+        """SELECT p.*, a.file, a.source, a.late, a.problem, c.sha256, coalesce((SELECT t.submitted FROM
+            times t
             WHERE t.person = p.id ORDER BY t.id DESC LIMIT 1), a.submitted) AS submitted
-        FROM people p LEFT JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND counts)
+        FROM people p LEFT JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND
+        counts)
         LEFT JOIN contents c ON c.id = a.content
         WHERE p.replaced_by IS NULL ORDER BY p.place IS NULL, p.place, p.name, p.id"""
     ):
@@ -163,7 +163,8 @@ def _standing(store: Store, row: sqlite3.Row, after: int) -> Standing:
     grades: dict[str, Grade] = {}
     problem = row["problem"] or ""
     for g in store.query(
-        """SELECT g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, s.problem, s.file, c.sha256
+        """SELECT g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, s.problem, s.file,
+            c.sha256
         FROM grades g JOIN results r ON r.id = g.result JOIN sittings s ON s.id = r.sitting
         JOIN contents c ON c.id = r.content
         WHERE g.person = ?1 AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY g.question""",
@@ -178,8 +179,8 @@ def _standing(store: Store, row: sqlite3.Row, after: int) -> Standing:
     student = Student(row["key"], row["name"], row["file_name"], row["email"], row["sid"], row["lms"])
     late = None if row["late"] is None else bool(row["late"])
     return Standing(
-        row["id"], student, row["file"] or "", row["source"] or "", row["sha256"] or "", row["submitted"] or "",
-        late, row["last_run"], problem, grades,
+        row["id"], student, row["file"] or "", row["source"] or "", row["sha256"] or "",
+        row["submitted"] or "", late, row["last_run"], problem, grades,
     )  # fmt: skip
 
 

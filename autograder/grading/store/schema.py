@@ -1,32 +1,35 @@
 """The tables of ``grades.db``, and how an older file becomes today's.
 
-One SQLite file per assignment, in WAL mode. ``PRAGMA user_version`` counts the migrations that it has had. Times
-are ISO 8601 in UTC. Nothing that a person or a grading wrote is ever overwritten: what no longer counts stays as
-an older row.
+One SQLite file per assignment, in WAL mode. ``PRAGMA user_version`` counts the migrations that it has had.
+Times are ISO 8601 in UTC. Nothing that a person or a grading wrote is ever overwritten: what no longer counts
+stays as an older row.
 
-``runs``         one grading: when, how (``options``, JSON), which files were passed over and why (``passed_over``,
-                 JSON) and what else staff should know (``notes``, JSON). ``ended`` is NULL while it goes on, and for
-                 ever when it was stopped or killed.
-``people``       one row per student. ``key`` stays the same whoever else hands in, ``name`` is for people, ``file_name``
-                 for files of theirs; ``email``, ``sid``, ``lms`` where they are known. ``place`` orders the table.
+``runs``         one grading: when, how (``options``, JSON), which files were passed over and why
+                 (``passed_over``, JSON) and what else staff should know (``notes``, JSON). ``ended`` is
+                 NULL while it goes on, and for ever when it was stopped or killed.
+``people``       one row per student. ``key`` stays the same whoever else hands in, ``name`` is for people,
+                 ``file_name`` for files of theirs; ``email``, ``sid``, ``lms`` where they are known.
+                 ``place`` orders the table.
                  ``replaced_by`` is set when the same file was later found to be another person's.
 ``contents``     one row per distinct file: equal files are graded once.
-``attempts``     who handed in what, when, and from where. One of a person's attempts ``counts``. ``problem`` says
-                 why nothing of it can be graded.
-``packages``     what decides a question's verdicts, besides the submission: ``hash`` over ``parts`` (JSON: one hash
-                 each for checks, solution, framework, shared, settings).
+``attempts``     who handed in what, when, and from where. One of a person's attempts ``counts``.
+                 ``problem`` says why nothing of it can be graded.
+``packages``     what decides a question's verdicts, besides the submission: ``hash`` over ``parts`` (JSON:
+                 one hash each for checks, solution, framework, shared, settings).
 ``environments`` device, seed and versions (JSON) that a result was made with.
 ``check_lists``  a question's title and its checks in order: question, name, rule, points, hidden (JSON).
 ``sittings``     one file, graded once: when, what held it back (``isolation``), why it could not be read
                  (``problem``), wall seconds.
-``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a letter
-                 per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details`` (JSON) what else is
-                 known of each: message, outcome, hint, seconds.
+``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
+                 letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
+                 (JSON) what else is known of each: message, outcome, hint, seconds.
 ``grades``       which result counts for a person and a question, and in which runs: from run ``since`` until
                  before run ``until`` (NULL: still). The state after any run is a query.
-``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author and time;
+``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author
+                 and time;
                  ``question`` is empty for the whole assignment. A row that ``revokes`` another takes it back.
-``written``      points that a person gave for a written question, with author, time and notes. The newest counts.
+``written``      points that a person gave for a written question, with author, time and notes. The newest
+                 counts.
 ``times``        when somebody handed in, as staff say; the newest counts, before the layout's own time.
 ``views``        what the files that are made for one person rest on, so that only changed ones are written.
 ``facts``        single values, e.g. that old results were imported.
@@ -64,12 +67,15 @@ CREATE TABLE environments (
 );
 CREATE TABLE check_lists (id INTEGER PRIMARY KEY, checks TEXT NOT NULL UNIQUE);
 CREATE TABLE sittings (
-    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), content INTEGER NOT NULL, file TEXT NOT NULL,
-    problem TEXT NOT NULL, isolation TEXT NOT NULL, package TEXT NOT NULL, seconds REAL NOT NULL, at TEXT NOT NULL
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), content INTEGER NOT NULL, file TEXT
+    NOT NULL,
+    problem TEXT NOT NULL, isolation TEXT NOT NULL, package TEXT NOT NULL, seconds REAL NOT NULL, at TEXT
+    NOT NULL
 );
 CREATE TABLE results (
     id INTEGER PRIMARY KEY, content INTEGER NOT NULL REFERENCES contents(id), question TEXT NOT NULL,
-    package INTEGER NOT NULL REFERENCES packages(id), environment INTEGER NOT NULL REFERENCES environments(id),
+    package INTEGER NOT NULL REFERENCES packages(id), environment INTEGER NOT NULL REFERENCES
+    environments(id),
     sitting INTEGER NOT NULL REFERENCES sittings(id), check_list INTEGER NOT NULL REFERENCES check_lists(id),
     verdicts TEXT NOT NULL, points REAL NOT NULL, earned REAL NOT NULL,
     seconds REAL NOT NULL, output TEXT NOT NULL, details TEXT NOT NULL
@@ -93,7 +99,8 @@ CREATE TABLE times (
     id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people(id), submitted TEXT NOT NULL,
     at TEXT NOT NULL, after_run INTEGER NOT NULL
 );
-CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), file_name TEXT NOT NULL, rests_on TEXT NOT NULL);
+CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), file_name TEXT NOT NULL, rests_on TEXT
+NOT NULL);
 """
 
 MIGRATIONS = (_FIRST,)  # append only: a file's user_version says how many it has had

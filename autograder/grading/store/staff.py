@@ -1,4 +1,4 @@
-"""What people say of grades: adjustments, points of written questions, times. Rows are added, never changed."""
+"""What people say of grades: adjustments, written points, times. Rows are added, never changed."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +111,8 @@ def revoke(store: Store, number: int, reason: str, author: str) -> int:
         raise ChaffinchError(f"Adjustment {number} is revoked already.", "Nothing is left to do.")
     with transaction(store):
         cursor = store.query(
-            """INSERT INTO adjustments (person, question, kind, points, reason, author, at, after_run, revokes)
+            """INSERT INTO adjustments (person, question, kind, points, reason, author, at, after_run,
+                revokes)
             VALUES (?, ?, 'revoke', 0, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM runs), ?)""",
             row["person"], row["question"], reason, author, now(), number,
         )  # fmt: skip
@@ -123,7 +124,8 @@ def adjustments(store: Store, after: int = NOW) -> dict[int, list[Adjustment]]:
     found: dict[int, list[Adjustment]] = {}
     for r in store.query(
         """SELECT * FROM adjustments a WHERE revokes IS NULL AND after_run < ?1
-        AND NOT EXISTS (SELECT 1 FROM adjustments b WHERE b.revokes = a.id AND b.after_run < ?1) ORDER BY id""",
+        AND NOT EXISTS (SELECT 1 FROM adjustments b WHERE b.revokes = a.id AND b.after_run < ?1) ORDER BY
+        id""",
         after,
     ):
         found.setdefault(r["person"], []).append(
@@ -174,7 +176,8 @@ def set_times(store: Store, times: Mapping[str, str]) -> None:
         store.connection.executemany(
             """INSERT INTO times (person, submitted, at, after_run)
             SELECT ?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM runs)
-            WHERE coalesce((SELECT submitted FROM times WHERE person = ?1 ORDER BY id DESC LIMIT 1), '') != ?2""",
+            WHERE coalesce((SELECT submitted FROM times WHERE person = ?1 ORDER BY id DESC LIMIT 1), '') !=
+            ?2""",
             ((person, when, now()) for person, when in rows),
         )
 

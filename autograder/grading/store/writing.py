@@ -11,7 +11,7 @@ from autograder.assignment import CheckResult, QuestionResult
 from autograder.grading.question_package import QuestionPackage
 from autograder.grading.record import Record
 from autograder.grading.store import packing
-from autograder.grading.store.database import Store, require_there, transaction
+from autograder.grading.store.database import Store, require_there, roll_back, transaction
 from autograder.grading.store.people import HandedIn, Student
 
 _COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
@@ -83,7 +83,8 @@ def add_attempts(
             (SELECT p.id FROM seen JOIN people p ON p.key = seen.key)"""
         )
         store.query(
-            """INSERT INTO attempts (person, content, file, source, submitted, late, counts, problem, last_run)
+            """INSERT INTO attempts (person, content, file, source, submitted, late, counts, problem,
+                last_run)
             SELECT p.id, c.id, s.file, s.source, s.submitted, s.late, s.counts, s.problem, ? FROM seen s
             JOIN people p ON p.key = s.key JOIN contents c ON c.sha256 = s.sha256 WHERE true
             ON CONFLICT (person, content, source, submitted) DO UPDATE SET counts = excluded.counts,
@@ -94,7 +95,7 @@ def add_attempts(
 
 
 def _replace_renamed(store: Store, run: int) -> None:
-    """Somebody whose only file is now known to be another person's (a roster came, say) stands in no table any more."""
+    """Somebody whose file is now known to be another person's (a roster came, say) is in no table any more."""
     store.query(
         """UPDATE people SET replaced_by = (
             SELECT n.person FROM attempts o JOIN attempts n ON n.content = o.content AND n.source = o.source
@@ -170,7 +171,8 @@ def choose(store: Store, run: int, wanted: Callable[[str], bool] | None) -> list
     """
     store.query("CREATE TEMP TABLE IF NOT EXISTS chosen (person INTEGER PRIMARY KEY)")
     rows = store.query(
-        "SELECT id, name, key FROM people WHERE last_run = ? AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)",
+        """SELECT id, name, key FROM people WHERE last_run = ?
+        AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)""",
         run,
     ).fetchall()
     rows = [row for row in rows if wanted is None or wanted(row["name"]) or wanted(row["key"])]
@@ -238,8 +240,7 @@ class ResultWriter:
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
         """What is pending is kept, whatever happened; unless the store itself is the fault."""
         if kind is not None and issubclass(kind, sqlite3.Error):
-            if self._store.connection.in_transaction:
-                self._store.connection.execute("ROLLBACK")
+            roll_back(self._store)
             return
         self.commit()
 

@@ -45,12 +45,22 @@ class StubGrading:
         time.sleep(self.seconds)
         said = dict(re.findall(r"(q\d)=([pfse]+)", task.path.read_text()))
         wanted = task.questions or tuple(CHECKS)
-        return Record(task.name, task.sha256, NAME, tuple(question(q, said.get(q, "p" * CHECKS[q])) for q in wanted))
+        return Record(
+            task.name, task.sha256, NAME, tuple(question(q, said.get(q, "p" * CHECKS[q])) for q in wanted)
+        )
 
 
 def question(name: str, letters: str) -> QuestionResult:
     checks = [
-        CheckResult(name, f"test_{n}", f"Rule {n}.", _LETTERS[letter], 1.5, hidden=bool(n), message="" if letter == "p" else "It is 3.")
+        CheckResult(
+            name,
+            f"test_{n}",
+            f"Rule {n}.",
+            _LETTERS[letter],
+            1.5,
+            hidden=bool(n),
+            message="" if letter == "p" else "It is 3.",
+        )
         for n, letter in enumerate(letters)
     ]
     return QuestionResult(name, f"Question {name}", tuple(checks))
@@ -60,16 +70,21 @@ def make_course(root: Path) -> Assignment:
     """Files of a course with two graded questions and a written one."""
     folder = root / "solutions" / NAME
     folder.mkdir(parents=True)
-    (folder / f"{NAME}.py").write_text("# %%\ndef q1():\n    return helper()\n\n\ndef helper():\n    return 1\n\n\n# %%\ndef q2():\n    return 2\n")
+    (folder / f"{NAME}.py").write_text(
+        "# %%\ndef q1():\n    return helper()\n\n\ndef helper():\n    return 1\n\n\n# %%\ndef q2():\n    return 2\n"
+    )
     questions = [f'[[questions]]\nname = "{q}"\ntitle = "Question {q}"\ndefines = ["{q}"]\n' for q in CHECKS]
     written = '[[questions]]\nname = "w1"\ntitle = "Why?"\nmanual = true\npoints = 2\n'
-    (folder / "assignment.toml").write_text(f'name = "{NAME}"\ntitle = "A stub"\n{"".join(questions)}{written}')
+    (folder / "assignment.toml").write_text(
+        f'name = "{NAME}"\ntitle = "A stub"\n{"".join(questions)}{written}'
+    )
     for q, count in CHECKS.items():
         for kind, numbers in (("public", [0]), ("hidden", range(1, count))):
             path = root / "autograder" / "graders" / NAME / kind / f"test_{q}.py"
             path.parent.mkdir(parents=True, exist_ok=True)
             tests = [
-                f'@check(points=1.5)\ndef test_{n}(student):\n    """Rule {n}."""\n    assert student.{q}()\n' for n in numbers
+                f'@check(points=1.5)\ndef test_{n}(student):\n    """Rule {n}."""\n    assert student.{q}()\n'
+                for n in numbers
             ]
             if tests:
                 path.write_text("from autograder.checks import check\n\n" + "\n".join(tests))
@@ -92,7 +107,9 @@ class StubClass:
         student = Student(person, person, person, email=f"{person}@x.org")
         self.handed[person] = HandedIn(student, path, sha256, path.name, path.name, **more)
 
-    def grade(self, views: bool = True, question: str | None = None, ended: bool = True, **more: object) -> list[str]:
+    def grade(
+        self, views: bool = True, question: str | None = None, ended: bool = True, **more: object
+    ) -> list[str]:
         """Names of the files that were graded."""
         self.assignment = Course(self.folder / "course").assignment(NAME)
         with open_store(self.out) as store:
@@ -117,8 +134,7 @@ class StubClass:
     def table(self, name: str = "final_grades.csv") -> list[list[str]]:
         import csv
 
-        with open(self.out / name, encoding="utf-8-sig", newline="") as file:
-            return list(csv.reader(file))
+        return list(csv.reader((self.out / name).read_text(encoding="utf-8-sig").splitlines()))
 
     def change_course(self, path: str, old: str, new: str) -> None:
         file = self.folder / "course" / path.format(NAME)
