@@ -11,7 +11,7 @@ from dataclasses import dataclass
 RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
 
 _BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)
-_PROMPT = re.compile(r">>>|\.\.\.:|^\s*In \[", re.MULTILINE)
+_PROMPT = re.compile(r">>>|^\s*\.\.\.+:|^\s*In \[", re.MULTILINE)
 # beyond these, IPython's expressions and its repeated reading of the whole cell take minutes
 _LONGEST_LINE = 10_000
 _LONGEST_HELP = 500

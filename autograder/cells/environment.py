@@ -3,8 +3,8 @@
 import builtins
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,8 @@ class Environment:
         title: What tracebacks call the file; empty where there is only one.
         place: How messages call where this is.
         forgiving: Whether what fails costs only itself; otherwise the first error is raised.
+        module: Name of the module that they make up. It is ``__main__``, as in a kernel, but for the solution's,
+            which must never be taken for a student's.
         stays: Whether what they find around them stays as it is afterwards: this process is theirs.
         passed_on: Exceptions that end everything, such as a person's Ctrl-C.
     """
@@ -31,13 +33,14 @@ class Environment:
     title: str = ""
     place: str = "here"
     forgiving: bool = True
+    module: str = "__main__"
     stays: bool = False
     passed_on: tuple[type[BaseException], ...] = ()
 
 
 def new_module(environment: Environment) -> tuple[ModuleType, ZMQInteractiveShell]:
     """A module for cells to run in, and its shell."""
-    module = ModuleType("__main__")
+    module = ModuleType(environment.module)
     names = module.__dict__
     shell = ZMQInteractiveShell(names, environment.place, forgiving=environment.forgiving)
     names.update(
@@ -51,61 +54,42 @@ def new_module(environment: Environment) -> tuple[ModuleType, ZMQInteractiveShel
 
 @contextmanager
 def installed(module: ModuleType, shell: ZMQInteractiveShell, environment: Environment) -> Iterator[None]:
-    """Makes a module ``__main__`` and its shell that of this process, for a while or for good."""
-    folder = Path.cwd()
-    with ExitStack() as stack:
-        for patch in _patches(module, shell, environment):
-            stack.enter_context(patch)
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-            stack.callback(_without, sys.path, "")
-        stack.callback(os.chdir, folder)
-        if environment.stays:
-            stack.pop_all()
-        yield
-
-
-def _patches(module: ModuleType, shell: ZMQInteractiveShell, environment: Environment) -> Iterator[Any]:
-    yield _module("__main__", module)
-    yield _module("otter", otter_module())
-    yield _attribute(builtins, "input", _input)
-    yield _attribute(sys, "argv", [environment.file or "notebook"])
+    """Makes a module and its shell those of this process, for a while or for good."""
+    values = [(builtins, "input", _input), (sys, "argv", [environment.file or "notebook"])]
+    values += [(sys, "path", ["", *(entry for entry in sys.path if entry)])]
     if environment.stays or "IPython" in sys.modules:
-        yield from _ipython_patches(lambda: shell)
-
-
-@contextmanager
-def _attribute(owner: Any, name: str, value: Any) -> Iterator[None]:
-    before = getattr(owner, name)
-    setattr(owner, name, value)
+        values += _of_ipython(lambda: shell)
+    before = [(owner, name, getattr(owner, name)) for owner, name, _ in values]
+    modules = {environment.module: module, "otter": otter_module()}
+    modules_before = {name: sys.modules.get(name) for name in modules}
+    folder = Path.cwd()
+    _set(values, modules)
     try:
         yield
     finally:
-        setattr(owner, name, before)
+        if not environment.stays:
+            _set(before, modules_before)
+            os.chdir(folder)
 
 
-@contextmanager
-def _module(name: str, module: ModuleType) -> Iterator[None]:
-    before = sys.modules.get(name)
-    sys.modules[name] = module
-    try:
-        yield
-    finally:
-        if before is None:
+def _set(values: Sequence[tuple[Any, str, Any]], modules: Mapping[str, ModuleType | None]) -> None:
+    for owner, name, value in values:
+        setattr(owner, name, value)
+    for name, module in modules.items():
+        if module is None:
             sys.modules.pop(name, None)
         else:
-            sys.modules[name] = before
+            sys.modules[name] = module
 
 
-def _ipython_patches(get_ipython: Callable[[], ZMQInteractiveShell]) -> Iterator[Any]:
+def _of_ipython(get_ipython: Callable[[], ZMQInteractiveShell]) -> list[tuple[Any, str, Any]]:
+    """What notebooks import of IPython and what needs a kernel."""
     import IPython.core.display_functions  # noqa: PLC0415 - trusted cells do without it
     import IPython.display  # noqa: PLC0415 - trusted cells do without it
 
-    yield _attribute(IPython, "get_ipython", get_ipython)
-    yield _attribute(IPython.core.getipython, "get_ipython", get_ipython)
-    for room in (IPython.display, IPython.core.display_functions):
-        yield _attribute(room, "display", _display)
-        yield _attribute(room, "clear_output", _display)
+    rooms = (IPython.display, IPython.core.display_functions)
+    shown = [(room, name, _display) for room in rooms for name in ("display", "clear_output")]
+    return [(IPython, "get_ipython", get_ipython), (IPython.core.getipython, "get_ipython", get_ipython), *shown]
 
 
 def _display(*_args: Any, **_kwargs: Any) -> Inert:
@@ -115,8 +99,3 @@ def _display(*_args: Any, **_kwargs: Any) -> Inert:
 
 def _input(_prompt: object = "") -> str:
     raise EOFError("`input()` asks a person, and nobody answers here: write the value into the cell")
-
-
-def _without(path: list[str], entry: str) -> None:
-    if entry in path:
-        path.remove(entry)

@@ -1,5 +1,6 @@
 """What ``get_ipython()`` gives: a kernel's shell as far as notebooks ask for it."""
 
+import ast
 import asyncio
 import linecache
 import re
@@ -150,6 +151,8 @@ class ZMQInteractiveShell:
             source = f"%{source.strip()}"
         text, tree = parse(source, above, self._filename)
         remember(self._filename, text)
+        if self.user_ns["__name__"] != "__main__":
+            tree.body = _unguarded(tree.body)
         value = await self._statements.run(tree, self._filename, self._problem)
         if value is not None and not source.rstrip().endswith(";"):
             self._show(value)
@@ -207,6 +210,19 @@ class ZMQInteractiveShell:
 def remember(filename: str, text: str) -> None:
     """Lets tracebacks, ``inspect`` and TorchScript find a cell's text."""
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+
+
+def _unguarded(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Statements with what stands under ``if __name__ == "__main__":``, for a module that is called otherwise."""
+    return [
+        part
+        for statement in body
+        for part in (statement.body if isinstance(statement, ast.If) and _is_guard(statement.test) else [statement])
+    ]
+
+
+def _is_guard(test: ast.expr) -> bool:
+    return ast.unparse(test) in {"__name__ == '__main__'", "'__main__' == __name__"}
 
 
 def _wants_loop(source: str) -> bool:

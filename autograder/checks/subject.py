@@ -122,4 +122,5 @@ def run_cells(cells: list[str], filename: str) -> dict[str, Any]:
     Raises:
         Exception: Whatever a cell raises.
     """
-    return cells_run(code_cells(*cells), Environment(title=filename, forgiving=False)).names
+    environment = Environment(title=filename, forgiving=False, module="solution")
+    return cells_run(code_cells(*cells), environment).names

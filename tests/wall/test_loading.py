@@ -39,10 +39,10 @@ def test_magics_and_shell_lines_are_dropped(sit):
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
-        ("if 1:\n    !ls\n    x = 1", "if 1:\n    pass\n    x = 1"),
+        ("if 1:\n    !ls\n    x = 1", "if 1:\n    get_ipython().system('ls')\n    x = 1\n"),
         ("x = 5 % 3", "x = 5 % 3"),
         ("x = (5\n% 3)", "x = (5\n% 3)"),
-        ("\n%%time\nx = 1", "\nx = 1"),
+        ("\n%%time\nx = 1", "\n\nx = 1"),
         ("s = '''\n%not a magic\n'''", "s = '''\n%not a magic\n'''"),
     ],
 )
@@ -114,7 +114,7 @@ def test_percent_scripts_are_split_as_jupytext_splits_them():
         ("code", True), ("markdown", False), ("code", True), ("code", False), ("code", True), ("code", True),
     ]  # fmt: skip
     assert cells[2].source == "def f(): pass"
-    assert cells[2].metadata == {"tags": ["x"]}
+    assert cells[2].metadata == {"question": "q1", "tags": ["x"]}
     assert "nor here" in cells[5].source
 
 
