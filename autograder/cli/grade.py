@@ -22,11 +22,12 @@ from autograder.grading.store.database import make_private_folder, open_store, t
 from autograder.grading.store.found import handed_in
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
+from autograder.grading.store.people import Student
 from autograder.grading.store.reading import last_ended, questions
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
 from autograder.process.device import resolve_device
-from autograder.report.changes import write_changes
+from autograder.report.changes import count_words, write_changes
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
 
@@ -83,10 +84,10 @@ def grade(
     sys.exit(130 if stopped else int(bool(written.broken)))
 
 
-def _wanted(only: tuple[str, ...]) -> Callable[[str], bool] | None:
+def _wanted(only: tuple[str, ...]) -> Callable[[Student], bool] | None:
     if not only:
         return None
-    return lambda found: any(fnmatch(found, pattern) for pattern in only)
+    return lambda student: any(fnmatch(name, p) for p in only for name in (student.name, student.key))
 
 
 def _grade(console: Console, run: ClassRun, gathered: Gathered, jobs: int) -> bool:
@@ -136,6 +137,5 @@ def _print_changes(console: Console, run: ClassRun) -> None:
     if before is None:
         return
     count = write_changes(run.store, before)
-    words = "1 grade changed" if count == 1 else f"{count} grades changed"
     where = f": see {run.store.folder / 'changes.html'} and changes.csv" if count else ""
-    console.print(Text(f"{words} since run {before}{where}."))
+    console.print(Text(f"{count_words(count)} since run {before}{where}."))

@@ -7,13 +7,16 @@ import click
 from rich.console import Console
 
 from autograder.assignment import ChaffinchError
+from autograder.cli.adjust import adjust
 from autograder.cli.build import build
 from autograder.cli.calibrate import calibrate
+from autograder.cli.diff import diff
 from autograder.cli.grade import grade
 from autograder.cli.image import image
 from autograder.cli.new import new
 from autograder.cli.notebooks import notebooks
 from autograder.cli.verify import verify
+from autograder.cli.written import written
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +30,7 @@ def cli(course: Path | None) -> None:
     del course  # `current_course` reads it when a command needs a course
 
 
-for command in (grade, verify, build, calibrate, notebooks, image, new):
+for command in (grade, diff, adjust, written, verify, build, calibrate, notebooks, image, new):
     cli.add_command(command)
 
 

@@ -45,7 +45,6 @@ class ClassRun:
         packages: Row of each question's package.
         environment: Row of the environment.
         tasks: What must be graded: each content once.
-        people: Number of people whose grades may change.
         kept: Number of files whose results are there already.
     """
 
@@ -56,7 +55,6 @@ class ClassRun:
     packages: dict[str, int]
     environment: int
     tasks: tuple[FileTask, ...]
-    people: int
     kept: int
 
     @property
@@ -67,7 +65,7 @@ class ClassRun:
 
 def plan_class(
     assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
-    missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[str], bool] | None = None,
+    missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[Student], bool] | None = None,
     all_attempts: bool = False,
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
@@ -88,7 +86,7 @@ def plan_class(
     Raises:
         ChaffinchError: When nobody is wanted, or the store cannot be written.
     """
-    if wanted is not None and not any(wanted(h.student.name) or wanted(h.student.key) for h in handed_in):
+    if wanted is not None and not any(wanted(h.student) for h in handed_in):
         raise ChaffinchError(
             "--only names nobody who handed in.",
             "Names are those in the first column of final_grades.csv; * stands for anything.",
@@ -99,7 +97,7 @@ def plan_class(
     said = {"seed": options.seed, "device": options.device, "question": options.question, "regrade": regrade}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing)
-    people = choose(store, run, wanted)
+    choose(store, run, None if wanted is None else [h.student for h in handed_in if wanted(h.student)])
     ids = package_ids(store, packages)
     environment = environment_id(store, options.device, options.seed, versions())
     if not regrade:
@@ -115,7 +113,6 @@ def plan_class(
         ids,
         environment,
         tasks,
-        len(people),
         len(looked_at) - len(tasks),
     )
 

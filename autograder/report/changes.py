@@ -79,5 +79,10 @@ def write_changes(store: Store, old: int, new: int = NOW) -> int:
     return len(people)
 
 
+def count_words(people: int) -> str:
+    """How many grades changed."""
+    return "1 grade changed" if people == 1 else f"{people} grades changed"
+
+
 def _points(value: Cell) -> str:
     return f"{value:g}" if isinstance(value, float | int) else "–"

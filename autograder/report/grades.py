@@ -31,7 +31,7 @@ def otter_row(assignment: Assignment, points: Mapping[str, float], row: Total) -
     none = 0.0 if row.standing.problem or not row.standing.file else None
     earned = [none if row.questions[name] is None else row.questions[name] for name in names]
     percent = row.checks / possible if possible else 0.0
-    return [row.standing.student.name, *earned, float(row.checks), percent, row.status]
+    return [row.standing.student.file_name, *earned, float(row.checks), percent, row.status]
 
 
 def grade_columns(assignment: Assignment) -> list[str]:

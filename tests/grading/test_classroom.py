@@ -80,7 +80,7 @@ def test_regrade_grades_all(two):
 
 def test_only_grades_some_and_keeps_the_results_of_the_others(two):
     two.grade()
-    assert two.grade(regrade=True, wanted=lambda name: name.startswith("ada")) == ["ada.py"]
+    assert two.grade(regrade=True, wanted=lambda student: student.name.startswith("ada")) == ["ada.py"]
     assert two.record("ben.py").points == 3
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Self
@@ -158,28 +158,23 @@ def _id(store: Store, sql: str, *values: object) -> int:
     return int(str(store.value(sql, *values)))
 
 
-def choose(store: Store, run: int, wanted: Callable[[str], bool] | None) -> list[str]:
+def choose(store: Store, run: int, students: Iterable[Student] | None) -> None:
     """Notes in the temporary table ``chosen`` whose grades this run may renew.
 
     Args:
         store: The store.
-        run: The grading; only who handed in among its files can be chosen.
-        wanted: Says by name who; None for all.
-
-    Returns:
-        The names.
+        run: The grading.
+        students: Who; None for everybody who handed in among the files of this run.
     """
     store.query("CREATE TEMP TABLE IF NOT EXISTS chosen (person INTEGER PRIMARY KEY)")
-    rows = store.query(
-        """SELECT id, name, key FROM people WHERE last_run = ?
-        AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id)""",
-        run,
-    ).fetchall()
-    rows = [row for row in rows if wanted is None or wanted(row["name"]) or wanted(row["key"])]
     with transaction(store):
         store.query("DELETE FROM chosen")
-        store.connection.executemany("INSERT INTO chosen VALUES (?)", ((row["id"],) for row in rows))
-    return [row["name"] for row in rows]
+        if students is None:
+            store.query("INSERT INTO chosen SELECT DISTINCT person FROM attempts WHERE last_run = ?", run)
+            return
+        store.connection.executemany(
+            "INSERT OR IGNORE INTO chosen SELECT id FROM people WHERE key = ?", ((s.key,) for s in students)
+        )
 
 
 def count_known(store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:

@@ -18,7 +18,7 @@ def test_nothing_is_graded_twice(stub):
 def test_one_question_of_one_person_leaves_the_table_as_it_is(stub):
     stub.grade()
     before = stub.table()
-    stub.grade(question="q2", wanted=lambda name: name == "ada", regrade=True)
+    stub.grade(question="q2", wanted=lambda student: student.name == "ada", regrade=True)
     assert stub.table() == before
 
 
@@ -41,7 +41,7 @@ def test_only_leaves_equal_files_of_others(stub):
     stub.grade()
     stub.hand_in("ben", "q1=pp q2=p # new")
     stub.hand_in("cid", "q1=pp q2=p # new")
-    stub.grade(wanted=lambda name: name == "ben")
+    stub.grade(wanted=lambda student: student.name == "ben")
     assert stub.rows()["ben"]["q1"] == 3.0
     assert stub.rows()["cid"]["q1"] == 1.5
 
