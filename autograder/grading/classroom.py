@@ -19,8 +19,8 @@ from autograder.grading.record import Record
 from autograder.grading.store.database import Store
 from autograder.grading.store.people import HandedIn, Student
 from autograder.grading.store.planning import ungraded
+from autograder.grading.store.results import ResultWriter
 from autograder.grading.store.writing import (
-    ResultWriter,
     add_attempts,
     add_check_lists,
     begin_run,

@@ -1,5 +1,6 @@
 """What a student may see of a result, and what staff see, as plain text."""
 
+from collections.abc import Sequence
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
@@ -22,44 +23,58 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
         record: The result.
         show_hidden: Whether hidden checks are listed at all.
     """
-    lines = [f"{record.assignment}: {points(record.earned)} of {points(record.points)} points", ""]
-    if record.problem:
-        lines += [record.problem, ""]
-        return cleaned("\n".join(lines))
-    for question in record.questions:
-        lines.append(
-            f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
-        )
-        shown = [c for c in question.checks if show_hidden or not c.hidden]
-        lines += [line for check in shown for line in check_lines(check, check.shown)]
-        lines.append("")
-    return cleaned("\n".join(lines))
+    blocks = [student_question(question, show_hidden=show_hidden) for question in record.questions]
+    return student_text(record.assignment, record.earned, record.points, record.problem, blocks)
+
+
+def student_text(assignment: str, earned: float, possible: float, problem: str, blocks: Sequence[str]) -> str:
+    """The same, of questions that are text already."""
+    head = f"{assignment}: {points(earned)} of {points(possible)} points\n"
+    return "\n".join([head, cleaned(problem), ""] if problem else [head, *blocks])
+
+
+def student_question(question: QuestionResult, *, show_hidden: bool = True) -> str:
+    """What the student may see of one question."""
+    head = f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
+    shown = [c for c in question.checks if show_hidden or not c.hidden]
+    return cleaned("\n".join([head, *(line for c in shown for line in check_lines(c, c.shown)), ""]))
 
 
 def staff_summary(record: Record) -> str:
     """Everything: full messages, what was printed, how it was run."""
-    lines = [f"{record.submission}: {points(record.earned)} of {points(record.points)} points"]
-    lines += [
-        f"sha256 {record.sha256}  package {record.package[:12]}  device {record.device}  seed {record.seed}"
+    blocks = [
+        staff_question(q.name, q.earned, q.points, q.seconds, q.output, staff_checks(q))
+        for q in record.questions
     ]
-    lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
+    return staff_text(record, blocks)
+
+
+def staff_text(record: Record, blocks: Sequence[str]) -> str:
+    """The same, of questions that are text already; the record may lack them."""
+    lines = [
+        f"{record.submission}: sha256 {record.sha256}  package {record.package[:12]}  device {record.device}"
+        f"  seed {record.seed}",
+        "isolation: " + ("; ".join(record.isolation) or "no student process was started"),
+        "",
+    ]
     if record.problem:
         lines += [record.problem, ""]
-    for question in record.questions:
-        lines += _staff_question(question)
-    return cleaned("\n".join(lines))
+    return "\n".join([cleaned("\n".join(lines)), *blocks])
 
 
-def _staff_question(question: QuestionResult) -> list[str]:
-    head = (
-        f"{question.name}: {points(question.earned)} of {points(question.points)} in {question.seconds:.2f} s"
-    )
-    lines = [head]
-    for check in question.checks:
-        lines += check_lines(check, check.message)
-    if question.output.strip():
-        lines += ["  printed:", indent(question.output.strip()[:4000], "    ")]
-    return [*lines, ""]
+def staff_question(
+    name: str, earned: float, possible: float, seconds: float, output: str, checks: str
+) -> str:
+    """One question for staff."""
+    lines = [f"{name}: {points(earned)} of {points(possible)} in {seconds:.2f} s", checks]
+    if output.strip():
+        lines += ["  printed:", cleaned(indent(output.strip()[:4000], "    "))]
+    return "\n".join([*lines, ""])
+
+
+def staff_checks(question: QuestionResult) -> str:
+    """A question's checks with their full messages."""
+    return cleaned("\n".join(line for c in question.checks for line in check_lines(c, c.message)))
 
 
 def total_lines(total: Total, *, staff: bool) -> list[str]:

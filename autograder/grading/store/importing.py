@@ -6,8 +6,8 @@ from autograder.grading.question_package import QuestionPackage
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, transaction
 from autograder.grading.store.people import HandedIn, Student
+from autograder.grading.store.results import ResultWriter
 from autograder.grading.store.writing import (
-    ResultWriter,
     add_attempts,
     begin_run,
     choose,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,14 +10,17 @@ from autograder.assignment import CheckResult, Verdict
 from autograder.grading.store.schema import LETTERS
 
 _SHARED = ("question", "name", "rule", "points", "hidden")
-_OWN = tuple(f for f in fields(CheckResult) if f.name not in (*_SHARED, "verdict"))
-_KNOWN = frozenset(f.name for f in fields(CheckResult))
+_OWN = tuple(
+    (f.name, f.default) for f in fields(CheckResult) if f.name not in (*_SHARED, "verdict", "seconds")
+)
+_KNOWN = frozenset(name for name, _ in _OWN)
 _VERDICTS = {letter: Verdict(word) for word, letter in LETTERS.items()}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def check_list(title: str, checks: Sequence[CheckResult]) -> str:
     """What is the same in every result of these checks, as JSON."""
-    return _text([title, *([getattr(c, name) for name in _SHARED] for c in checks)])
+    return _ENCODER.encode([title, *([getattr(c, name) for name in _SHARED] for c in checks)])
 
 
 def title(shared: str) -> str:
@@ -31,12 +34,22 @@ def verdicts(checks: Sequence[CheckResult]) -> str:
 
 
 def details(checks: Sequence[CheckResult]) -> str:
-    """What each check has of its own, as JSON: only what differs from the defaults."""
-    return _text([_own(check) for check in checks])
+    """What each check has of its own, apart from its time, as JSON: only what differs from the defaults."""
+    own = []
+    for check in checks:
+        values = check.__dict__
+        own.append({name: values[name] for name, default in _OWN if values[name] != default})
+    return _ENCODER.encode(own)
 
 
+def times(checks: Sequence[CheckResult]) -> str:
+    """Seconds of each check, as JSON."""
+    return _ENCODER.encode([round(check.seconds, 6) for check in checks])
+
+
+@lru_cache(maxsize=4096)
 def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
-    """The checks that `check_list`, `verdicts` and `details` were made of."""
+    """The checks that `check_list`, `verdicts` and `details` were made of, without their times."""
     results = []
     for (question, name, rule, points, hidden), letter, table in zip(
         _shared(shared), letters, json.loads(own), strict=True
@@ -46,24 +59,16 @@ def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
     return tuple(results)
 
 
+def timed(checks: Sequence[CheckResult], seconds: str) -> tuple[CheckResult, ...]:
+    """The checks with their times."""
+    return tuple(replace(c, seconds=s) for c, s in zip(checks, json.loads(seconds), strict=True))
+
+
 def names(shared: str) -> list[tuple[str, str, float, bool]]:
     """Name, rule, points and whether it is hidden, of each check in a list."""
     return [(name, rule, points, hidden) for _question, name, rule, points, hidden in _shared(shared)]
 
 
-def _own(check: CheckResult) -> dict[str, Any]:
-    table = {}
-    for field in _OWN:
-        value = getattr(check, field.name)
-        if value != field.default:
-            table[field.name] = round(value, 6) if isinstance(value, float) else value
-    return table
-
-
 @lru_cache(maxsize=256)
 def _shared(text: str) -> list[list[Any]]:
     return [list(row) for row in json.loads(text)[1:]]
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

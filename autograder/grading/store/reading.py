@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from autograder.assignment import ChaffinchError, QuestionResult
 from autograder.grading.record import Record
@@ -184,6 +184,27 @@ def _standing(store: Store, row: sqlite3.Row, after: int) -> Standing:
     )  # fmt: skip
 
 
+def result_rows(store: Store, person: Standing, order: Mapping[str, int]) -> list[sqlite3.Row]:
+    """The rows of what counts for a person, in the order of questions.
+
+    Args:
+        store: The store.
+        person: Whose.
+        order: Place of each question.
+    """
+    marks = ",".join("?" * len(person.grades))
+    rows = store.query(
+        f"""SELECT r.*, s.isolation, s.package AS whole, s.seconds AS wall, s.problem, s.file,
+            e.device, e.seed, e.versions, c.checks
+        FROM results r JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
+        JOIN check_lists c ON c.id = r.check_list
+        WHERE r.id IN ({marks})""",  # noqa: S608 - question marks only
+        *(grade.result for grade in person.grades.values()),
+    ).fetchall()
+    rows.sort(key=lambda r: order.get(r["question"], len(order)))
+    return rows
+
+
 def record_of(store: Store, person: Standing, order: Mapping[str, int], assignment: str) -> Record | None:
     """Everything that is known of what counts for a person; None when nothing was graded.
 
@@ -193,37 +214,37 @@ def record_of(store: Store, person: Standing, order: Mapping[str, int], assignme
         order: Place of each question.
         assignment: Name of the assignment.
     """
-    if not person.grades:
+    rows = result_rows(store, person, order)
+    if not rows:
         return None
-    marks = ",".join("?" * len(person.grades))
-    rows = store.query(
-        f"""SELECT r.*, s.isolation, s.package AS whole, s.seconds AS wall, s.problem, s.file,
-            e.device, e.seed, e.versions, c.checks, h.sha256
-        FROM results r JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
-        JOIN check_lists c ON c.id = r.check_list JOIN contents h ON h.id = r.content
-        WHERE r.id IN ({marks})""",  # noqa: S608 - question marks only
-        *(grade.result for grade in person.grades.values()),
-    ).fetchall()
-    rows.sort(key=lambda r: order.get(r["question"], len(order)))
+    questions = tuple(_question(row, person.file) for row in rows)
+    return replace(shell_of(rows, person, assignment), questions=questions)
+
+
+def shell_of(rows: Sequence[sqlite3.Row], person: Standing, assignment: str) -> Record:
+    """A record of these rows without its questions."""
     newest = max(rows, key=lambda r: r["id"])
     return Record(
-        person.student.name, person.sha256, assignment, tuple(_question(r, person.file) for r in rows),
-        person.problem, newest["whole"], newest["device"], newest["seed"], None,
-        tuple(json.loads(newest["isolation"])), json.loads(newest["versions"]), newest["wall"],
+        person.student.name, person.sha256, assignment, (), person.problem, newest["whole"], newest["device"],
+        newest["seed"], None, tuple(json.loads(newest["isolation"])), json.loads(newest["versions"]),
+        newest["wall"],
     )  # fmt: skip
+
+
+def question_of(row: sqlite3.Row) -> QuestionResult:
+    """A question's result from its row, without what is of this one sitting only: times and output."""
+    checks = packing.unpacked(row["checks"], row["verdicts"], row["details"])
+    return QuestionResult(row["question"], packing.title(row["checks"]), checks)
 
 
 def _question(row: sqlite3.Row, file: str) -> QuestionResult:
     own = row["details"]
     if row["problem"] and row["file"] != file:
-        own = json.dumps([
-            {k: _renamed(v, row["file"], file) if isinstance(v, str) else v for k, v in table.items()}
-            for table in json.loads(own)
-        ])  # fmt: skip
-    checks = packing.unpacked(row["checks"], row["verdicts"], own)
-    return QuestionResult(
-        row["question"], packing.title(row["checks"]), checks, float(row["seconds"]), row["output"]
-    )
+        tables = json.loads(own)
+        own = json.dumps([{k: _renamed(str(v), row["file"], file) for k, v in t.items()} for t in tables])
+    checks = packing.timed(packing.unpacked(row["checks"], row["verdicts"], own), row["times"])
+    title = packing.title(row["checks"])
+    return QuestionResult(row["question"], title, checks, float(row["seconds"]), row["output"])
 
 
 def _renamed(text: str, graded: str, mine: str) -> str:

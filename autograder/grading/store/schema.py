@@ -22,7 +22,7 @@ stays as an older row.
                  (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
-                 (JSON) what else is known of each: message, outcome, hint, seconds.
+                 (JSON) what else is known of each: message, outcome, hint; ``times`` (JSON) seconds of each.
 ``grades``       which result counts for a person and a question, and in which runs: from run ``since`` until
                  before run ``until`` (NULL: still). The state after any run is a query.
 ``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author
@@ -78,7 +78,7 @@ CREATE TABLE results (
     environments(id),
     sitting INTEGER NOT NULL REFERENCES sittings(id), check_list INTEGER NOT NULL REFERENCES check_lists(id),
     verdicts TEXT NOT NULL, points REAL NOT NULL, earned REAL NOT NULL,
-    seconds REAL NOT NULL, output TEXT NOT NULL, details TEXT NOT NULL
+    seconds REAL NOT NULL, output TEXT NOT NULL, details TEXT NOT NULL, times TEXT NOT NULL
 );
 CREATE INDEX results_by_key ON results (content, package, environment);
 CREATE TABLE grades (

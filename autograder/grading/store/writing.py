@@ -1,20 +1,14 @@
 """Puts what a grading finds into the store: runs, people, attempts, results, and which result counts."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from time import monotonic
-from typing import Self
 
-from autograder.assignment import CheckResult, QuestionResult
+from autograder.assignment import CheckResult
 from autograder.grading.question_package import QuestionPackage
-from autograder.grading.record import Record
 from autograder.grading.store import packing
-from autograder.grading.store.database import Store, require_there, roll_back, transaction
+from autograder.grading.store.database import Store, transaction
 from autograder.grading.store.people import HandedIn, Student
-
-_COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
 
 
 def now() -> str:
@@ -120,7 +114,7 @@ def package_ids(store: Store, packages: Mapping[str, QuestionPackage]) -> dict[s
             parts = json.dumps(package.parts)
             store.query("INSERT OR IGNORE INTO packages (question, hash, parts) VALUES (?, ?, ?)",
                         name, package.hash, parts)  # fmt: skip
-            ids[name] = _id(
+            ids[name] = row_id(
                 store, "SELECT id FROM packages WHERE question = ? AND hash = ?", name, package.hash
             )
     return ids
@@ -132,14 +126,14 @@ def environment_id(store: Store, device: str, seed: int, versions: Mapping[str, 
     with transaction(store):
         store.query("INSERT OR IGNORE INTO environments (device, seed, versions) VALUES (?, ?, ?)",
                     device, seed, text)  # fmt: skip
-        return _id(store, "SELECT id FROM environments WHERE device = ? AND seed = ? AND versions = ?",
+        return row_id(store, "SELECT id FROM environments WHERE device = ? AND seed = ? AND versions = ?",
                    device, seed, text)  # fmt: skip
 
 
 def check_list_id(store: Store, text: str) -> int:
     """The row of a list of checks, made when it is new; within a transaction."""
     store.query("INSERT OR IGNORE INTO check_lists (checks) VALUES (?)", text)
-    return _id(store, "SELECT id FROM check_lists WHERE checks = ?", text)
+    return row_id(store, "SELECT id FROM check_lists WHERE checks = ?", text)
 
 
 def set_check_list(store: Store, package: int, text: str) -> None:
@@ -154,7 +148,7 @@ def add_check_lists(store: Store, lists: Mapping[int, tuple[str, Sequence[CheckR
             set_check_list(store, package, packing.check_list(title, checks))
 
 
-def _id(store: Store, sql: str, *values: object) -> int:
+def row_id(store: Store, sql: str, *values: object) -> int:
     return int(str(store.value(sql, *values)))
 
 
@@ -190,100 +184,34 @@ def count_known(store: Store, run: int, packages: Mapping[str, int], environment
                 WHERE g.result IS NOT known.result""",
                 package, environment, run, question,
             )  # fmt: skip
-            _count(store, run, [(person, question, result) for person, result in rows.fetchall()])
+            count(store, run, {person: {question: result} for person, result in rows.fetchall()})
 
 
-def _count(store: Store, run: int, grades: Iterable[tuple[int, str, int]]) -> None:
-    for person, question, result in grades:
-        old = store.query(
-            "SELECT since, result FROM grades WHERE person = ? AND question = ? AND until IS NULL",
-            person, question,
-        ).fetchone()  # fmt: skip
-        if old is None:
-            store.query("INSERT INTO grades VALUES (?, ?, ?, NULL, ?)", person, question, run, result)
-        elif old["since"] == run:
-            store.query("UPDATE grades SET result = ? WHERE person = ? AND question = ? AND since = ?",
-                        result, person, question, run)  # fmt: skip
-        elif old["result"] != result:
-            store.query("UPDATE grades SET until = ? WHERE person = ? AND question = ? AND since = ?",
-                        run, person, question, old["since"])  # fmt: skip
-            store.query("INSERT INTO grades VALUES (?, ?, ?, NULL, ?)", person, question, run, result)
+def count(store: Store, run: int, grades: Mapping[int, Mapping[str, int]]) -> None:
+    """Lets results count, by person and question; what counted before stays as an older row.
 
-
-class ResultWriter:
-    """Writes results as they come; each is on disk at once, unless they come many in a moment.
-
-    Use it as a context manager: what is pending at its end, or when something fails, is committed.
-
-    Args:
-        store: The store.
-        run: The grading.
-        packages: Rows of the packages, by question.
-        environment: Row of the environment.
+    To be called within a transaction.
     """
-
-    def __init__(self, store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:
-        self._store, self._run, self._packages, self._environment = store, run, packages, environment
-        self._lists: dict[str, int] = {}
-        self._open = False
-        self._committed = 0.0
-
-    def __enter__(self) -> Self:
-        """Nothing is open yet."""
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
-        """What is pending is kept, whatever happened; unless the store itself is the fault."""
-        if kind is not None and issubclass(kind, sqlite3.Error):
-            roll_back(self._store)
-            return
-        self.commit()
-
-    def add(self, record: Record, sha256: str) -> None:
-        """Keeps one sitting's results and lets them count for whoever handed in this content."""
-        if not self._open:
-            require_there(self._store)
-            self._store.connection.execute("BEGIN IMMEDIATE")
-            self._open = True
-        content = _id(self._store, "SELECT id FROM contents WHERE sha256 = ?", sha256)
-        sitting = self._sitting(record, content)
-        results = {q.name: self._result(q, content, sitting) for q in record.questions}
-        people = self._store.query(
-            """SELECT DISTINCT person FROM attempts JOIN chosen USING (person)
-            WHERE content = ? AND counts AND last_run = ?""",
-            content, self._run,
-        ).fetchall()  # fmt: skip
-        _count(self._store, self._run, ((p, q, r) for (p,) in people for q, r in results.items()))
-        if monotonic() - self._committed > _COMMIT_SECONDS:
-            self.commit()
-
-    def _sitting(self, record: Record, content: int) -> int:
-        cursor = self._store.query(
-            """INSERT INTO sittings (run, content, file, problem, isolation, package, seconds, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-            self._run, content, record.submission, record.problem, json.dumps(record.isolation),
-            record.package, round(record.seconds, 4), now(),
-        )  # fmt: skip
-        return int(cursor.lastrowid or 0)
-
-    def _result(self, question: QuestionResult, content: int, sitting: int) -> int:
-        package = self._packages[question.name]
-        shared = packing.check_list(question.title, question.checks)
-        if shared not in self._lists:
-            self._lists[shared] = check_list_id(self._store, shared)
-            set_check_list(self._store, package, shared)
-        cursor = self._store.query(
-            """INSERT INTO results (content, question, package, environment, sitting, check_list, verdicts,
-                points, earned, seconds, output, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            content, question.name, package, self._environment, sitting, self._lists[shared],
-            packing.verdicts(question.checks), question.points, question.earned, round(question.seconds, 4),
-            question.output, packing.details(question.checks),
-        )  # fmt: skip
-        return int(cursor.lastrowid or 0)
-
-    def commit(self) -> None:
-        """Brings what is pending to the disk."""
-        if self._open:
-            self._store.connection.execute("COMMIT")
-            self._open = False
-            self._committed = monotonic()
+    for person, results in grades.items():
+        current = {
+            row[0]: (row[1], row[2])
+            for row in store.query(
+                "SELECT question, since, result FROM grades WHERE person = ? AND until IS NULL", person
+            )
+        }
+        fresh = []
+        for question, result in results.items():
+            since, old = current.get(question, (None, None))
+            if since == run:
+                store.query(
+                    "UPDATE grades SET result = ? WHERE person = ? AND question = ? AND since = ?",
+                    result, person, question, run,
+                )  # fmt: skip
+            elif old != result:
+                if since is not None:
+                    store.query(
+                        "UPDATE grades SET until = ? WHERE person = ? AND question = ? AND since = ?",
+                        run, person, question, since,
+                    )  # fmt: skip
+                fresh.append((person, question, run, result))
+        store.connection.executemany("INSERT INTO grades VALUES (?, ?, ?, NULL, ?)", fresh)
