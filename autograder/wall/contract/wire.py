@@ -60,6 +60,10 @@ class Wire:
         self._readable.register(sock, select.POLLIN)
         self._writable.register(sock, select.POLLOUT)
 
+    def fileno(self) -> int:
+        """The socket's descriptor, to wait for it."""
+        return self._sock.fileno()
+
     def close(self) -> None:
         """Closes the socket."""
         self._sock.close()
