@@ -7,12 +7,26 @@ from pathlib import Path
 from autograder.assignment import Assignment, CheckResult, Course, QuestionResult, Verdict
 from autograder.checks.runner import check_files, list_checks
 from autograder.grading.files import write_text
-from autograder.grading.gather import Found
 from autograder.grading.grader import Options
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.work import FileTask, GradeFiles
+
+
+@dataclass(frozen=True)
+class Found:
+    """One submission to grade.
+
+    Attributes:
+        name: What results call it; safe as a file's name.
+        path: The file.
+        sha256: Of its bytes, in hex.
+    """
+
+    name: str
+    path: Path
+    sha256: str
 
 
 @dataclass(frozen=True)
