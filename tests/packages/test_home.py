@@ -12,7 +12,7 @@ import torch
 from otter.nbmeta_config import NBMetadataConfig
 
 from autograder.assignment import ChaffinchError, CheckResult, Course, Verdict
-from autograder.checks.home import HomeTestFile, run_at_home, told
+from autograder.home.otter_test import HomeTestFile, run_at_home, told
 from autograder.packages.build import assemble
 
 NAN = float("nan")
@@ -21,7 +21,7 @@ NAN = float("nan")
 @pytest.fixture
 def folder(course: Course, tmp_path: Path) -> Path:
     """The student's folder."""
-    for path, data in assemble(course, "hw0_tiny").generated.items():
+    for path, data in assemble(course.assignment("hw0_tiny")).generated.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path
