@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Assignment
 from autograder.grading.intake.content import Kind, asked_names
 
 _MOST_BRACKETS = 1_000_000  # as the reader of submissions bounds them
@@ -32,13 +32,12 @@ class HandedOut:
     """The committed student files of an assignment.
 
     Args:
-        course: Where things lie.
         assignment: The assignment.
     """
 
-    def __init__(self, course: Course, assignment: Assignment) -> None:
+    def __init__(self, assignment: Assignment) -> None:
         self._asked = asked_names(assignment)
-        folder = course.generated(assignment.name)
+        folder = assignment.generated
         texts = [
             text
             for suffix, kind in ((".ipynb", Kind.NOTEBOOK), (".py", Kind.SCRIPT))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, Course
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.intake.answers import HandedOut
 from autograder.grading.intake.content import asked_names, asked_pattern
 from autograder.grading.intake.gather import Gathered
@@ -34,7 +34,7 @@ _WANTED = "Submissions are .ipynb or .py files, or archives of them; `--layout` 
 
 
 def take_in(
-    paths: Sequence[Path], unpacked: Path, course: Course, assignment: Assignment, *,
+    paths: Sequence[Path], unpacked: Path, assignment: Assignment, *,
     layout: str = "auto", attempt: str = "last", roster: Roster | None = None,
 ) -> Intake:  # fmt: skip
     """Finds out who handed in what.
@@ -43,7 +43,6 @@ def take_in(
         paths: Files, folders and archives.
         unpacked: An empty folder for copies: what comes out of archives, and files whose suffix does not say
             what they are.
-        course: Where things lie.
         assignment: What they should be submissions of.
         layout: One of `LAYOUTS`; ``"auto"`` recognises it.
         attempt: ``"last"`` lets a person's last attempt count; with ``"best"`` and ``"all"`` all of them do,
@@ -65,7 +64,7 @@ def take_in(
     gathered = Gathered(roster, assignment.name)
     for tree in trees_of(paths, walker, assignment.name, is_export):
         gathered.add(tree, _readings(tree, assignment.name, layout))
-    intake = gathered.intake(HandedOut(course, assignment), attempt)
+    intake = gathered.intake(HandedOut(assignment), attempt)
     if not intake.attempts and not intake.unreadable:
         told = "; ".join(f"{p.place} {p.reason}" for p in intake.passed_over[:3])
         raise ChaffinchError("No submission was found.", f"{told}. {_WANTED}" if told else _WANTED)

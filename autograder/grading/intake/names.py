@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from autograder.student.text import cleaned
+from autograder.cells.text import cleaned
 
 _LONGEST = 120  # characters
 _LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems

@@ -85,9 +85,9 @@ class Tree:
         groups: dict[tuple[Place, str], list[tuple[str, int]]] = defaultdict(list)
         for (place, reason), number in sorted(self.skipped.items()):
             groups[place[:-1], reason].append((place[-1] if place else "", number))
-        for (folder, reason), members in groups.items():
-            total = sum(number for _, number in members)
-            names = ", ".join(shown(name) for name, _ in members[:_LISTED]) + (", …" if members[_LISTED:] else "")
+        for (folder, reason), parts in groups.items():
+            total = sum(number for _, number in parts)
+            names = ", ".join(shown(name) for name, _ in parts[:_LISTED]) + (", …" if parts[_LISTED:] else "")
             files = "" if total == 1 else f" ({total} files)"
             yield PassedOver(shown_place((self.name, *folder, names)), reason + files)
 
