@@ -2,8 +2,6 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
-from fnmatch import fnmatch
 from pathlib import Path
 
 import click
@@ -13,17 +11,19 @@ from rich.text import Text
 from autograder.cells.text import cleaned
 from autograder.cli.console import plain_console, tracked
 from autograder.cli.course import current_course
+from autograder.cli.intake import chosen, print_intake
 from autograder.cli.interrupt import stoppable
 from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
-from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
+from autograder.grading.handed_in import handed_in, student_of
+from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, read_roster, take_in
+from autograder.grading.late import free_days, read_times
 from autograder.grading.record import Record
 from autograder.grading.store.database import make_private_folder, open_store, told
-from autograder.grading.store.found import handed_in
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
-from autograder.grading.store.people import Student
 from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.roster import keep_roster
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
 from autograder.process.device import resolve_device
@@ -53,9 +53,34 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     "--only", multiple=True, help="Only people of this name (wildcards allowed); others keep theirs."
 )
 @click.option("--question", help="Only this question; the others keep their points.")
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default="auto",
+    show_default=True,
+    help="How the submissions are laid out; auto recognises it and says so.",
+)
+@click.option(
+    "--attempt",
+    type=click.Choice(ATTEMPTS),
+    default="last",
+    show_default=True,
+    help="Which of several attempts of a person counts.",
+)
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    help="Class list as CSV, as Canvas, Moodle or Gradescope export it, or with name, id, email.",
+)
+@click.option(
+    "--times",
+    type=click.Path(path_type=Path),
+    help="When people handed in, as CSV with the columns person and submitted; for [late].",
+)
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
-    regrade: bool, only: tuple[str, ...], question: str | None,
+    regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
+    roster: Path | None, times: Path | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
@@ -69,28 +94,28 @@ def grade(
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
         options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
-        gathered = gather(paths, Path(unpacked))
+        people = read_roster(roster) if roster else None
+        moments = read_times(times) if times else {}
+        intake = take_in(paths, Path(unpacked), assignment, layout=layout, attempt=attempt, roster=people)
+        meant = chosen(intake.people, only)
         make_private_folder(folder)
         with grading_lock(folder), open_store(folder) as store:
             import_old_results(store)
             run = plan_class(
-                assignment, store, handed_in(gathered.submissions), options, regrade=regrade,
-                wanted=_wanted(only),
+                assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
+                missing=[student_of(person) for person in intake.missing], moments=moments, only=only,
+                wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
-            stopped = _grade(console, run, gathered, jobs)
-            written = write_views(store, assignment)
-            _print_end(console, run, gathered, written)
+            if roster:
+                keep_roster(store, roster)
+            stopped = _grade(console, run, intake, jobs)
+            written = write_views(store, assignment, free_days(out, assignment))
+            _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
 
 
-def _wanted(only: tuple[str, ...]) -> Callable[[Student], bool] | None:
-    if not only:
-        return None
-    return lambda student: any(fnmatch(name, p) for p in only for name in (student.name, student.key))
-
-
-def _grade(console: Console, run: ClassRun, gathered: Gathered, jobs: int) -> bool:
+def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
     """Grades what is planned; tells whether it was stopped before its end."""
     try:
         with stoppable():
@@ -102,7 +127,7 @@ def _grade(console: Console, run: ClassRun, gathered: Gathered, jobs: int) -> bo
     except KeyboardInterrupt:
         console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
         return True
-    end_run(run.store, run.number, gathered.notes)
+    end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
     return False
 
 
@@ -112,11 +137,12 @@ def _kind(record: Record) -> str:
     return "not readable" if record.problem else ""
 
 
-def _print_end(console: Console, run: ClassRun, gathered: Gathered, written: Written) -> None:
+def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written) -> None:
     store, assignment = run.store, run.assignment
     console.print(scores_table(assignment, questions(store), totals(store, assignment)))
-    for note in (*gathered.notes, *written.problems):
-        console.print(Text.assemble(("note ", "yellow"), cleaned(note)))
+    print_intake(console, intake)
+    for problem in written.problems:
+        console.print(Text.assemble(("note ", "yellow"), cleaned(problem)))
     if written.broken:
         who = ", ".join(written.broken[:_NAMED]) + (" and more" if len(written.broken) > _NAMED else "")
         console.print(

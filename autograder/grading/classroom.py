@@ -1,6 +1,6 @@
 """Grades a class: what is done is kept, what did not change is not graded again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.assignment import (
@@ -20,11 +20,13 @@ from autograder.grading.store.database import Store
 from autograder.grading.store.people import HandedIn, Student
 from autograder.grading.store.planning import ungraded
 from autograder.grading.store.results import ResultWriter
+from autograder.grading.store.staff import set_times
 from autograder.grading.store.writing import (
     add_attempts,
     add_check_lists,
     begin_run,
     choose,
+    count_best,
     count_known,
     environment_id,
     package_ids,
@@ -45,6 +47,7 @@ class ClassRun:
         packages: Row of each question's package.
         environment: Row of the environment.
         tasks: What must be graded: each content once.
+        attempt: Which of several attempts counts.
         kept: Number of files whose results are there already.
     """
 
@@ -55,6 +58,7 @@ class ClassRun:
     packages: dict[str, int]
     environment: int
     tasks: tuple[FileTask, ...]
+    attempt: str
     kept: int
 
     @property
@@ -66,7 +70,7 @@ class ClassRun:
 def plan_class(
     assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
     missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[Student], bool] | None = None,
-    all_attempts: bool = False,
+    attempt: str = "last", only: Sequence[str] = (), moments: Mapping[str, str] | None = None,
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
 
@@ -81,7 +85,9 @@ def plan_class(
         missing: People who should have handed in.
         regrade: Grade also what did not change.
         wanted: Says by name whose grades to renew; those of the others stay as they are.
-        all_attempts: Grade also attempts that do not count.
+        attempt: Which of several attempts counts: with ``"best"`` all are graded, and the one with most points does.
+        only: What ``wanted`` was made of, to be noted.
+        moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
 
     Raises:
         ChaffinchError: When nobody is wanted, or the store cannot be written.
@@ -94,17 +100,20 @@ def plan_class(
     packages = question_packages(assignment)
     if options.question:
         packages = {options.question: packages[options.question]}
-    said = {"seed": options.seed, "device": options.device, "question": options.question, "regrade": regrade}
+    said = {"seed": options.seed, "device": options.device, "question": options.question}
+    said |= {"regrade": regrade, "only": list(only), "attempt": attempt}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing)
+    if moments:
+        set_times(store, moments)
     choose(store, run, None if wanted is None else [h.student for h in handed_in if wanted(h.student)])
     ids = package_ids(store, packages)
     environment = environment_id(store, options.device, options.seed, versions())
     if not regrade:
         count_known(store, run, ids, environment)
-    todo = ungraded(store, run, ids, environment, all_attempts=all_attempts, regrade=regrade)
+    todo = ungraded(store, run, ids, environment, all_attempts=attempt == "best", regrade=regrade)
     tasks = tuple(_tasks(handed_in, todo, len(assignment.graded)))
-    looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or all_attempts)}
+    looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or attempt == "best")}
     return ClassRun(
         store,
         run,
@@ -113,6 +122,7 @@ def plan_class(
         ids,
         environment,
         tasks,
+        attempt,
         len(looked_at) - len(tasks),
     )
 
@@ -142,6 +152,8 @@ def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> It
             record = _broken(run, task, result.reason) if isinstance(result, Lost) else result
             writer.add(replace(record, submission=task.name, sha256=task.sha256), task.sha256)
             yield record
+    if run.attempt == "best":
+        count_best(run.store, run.number, run.packages, run.environment)
 
 
 def know_all_checks(run: ClassRun) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.grading.classroom import grade_class, plan_class
-from autograder.grading.gather import gather
 from autograder.grading.grader import Options
+from autograder.grading.handed_in import handed_in
+from autograder.grading.intake import take_in
 from autograder.grading.pool import Work
 from autograder.grading.store.database import open_store
-from autograder.grading.store.found import handed_in
 from autograder.grading.store.people import HandedIn
 from autograder.grading.store.writing import end_run
 from autograder.report.views import write_views
@@ -18,8 +18,8 @@ from autograder.report.views import write_views
 
 def take(folder: Path, unpacked: Path, assignment: Assignment) -> list[HandedIn]:
     """Intake."""
-    del assignment
-    return handed_in(gather([folder], unpacked).submissions)
+    unpacked.mkdir()
+    return handed_in(take_in([folder], unpacked, assignment))
 
 
 def grade(

@@ -46,4 +46,4 @@ def test_grading_writes_every_report(tmp_path):
     assert {p.name for p in out.iterdir()} == {
         "final_grades.csv", "grades.csv", "grades.db", "grades.lock", "report.html", "run.json", "staff", "summaries"
     }  # fmt: skip
-    assert (out / "summaries" / "ada_right.ipynb.txt").is_file()
+    assert (out / "summaries" / "ada_right.txt").is_file()

@@ -48,7 +48,7 @@ def test_ctrl_c_keeps_finished_results_and_exits_with_130(tmp_path):
     output, _ = run.communicate(timeout=60)
     assert run.returncode == 130, output
     assert "Everything finished so far is kept" in output
-    assert "a.py,3.0" in (tmp_path / "out" / NAME / "final_grades.csv").read_text()
+    assert "a,3.0" in (tmp_path / "out" / NAME / "final_grades.csv").read_text()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

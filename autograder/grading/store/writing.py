@@ -187,6 +187,26 @@ def count_known(store: Store, run: int, packages: Mapping[str, int], environment
             count(store, run, {person: {question: result} for person, result in rows.fetchall()})
 
 
+def count_best(store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:
+    """Lets, of each chosen person's attempts in this run, the one with most points count; of equal ones the first."""
+    marks = ",".join(str(package) for package in packages.values())
+    with transaction(store):
+        rows = store.query(
+            f"""SELECT a.person, a.id, coalesce((
+                SELECT sum(r.earned) FROM results r WHERE r.id IN (
+                    SELECT max(id) FROM results WHERE content = a.content AND environment = ?
+                    AND package IN ({marks}) GROUP BY package)), 0) AS points
+            FROM chosen JOIN attempts a USING (person) WHERE a.last_run = ?
+            ORDER BY a.person, points DESC, a.id""",  # noqa: S608 - numbers
+            environment, run,
+        ).fetchall()  # fmt: skip
+        best: dict[int, int] = {}
+        for row in rows:
+            best.setdefault(row["person"], row["id"])
+        store.connection.executemany("UPDATE attempts SET counts = (id = ?2) WHERE person = ?1", best.items())
+    count_known(store, run, packages, environment)
+
+
 def count(store: Store, run: int, grades: Mapping[int, Mapping[str, int]]) -> None:
     """Lets results count, by person and question; what counted before stays as an older row.
 
