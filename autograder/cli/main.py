@@ -11,7 +11,9 @@ from autograder.cli.adjust import adjust
 from autograder.cli.build import build
 from autograder.cli.calibrate import calibrate
 from autograder.cli.diff import diff
+from autograder.cli.export import export
 from autograder.cli.grade import grade
+from autograder.cli.gradebook import gradebook
 from autograder.cli.image import image
 from autograder.cli.new import new
 from autograder.cli.notebooks import notebooks
@@ -30,7 +32,9 @@ def cli(course: Path | None) -> None:
     del course  # `current_course` reads it when a command needs a course
 
 
-for command in (grade, diff, adjust, written, verify, build, calibrate, notebooks, image, new):
+for command in (
+    grade, diff, adjust, written, export, gradebook, verify, build, calibrate, notebooks, image, new,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -20,7 +20,8 @@ def handed_in(intake: Intake, attempt: str = "last") -> list[HandedIn]:
 
     Args:
         intake: What was found.
-        attempt: ``"last"``: the last counts. ``"best"``: the last counts until the best is known. ``"all"``: each
+        attempt: ``"last"``: the last counts. ``"best"``: the last counts until the best is known.
+        ``"all"``: each
             is a row of its own.
     """
     by_person: dict[str, list[HandedIn]] = {person.key: [] for person in intake.people}
@@ -68,8 +69,8 @@ def _nothing(u: Unreadable) -> HandedIn:
     problem = f"{u.place} {u.reason}"
     digest = hashlib.sha256(problem.encode()).hexdigest()
     return HandedIn(
-        student_of(u.person), None, f"unreadable {digest}", u.person.file_name, u.place, _time(u.submitted), u.late,
-        problem=problem,
+        student_of(u.person), None, f"unreadable {digest}", u.person.file_name, u.place,
+        _time(u.submitted), u.late, problem=problem,
     )  # fmt: skip
 
 

@@ -39,7 +39,8 @@ def grade_columns(assignment: Assignment) -> list[str]:
     questions = [q.name for q in (*assignment.graded, *assignment.written)]
     return [
         "person", "email", "student_id", "lms_id", "file", "submitted", *questions, "adjustment",
-        "points_before_late", "late_days", "free_late_days", "late_percent", "points", "points_possible", "not_read_yet", "status",
+        "points_before_late", "late_days", "free_late_days", "late_percent", "points",
+        "points_possible", "not_read_yet", "status",
     ]  # fmt: skip
 
 
@@ -51,5 +52,6 @@ def grade_row(assignment: Assignment, row: Total) -> list[Cell]:
         *(row.questions[q.name] for q in assignment.graded),
         *(row.written[q.name] for q in assignment.written),
         float(sum(a.points for a in row.adjustments if not a.question)),
-        row.before, row.late_days, row.free_days, row.late_percent, row.after, row.possible, ", ".join(row.unread), row.status,
+        row.before, row.late_days, row.free_days, row.late_percent,
+        row.after, row.possible, ", ".join(row.unread), row.status,
     ]  # fmt: skip

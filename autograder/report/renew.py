@@ -1,4 +1,4 @@
-"""Writes the views anew after somebody said something of grades, unless a grading is going on, which will do it."""
+"""Writes the views anew after somebody said something of grades, unless a grading will do it."""
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store

@@ -52,8 +52,8 @@ def staff_summary(record: Record) -> str:
 def staff_text(record: Record, blocks: Sequence[str]) -> str:
     """The same, of questions that are text already; the record may lack them."""
     lines = [
-        f"{record.submission}: sha256 {record.sha256}  package {record.package[:12]}  device {record.device}"
-        f"  seed {record.seed}",
+        f"{record.submission}: sha256 {record.sha256}",
+        f"package {record.package[:12]}  device {record.device}  seed {record.seed}",
         "isolation: " + ("; ".join(record.isolation) or "no student process was started"),
         "",
     ]

@@ -89,7 +89,7 @@ def add_attempts(
 
 
 def _replace_renamed(store: Store, run: int) -> None:
-    """Somebody whose file is now known to be another person's (a roster came, say) is in no table any more."""
+    """Whose file is now known to be another person's (a roster came, say) is in no table any more."""
     store.query(
         """UPDATE people SET replaced_by = (
             SELECT n.person FROM attempts o JOIN attempts n ON n.content = o.content AND n.source = o.source
@@ -149,6 +149,7 @@ def add_check_lists(store: Store, lists: Mapping[int, tuple[str, Sequence[CheckR
 
 
 def row_id(store: Store, sql: str, *values: object) -> int:
+    """The number that a query gives."""
     return int(str(store.value(sql, *values)))
 
 
@@ -188,7 +189,7 @@ def count_known(store: Store, run: int, packages: Mapping[str, int], environment
 
 
 def count_best(store: Store, run: int, packages: Mapping[str, int], environment: int) -> None:
-    """Lets, of each chosen person's attempts in this run, the one with most points count; of equal ones the first."""
+    """Lets each chosen person's attempt with most points count; of equal ones the first."""
     marks = ",".join(str(package) for package in packages.values())
     with transaction(store):
         rows = store.query(

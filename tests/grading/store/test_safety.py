@@ -16,6 +16,7 @@ from autograder.grading.grader import Options
 from autograder.grading.store.database import open_store, told, transaction
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.schema import MIGRATIONS
+from autograder.grading.store.writing import end_run
 from tests.grading.store.stub import CHECKS, NAME, StubGrading, question
 
 HOLD = """
@@ -48,6 +49,12 @@ def test_files_of_students_are_private(stub):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
+def write_much(store):
+    with told(store.path), transaction(store):
+        for _ in range(100):
+            store.query("INSERT INTO runs (begun, options) VALUES (?, ?)", "x" * 4000, "{}")
+
+
 def test_a_full_disk_ends_in_a_sentence_and_keeps_what_was_finished(stub):
     with open_store(stub.out) as store:
         run = plan_class(stub.assignment, store, list(stub.handed.values()), Options())
@@ -56,9 +63,8 @@ def test_a_full_disk_ends_in_a_sentence_and_keeps_what_was_finished(stub):
         next(results)
         store.query(f"PRAGMA max_page_count = {pages}")
         stub.hand_in("cid", "q1=pp q2=p " + "x" * 10)
-        with pytest.raises(ChaffinchError, match="disk is full"), told(store.path), transaction(store):
-            for _ in range(100):
-                store.query("INSERT INTO runs (begun, options) VALUES (?, ?)", "x" * 4000, "{}")
+        with pytest.raises(ChaffinchError, match="disk is full"):
+            write_much(store)
         store.query("PRAGMA max_page_count = 1000000")
         results.close()
     with open_store(stub.out) as store:
@@ -68,12 +74,17 @@ def test_a_full_disk_ends_in_a_sentence_and_keeps_what_was_finished(stub):
 
 @pytest.mark.parametrize("take_away", [shutil.rmtree, lambda out: out.rename(out.with_name("moved"))])
 def test_a_folder_that_is_taken_away_while_grading_is_noticed(stub, take_away):
-    with pytest.raises(ChaffinchError, match="removed, moved or closed"), open_store(stub.out) as store:
-        run = plan_class(stub.assignment, store, list(stub.handed.values()), Options())
-        results = grade_class(run, work=StubGrading())
-        next(results)
-        take_away(stub.out)
-        list(results)
+    def grade():
+        with open_store(stub.out) as store:
+            run = plan_class(stub.assignment, store, list(stub.handed.values()), Options())
+            results = grade_class(run, work=StubGrading())
+            next(results)
+            take_away(stub.out)
+            list(results)
+            end_run(store, run.number, [])
+
+    with pytest.raises(ChaffinchError, match="removed, moved or closed"):
+        grade()
 
 
 def test_a_damaged_file_is_named_and_left_alone(stub):
