@@ -85,8 +85,8 @@ def plan_class(
         missing: People who should have handed in.
         regrade: Grade also what did not change.
         wanted: Says by name whose grades to renew; those of the others stay as they are.
-        attempt: Which of several attempts counts: with ``"best"`` all are graded, and the one with most
-        points does. only: What ``wanted`` was made of, to be noted.
+        attempt: Which of several attempts counts: with ``"best"`` the one with most points, so all are graded.
+        only: What ``wanted`` was made of, to be noted.
         moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
 
     Raises:

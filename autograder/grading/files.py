@@ -41,12 +41,20 @@ def write_private(path: Path, data: bytes) -> None:
             return
     except FileNotFoundError:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    replace_private(str(path.parent), path.name, data)
+
+
+def replace_private(folder: str, name: str, data: bytes) -> None:
+    """The same of a file that is known to be another, in a folder that is there: as quick as it can be."""
+    part = f"{folder}/.{name[:40]}.{os.getpid()}.part"
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        part.replace(path)
+        try:
+            while data:
+                data = data[os.write(handle, data) :]
+        finally:
+            os.close(handle)
+        os.replace(part, f"{folder}/{name}")  # noqa: PTH105 - strings are quicker
     except BaseException:
-        part.unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)
         raise

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from autograder.assignment import Assignment
-from autograder.grading.files import write_private
+from autograder.grading.files import replace_private
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
@@ -41,6 +41,7 @@ class PersonalFiles:
         self._store, self._assignment = store, assignment
         self._order = {q.name: place for place, q in enumerate(assignment.graded)}
         self._folders = (store.folder / "summaries", store.folder / "staff")
+        self._places = [str(folder) for folder in self._folders]
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str], tuple[str, str]] = {}
         source = Path(summaries.__file__).read_bytes()
@@ -77,9 +78,9 @@ class PersonalFiles:
             return
         if standing.id in self._known and self._known[standing.id][0] != name:
             self._remove(self._known[standing.id][0])
-        for folder, text, full in zip(self._folders, self._texts(total), (False, True), strict=True):
+        for folder, text, full in zip(self._places, self._texts(total), (False, True), strict=True):
             lines = [text, *total_lines(total, staff=full)]
-            write_private(folder / f"{name}.txt", "\n".join(lines).encode())
+            replace_private(folder, f"{name}.txt", "\n".join(lines).encode())
         self._pending.append((standing.id, name, rests_on))
         if len(self._pending) >= _BATCH:
             self._note()

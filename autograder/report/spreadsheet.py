@@ -33,11 +33,11 @@ def safe(cell: Cell) -> str | float | int:
         calculate gets
             an apostrophe in front.
     """
-    if cell is None:
-        return ""
     if isinstance(cell, float):
         return round(cell, _DIGITS) + 0.0  # no -0.0
-    if isinstance(cell, int):
+    if not cell:
+        return "" if cell is None else cell
+    if isinstance(cell, int) or cell.isalnum():
         return cell
     text = cleaned(cell)
     if text.lstrip(" \u00a0").startswith(_FORMULA) and set(text) != {"-"}:

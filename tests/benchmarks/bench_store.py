@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from autograder.assignment import CheckResult, Course, QuestionResult, Verdict
@@ -47,23 +48,28 @@ class StubGrading:
     def grade(self, task: FileTask) -> Record:
         """A record of the usual size."""
         draw = int(task.sha256[:8] or "0", 16)
-        questions = tuple(self._question(name, draw >> number) for number, name in enumerate(self.questions))
+        questions = tuple(
+            _question(name, draw >> number & 1023) for number, name in enumerate(self.questions)
+        )
         return Record(
             task.name, task.sha256, _HW, questions, isolation=("process", "landlock", "seccomp"), seconds=0.25
         )
 
-    def _question(self, name: str, draw: int) -> QuestionResult:
-        checks = tuple(self._check(name, number, failed=draw >> number & 3 == 0) for number in range(_CHECKS))
-        return QuestionResult(name, f"Question {name}", checks, 0.02)
 
-    def _check(self, question: str, number: int, *, failed: bool) -> CheckResult:
-        message = "w after one update: expected 2.0, got 1.5 (difference 0.5)" if failed else ""
-        verdict = Verdict.FAILED if failed else Verdict.PASSED
-        return CheckResult(
-            question, f"test_rule_{number}", f"Rule {number} of this question holds.", verdict, 0.5,
-            hidden=number > 1, message=message, outcome="It does not hold for your code." if failed else "",
-            hint="Look at the sign." if failed else "", seconds=0.001,
-        )  # fmt: skip
+@cache
+def _question(name: str, draw: int) -> QuestionResult:
+    checks = tuple(_check(name, number, failed=draw >> number & 3 == 0) for number in range(_CHECKS))
+    return QuestionResult(name, f"Question {name}", checks, 0.02)
+
+
+def _check(question: str, number: int, *, failed: bool) -> CheckResult:
+    message = "w after one update: expected 2.0, got 1.5 (difference 0.5)" if failed else ""
+    verdict = Verdict.FAILED if failed else Verdict.PASSED
+    return CheckResult(
+        question, f"test_rule_{number}", f"Rule {number} of this question holds.", verdict, 0.5,
+        hidden=number > 1, message=message, outcome="It does not hold for your code." if failed else "",
+        hint="Look at the sign." if failed else "", seconds=0.001,
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -91,7 +97,10 @@ def main() -> None:
             seconds = [done[step] for step in _STEPS]
             kib = (Path(folder) / "out" / "report.html").stat().st_size / 1024
         cells = " ".join(f"{value:8.1f}" for value in seconds)
-        print(f"{size:11} {cells} {sum(seconds):7.1f} s {done['cpu']:6.1f} {done['mib']:6.0f} {kib:7.0f} KiB", flush=True)
+        print(
+            f"{size:11} {cells} {sum(seconds):7.1f} s {done['cpu']:6.1f} {done['mib']:6.0f} {kib:7.0f} KiB",
+            flush=True,
+        )
 
 
 def _make(folder: Path, size: int) -> None:

@@ -22,7 +22,7 @@ stays as an older row.
                  (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
-                 (JSON) what else is known of each: message, outcome, hint; ``times`` (JSON) seconds of each.
+                 (JSON) what else is known of each: message, outcome, hint; ``times`` the seconds of each.
 ``grades``       which result counts for a person and a question, and in which runs: from run ``since`` until
                  before run ``until`` (NULL: still). The state after any run is a query.
 ``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author
