@@ -10,7 +10,7 @@ from typing import Self
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
+from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Reason, Verdict
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -133,7 +133,10 @@ class Grader:
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""
         checks = self._session.checks
-        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in checks]
+        return [
+            replace(c, verdict=Verdict.FAILED, reason=Reason.NOT_RUN, message=problem, outcome=problem)
+            for c in checks
+        ]
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,

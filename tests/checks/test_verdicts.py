@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.assignment import ChaffinchError, Verdict
+from autograder.assignment import ChaffinchError, Reason, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import list_checks, run_checks
 from autograder.checks.subject import LocalSubject
@@ -70,7 +70,7 @@ def test_what_is_not_written_yet_says_so_and_nothing_else(grade):
 
     result = grade({"f": stub}, hidden=ONE)["test_one"]
     assert "Not implemented yet" in result.message
-    assert (result.outcome, result.hint) == ("Not implemented yet.", "")
+    assert (result.reason, result.outcome, result.advice) == (Reason.UNWRITTEN, "Not implemented yet.", "")
 
 
 def test_a_missing_name_fails_calmly(grade):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.assignment import ChaffinchError, CheckResult, Course, Verdict
+from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
 from autograder.grading.variants import Variant, load_variants
 from autograder.grading.verify import judge, plan, verify
 from autograder.grading.work import GradeVariants
@@ -52,7 +52,7 @@ def test_a_check_that_breaks_is_always_a_problem():
 
 def test_a_stub_must_be_told_that_it_is_not_implemented_yet():
     stub = Variant("", "stub", "", "", ())
-    assert list(judge(stub, [replace(FAILED, message="Not implemented yet: q1")])) == []
+    assert list(judge(stub, [replace(FAILED, reason=Reason.UNWRITTEN)])) == []
     assert len(list(judge(stub, [FAILED]))) == 2
     assert "earns points" in next(judge(stub, [PASSED]))
 
