@@ -57,6 +57,18 @@ class Assignment:
         """The questions that checks grade."""
         return tuple(q for q in self.questions if not q.manual)
 
+    def graded_question(self, name: str) -> Question:
+        """Finds a question that checks grade.
+
+        Raises:
+            ChaffinchError: When there is none of that name, or people grade it.
+        """
+        question = self.question(name)
+        if question.manual:
+            tip = f"Questions with checks: {', '.join(q.name for q in self.graded)}."
+            raise ChaffinchError(f"{self.name}: {name!r} is graded by people; it has no checks.", tip)
+        return question
+
     def question(self, name: str) -> Question:
         """Finds a question.
 

@@ -133,7 +133,7 @@ class CheckPlugin:
         for name in _spec(item).after:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
-        thresholds.begin(_spec(item).name)
+        thresholds.begin(question, _spec(item).name)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 

@@ -1,6 +1,7 @@
 """Runs check files with pytest against one submission, behind the wall or in-process."""
 
 import ast
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class CheckSession:
         self._broken_off = True
         plugin = self._plugin
         items = plugin.begin(bench, question)
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         self._broken_off = False
         return plugin.results
