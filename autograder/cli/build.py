@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from autograder.assignment import Course
 from autograder.cli.choice import chosen
 from autograder.cli.console import plain_console
+from autograder.cli.course import current_course
 from autograder.grading.verify import require_right
 from autograder.packages.build import Built, assemble, build_assignment, require_fresh
 
@@ -22,10 +22,9 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
 
     Nothing is built whose solution does not get full marks, or whose bare stub gets any.
     """
-    course, console = Course.here(), plain_console()
-    assignments = chosen(course, names)
+    console, assignments = plain_console(), chosen(current_course(), names)
     if check:
-        require_fresh(course, [assemble(course, assignment.name) for assignment in assignments])
+        require_fresh([assemble(assignment) for assignment in assignments])
         plural = "s" * (len(assignments) != 1)
         console.print(f"{len(assignments)} assignment{plural}: all committed student files are fresh.")
         return
@@ -33,8 +32,8 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     with console.status("") as status:
         for assignment in assignments:
             status.update(Text(f"building {assignment.name} …"))
-            require_right(course, assignment)
-            built.append(build_assignment(course, assignment.name, out))
+            require_right(assignment)
+            built.append(build_assignment(assignment, out))
     for line in _lines(built, out):
         console.print(line)
 

@@ -5,8 +5,8 @@ import sys
 import click
 from rich.table import Table
 
-from autograder.assignment import Course
 from autograder.cli.console import plain_console, tracked, worded
+from autograder.cli.course import current_course
 from autograder.cli.options import count_option, jobs_option, question_option
 from autograder.grading.calibrate import Calibration, Run, summarise, with_thresholds
 from autograder.grading.calibrate import calibrate as run_calibration
@@ -23,10 +23,9 @@ def calibrate(name: str, seeds: int, wrong_seeds: int, jobs: int, question: str 
 
     Exits with 1 when a right variant failed once.
     """
-    console, course = plain_console(), Course.here()
-    assignment = course.assignment(name)
+    console, assignment = plain_console(), current_course().assignment(name)
     runs: list[Run] = []
-    steps = run_calibration(course, assignment, range(seeds), range(wrong_seeds), jobs, question)
+    steps = run_calibration(assignment, range(seeds), range(wrong_seeds), jobs, question)
     for found in tracked(steps, f"calibrate {name}", 0):
         runs += found
     runs = with_thresholds(runs)

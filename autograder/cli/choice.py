@@ -9,12 +9,9 @@ def chosen(course: Course, names: Sequence[str]) -> list[Assignment]:
     """The assignments of these names, or all of the course.
 
     Raises:
-        ChaffinchError: When one is unknown or malformed, or there is none at all.
+        ChaffinchError: When one is unknown or malformed.
     """
-    found = [course.assignment(name) for name in dict.fromkeys(names or course.names)]
-    if not found:
-        raise ChaffinchError(f"There is no assignment in {course.root}.", "Run it in the folder of a course.")
-    return found
+    return [course.assignment(name) for name in dict.fromkeys(names or course.names)]
 
 
 def having(assignments: Sequence[Assignment], question: str | None) -> list[Assignment]:

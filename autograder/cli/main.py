@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -49,9 +50,15 @@ class LazyGroup(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The course's folder; default: the one that the working folder belongs to.",
+)
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context, course: Path | None) -> None:
     """Neural-network assignments that grade themselves."""
+    del course  # `current_course` reads it when a command needs a course
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from autograder.assignment import Course
 from autograder.cli.choice import chosen
 from autograder.cli.console import plain_console
+from autograder.cli.course import current_course
 from autograder.packages.solved import render_solution
 
 
@@ -18,8 +18,8 @@ from autograder.packages.solved import render_solution
 )
 def notebooks(names: tuple[str, ...], out: Path) -> None:
     """Execute the solution notebooks and render them: for staff, as they hold solutions."""
-    console, course = plain_console(), Course.here()
-    for assignment in chosen(course, names):
+    console = plain_console()
+    for assignment in chosen(current_course(), names):
         begun = time.perf_counter()
-        written = render_solution(assignment, course.master(assignment.name), out)
+        written = render_solution(assignment, out)
         console.print(f"{written}  {time.perf_counter() - begun:.0f} s")

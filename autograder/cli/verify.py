@@ -5,14 +5,14 @@ import sys
 import click
 from rich.text import Text
 
-from autograder.assignment import Course
 from autograder.cli.choice import chosen, having
 from autograder.cli.console import plain_console, tracked, worded
+from autograder.cli.course import current_course
 from autograder.cli.options import count_option, device_option, jobs_option, question_option
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
-from autograder.process.device import resolve
+from autograder.process.device import resolve_device
 from autograder.report.tables import kill_matrix, times_table
 
 
@@ -35,11 +35,11 @@ def verify(
     wall: bool, matrix: bool, quick: bool, times: bool,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
-    console, course, bad = plain_console(), Course.here(), 0
+    console, course, bad = plain_console(), current_course(), 0
     for assignment in having(chosen(course, names), question):
         name = assignment.name
-        work = GradeVariants(course.root, name, resolve(device), behind_wall=wall)
-        tasks = plan(course, assignment, range(seeds), question, thorough=not quick)
+        work = GradeVariants(assignment, resolve_device(device), behind_wall=wall)
+        tasks = plan(assignment, range(seeds), question, thorough=not quick)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)

@@ -1,25 +1,23 @@
-"""Where tensors go on this machine."""
+"""Where this process's tensors go."""
 
-import torch
-
-from autograder.assignment.errors import ChaffinchError
+from autograder.assignment import ChaffinchError
 
 
-def resolve(device: str) -> str:
+def resolve_device(name: str) -> str:
     """``"auto"`` becomes what this machine has.
 
     Args:
-        device: ``"auto"``, ``"cpu"`` or ``"cuda"``.
-
-    Returns:
-        ``"cpu"`` or ``"cuda"``.
+        name: ``"auto"``, ``"cpu"`` or ``"cuda"``.
 
     Raises:
-        ChaffinchError: When CUDA is asked for and PyTorch finds none.
+        ChaffinchError: When CUDA is asked for and there is none.
     """
-    there = torch.cuda.is_available()
-    if device == "cuda" and not there:
+    import torch  # a second and a half that ``"cpu"`` need not pay  # noqa: PLC0415
+
+    has_cuda = name != "cpu" and torch.cuda.is_available()
+    if name == "cuda" and not has_cuda:
         raise ChaffinchError(
-            "PyTorch finds no CUDA device on this machine.", "Use --device cpu, or leave the option out."
+            "The device is to be cuda, but PyTorch sees no GPU here.",
+            "Use --device cpu, or see whether nvidia-smi lists a GPU and PyTorch is a CUDA build.",
         )
-    return "cuda" if there and device != "cpu" else "cpu"
+    return "cuda" if has_cuda else "cpu"

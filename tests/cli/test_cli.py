@@ -36,7 +36,7 @@ def chaffinch(*arguments: object) -> subprocess.CompletedProcess[str]:
         (["verify", "hw1_perceptron", "--question", "nonsense"], "has no question 'nonsense'"),
         (["verify", "--question", "nonsense"], "None of the assignments has a question 'nonsense'."),
         (["calibrate", "hw1_perceptron", "--question", "nonsense"], "has no question 'nonsense'"),
-        (["grade", "hw1_perceptron", ".", "--device", "cuda"], "finds no CUDA device"),
+        (["grade", "hw1_perceptron", ".", "--device", "cuda"], "sees no GPU here"),
         (["verify", "hw1_perceptron", "--seeds", "0"], "0 is not in the range"),
         (["verify", "hw1_perceptron", "--jobs", "0"], "0 is not in the range"),
         (["grade", "hw1_perceptron", ".", "--jobs", "-1"], "-1 is not in the range"),
@@ -64,7 +64,7 @@ def test_the_installed_command_ends_with_that_code():
 
 
 def test_grading_writes_every_report(tmp_path):
-    sample = Course.here().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
+    sample = Course.find().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
     done = chaffinch("grade", "hw1_perceptron", sample, "--question", "q1_predict", "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     out = tmp_path / "hw1_perceptron"

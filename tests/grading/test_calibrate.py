@@ -34,13 +34,13 @@ def course(tmp_path):
 
 
 def with_check(course):
-    path = course.graders(NAME) / "hidden" / "test_q1_scale.py"
+    path = course.assignment(NAME).graders / "hidden" / "test_q1_scale.py"
     path.write_text(path.read_text() + CHECK)
-    return course.variants(NAME) / "q1_scale"
+    return course.assignment(NAME).variants / "q1_scale"
 
 
 def lines(course, seeds=3, **options):
-    steps = calibrate(course, course.assignment(NAME), range(seeds), range(2), jobs=1, **options)
+    steps = calibrate(course.assignment(NAME), range(seeds), range(2), jobs=1, **options)
     return summarise(with_thresholds([run for runs in steps for run in runs]))
 
 
@@ -60,11 +60,11 @@ def test_a_right_run_that_fails_before_it_compares_is_counted(course):
 
 def test_what_one_variant_switches_off_stays_off_in_it_alone(course):
     (with_check(course) / "wheat_off.py").write_text(OFF)
-    path = course.graders(NAME) / "hidden" / "test_q1_scale.py"
+    path = course.assignment(NAME).graders / "hidden" / "test_q1_scale.py"
     path.write_text(
         path.read_text().replace("got = ", "import torch\n    assert torch.is_grad_enabled()\n    got = ")
     )
-    runs = [r for runs in calibrate(course, course.assignment(NAME), range(2), [], 1) for r in runs]
+    runs = [r for runs in calibrate(course.assignment(NAME), range(2), [], 1) for r in runs]
     passed = {r.variant: r.passed for r in runs if r.check == "test_is_accurate"}
     assert passed["solution"]
     assert passed["wheat_loop"]
@@ -76,7 +76,7 @@ def test_nothing_is_run_where_no_check_has_a_threshold(course, question):
 
 
 def test_the_command_says_that_there_is_nothing_to_calibrate(course, monkeypatch):
-    monkeypatch.setattr(Course, "here", classmethod(lambda _cls: course))
+    monkeypatch.chdir(course.root)
     done = CliRunner().invoke(command, [NAME, "--seeds", "2"], catch_exceptions=False)
     assert (done.exit_code, "nothing to calibrate" in done.output) == (0, True)
 

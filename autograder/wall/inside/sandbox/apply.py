@@ -62,7 +62,7 @@ class Sandbox:
         except OSError:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
-        unreadable = next((str(p) for p in _witnesses() if uid >= 0 and not _readable_by_all(p)), "")
+        unreadable = next((str(p) for p in _witnesses(readable) if uid >= 0 and not _readable_by_all(p)), "")
         return cls(ruleset, uid, has_seccomp, unreadable, device, _memory_now())
 
     def enter(self, limits: dict[str, Any]) -> list[str]:
@@ -152,14 +152,12 @@ def _memory_now() -> tuple[int, int]:
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
 
 
-def _witnesses() -> list[Path]:
-    """Files that every submission needs, wherever Python, its packages and `shared` are installed."""
+def _witnesses(readable: list[Path]) -> list[Path]:
+    """Files that every submission needs, wherever Python, its packages and ``shared`` are installed."""
     import numpy as np  # noqa: PLC0415 - long imported by then
     import torch  # noqa: PLC0415
 
-    import shared  # noqa: PLC0415
-
-    return [Path(str(module.__file__)).resolve() for module in (os, np, torch, shared)]
+    return [Path(str(module.__file__)).resolve() for module in (os, np, torch)] + readable[-1:]
 
 
 def _readable_by_all(path: Path) -> bool:
