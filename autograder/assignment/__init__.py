@@ -4,6 +4,7 @@ from autograder.assignment.course import Course
 from autograder.assignment.errors import ChaffinchError
 from autograder.assignment.limits import Limits
 from autograder.assignment.results import CheckResult, QuestionResult, Reason, Verdict
+from autograder.assignment.sources import parse_source, read_source
 from autograder.assignment.spec import Assignment, Question, load_assignment
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "Reason",
     "Verdict",
     "load_assignment",
+    "parse_source",
+    "read_source",
 ]
