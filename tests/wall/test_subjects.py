@@ -256,7 +256,7 @@ def test_errors_say_where_in_the_submission(behind):
     with pytest.raises(StudentError) as caught:
         behind("x = 1", "def f():\n    return g()\n\ndef g():\n    raise KeyError('k')").f()
     assert caught.value.kind == "KeyError"
-    assert caught.value.trace.splitlines() == ["  in cell 2, line 2, in f", "  in cell 2, line 5, in g"]
+    assert caught.value.trace.splitlines() == ["  in cell [2], line 2, in f", "  in cell [2], line 5, in g"]
 
 
 @pytest.mark.parametrize("name", ["timeout", "ended", "malformed", "missing", "limit"])

@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 
+from autograder.cells.run import Loaded
 from autograder.process.seeds import seed_here
 from autograder.wall.contract.codec import Decoder, Encoder
 from autograder.wall.contract.wire import Closed, TooLarge, Wire
@@ -24,6 +25,7 @@ from autograder.wall.inside import loading
 
 MOST_ITEMS = 100_000
 _LONGEST_TEXT = 2000
+_MOST_PROBLEMS = 50
 
 
 class Worker:
@@ -39,6 +41,7 @@ class Worker:
         self._refs: dict[int, int] = {}
         self._next = 1
         self._namespace: dict[str, Any] = {}
+        self._loaded = Loaded({}, ())
         self._got: dict[str, Any] = {}
 
     def serve(self) -> None:
@@ -77,17 +80,21 @@ class Worker:
             reply = _too_large(error)
         except BaseException as error:  # noqa: BLE001 - whatever student code raises is an answer
             kinds = [k.__name__ for k in type(error).__mro__]
-            reply = ["err", kinds[0], kinds, _text(error), loading.where(error)]
+            lost = isinstance(error, NameError) and self._loaded.cause(str(error.name))
+            if lost:
+                kinds = ["lost", *kinds]
+            reply = ["err", kinds[0], kinds, lost or _text(error), loading.where(error)]
         return reply, Encoder(self._known, self._encode_other)
 
     # --- operations ---------------------------------------------------------------------------------------
 
-    def do_load(self, encoder: Encoder, cells: list[str], seconds: float, seed: int) -> Any:
-        """Runs the submission's cells; returns one line per failed cell."""
+    def do_load(self, encoder: Encoder, cells: list[list[Any]], script: str, seconds: float, seed: int) -> Any:
+        """Runs the submission's cells, each a number and a source; returns what went wrong, as plain lists."""
         seed_here(seed)
-        self._namespace, problems = loading.load(cells, seconds)
+        self._loaded = loading.load([(number, source) for number, source in cells], seconds, script)
+        self._namespace = self._loaded.names
         seed_here(seed)  # what the cells drew must not change the first check
-        return encoder.encode(problems)
+        return encoder.encode([problem.plain() for problem in self._loaded.problems[:_MOST_PROBLEMS]])
 
     def do_get(self, encoder: Encoder, name: str) -> Any:
         """What the submission defines under a name: ``[found, value]``."""

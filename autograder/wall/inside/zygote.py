@@ -76,6 +76,10 @@ def serve(config: dict[str, Any], control: socket.socket) -> None:
             control.send(json.dumps([None, []]).encode())
 
 
+# what a cell that is not plain Python needs
+_OF_IPYTHON = ("IPython.core.inputtransformer2", "IPython.display", "IPython.utils.capture", "IPython.utils.text")
+
+
 def warm(modules: list[str], shared: str = "") -> None:
     """Imports what submissions use, and pays once for what libraries do at first use.
 
@@ -93,6 +97,9 @@ def warm(modules: list[str], shared: str = "") -> None:
         importlib.import_module(name)
     from autograder.process.warm import warm_torch  # noqa: PLC0415
     from autograder.wall.inside import loading, worker  # noqa: F401, PLC0415
+
+    for name in _OF_IPYTHON:
+        importlib.import_module(name)
 
     warm_torch()
     if "matplotlib.pyplot" in modules:

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 
 from autograder.assignment import Limits
+from autograder.cells.problem import Problem, problems_of
 from autograder.cells.submission import Submission
 from autograder.cells.text import cleaned
 from autograder.checks.failures import StudentError
@@ -14,7 +15,6 @@ from autograder.wall.outside.one_core import Core
 from autograder.wall.outside.remote import RemoteSubject
 
 _MOST_RESTARTS = 5
-_LONGEST_PROBLEM = 500
 
 
 @dataclass
@@ -46,6 +46,7 @@ class Sitting:
         isolation: What held the last process back.
         outputs: What each finished question printed.
         seconds: Wall time of each finished question.
+        problems: Cells that did not run to their end when the submission was loaded last.
     """
 
     zygote: Launcher
@@ -55,6 +56,7 @@ class Sitting:
     isolation: tuple[str, ...] = ()
     outputs: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
     _seat: _Seat | None = None
 
     def student_for(self, question: str) -> Subject:
@@ -105,16 +107,19 @@ class Sitting:
         self._seat = seat = _Seat(question, process, link, None, core, begun, restarts)
         try:
             problems = link.ask(
-                "load", list(self.submission.cells), load_seconds, self.seed, seconds=load_seconds + 2
+                "load",
+                [[cell.number, cell.source] for cell in self.submission.cells],
+                self.submission.name if self.submission.script else "",
+                load_seconds,
+                self.seed,
+                seconds=load_seconds + 2,
             )
         except StudentError as error:
             reason = f"Your notebook could not be run to its end. {error.text}"
             link.failure = StudentError(error.kind, reason)
             return seat
-        said = (
-            tuple(cleaned(str(p), _LONGEST_PROBLEM) for p in problems) if isinstance(problems, list) else ()
-        )
-        seat.subject = RemoteSubject(link, self.submission.cells, said)
+        self.problems = problems_of(problems)
+        seat.subject = RemoteSubject(link, [cell.source for cell in self.submission.cells], self.problems)
         return seat
 
     def _end(self, seat: _Seat) -> None:

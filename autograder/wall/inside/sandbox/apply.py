@@ -58,7 +58,7 @@ class Sandbox:
         except OSError:
             ruleset = -1
         try:
-            has_seccomp = bool(seccomp.program(os.getpid(), forks_allowed=False))
+            has_seccomp = bool(seccomp.program(seccomp.Permit(os.getpid())))
         except OSError:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
@@ -92,13 +92,12 @@ class Sandbox:
             version = landlock.abi()
             held.append(f"landlock {version} ({landlock.covers(version)})")
         forks = limits["processes"] > 0
-        if self.seccomp and _try(lambda: seccomp.restrict(self._filter(forks_allowed=forks))):
-            held.append("seccomp (no sockets, no tracing" + (")" if forks else ", no processes, no signals)"))
+        permit = seccomp.Permit(
+            os.getpid(), "allowed" if forks else "refused", signals=forks, gpu=self.device == "cuda"
+        )
+        if self.seccomp and _try(lambda: seccomp.restrict(seccomp.program(permit))):
+            held.append("seccomp (listed calls only" + (")" if forks else ", no processes, no signals)"))
         return held
-
-    def _filter(self, *, forks_allowed: bool) -> bytes:
-        on_gpu = self.device == "cuda"
-        return seccomp.program(os.getpid(), forks_allowed=forks_allowed, memory_files=on_gpu)
 
     def _change_user(self) -> str:
         """Becomes another user, who can read what Landlock allows even in root's own folder."""
