@@ -18,6 +18,7 @@ from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here
 
 _LONGEST_MESSAGE = 2000
+_OURS = ("student", "solution", "seed", "rng", "device")
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class CheckPlugin:
                 raise ChaffinchError(f"{key[0]} has two checks named {key[1]} ({where}).", "Rename one.")
             hidden = item.path.parent.name == "hidden"
             self._unrun.setdefault(key, _unrun(spec, key[0], hidden=hidden))
+            _require_fixtures(item)
         self._items, self._results = items, dict(self._unrun)
         order = list(self._unrun)
         for item in items:
@@ -247,12 +249,27 @@ def _require_before(
         )
 
 
+def _require_fixtures(item: pytest.Item) -> None:
+    """Else pytest would say so only when the check runs, and every submission would get `error`."""
+    known = set(getattr(item, "_fixtureinfo").name2fixturedefs) | {"request"}  # noqa: B009 - pytest's only way
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    for name in getattr(item, "fixturenames", ()):
+        if name not in known and name not in given:
+            tip = f"Known: {', '.join(_OURS)}, pytest's own, and the fixtures of this file."
+            raise ChaffinchError(f"{_place(item)} asks for {name!r}, which is no fixture.", tip)
+
+
+def _place(item: pytest.Item) -> str:
+    """File, line and name of a check, for messages."""
+    code = getattr(getattr(item, "function", None), "__code__", None)
+    line = f", line {code.co_firstlineno}" if code else ""
+    return f"{item.path}{line}: {getattr(item, 'originalname', item.name)}"
+
+
 def _spec(item: pytest.Item) -> CheckSpec:
     spec = spec_of(getattr(item, "function", None))
     if spec is None:
-        raise ChaffinchError(
-            f"{item.path.name}: {item.name} has no points.", "Put @check(points=…) above it."
-        )
+        raise ChaffinchError(f"{_place(item)} has no points.", "Put @check(points=…) above it.")
     return spec
 
 

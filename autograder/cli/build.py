@@ -10,7 +10,7 @@ from autograder.cli.choice import chosen
 from autograder.cli.console import plain_console
 from autograder.cli.course import current_course
 from autograder.grading.verify import require_right
-from autograder.packages.build import Built, assemble, build_assignment, require_fresh
+from autograder.packages.build import Built, assemble, require_fresh, write_built
 
 
 @click.command()
@@ -32,8 +32,10 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     with console.status("") as status:
         for assignment in assignments:
             status.update(Text(f"building {assignment.name} …"))
+            made = assemble(assignment)
             require_right(assignment)
-            built.append(build_assignment(assignment, out))
+            write_built(made, out)
+            built.append(made)
     for line in _lines(built, out):
         console.print(line)
 

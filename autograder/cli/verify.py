@@ -12,6 +12,7 @@ from autograder.cli.options import count_option, device_option, jobs_option, que
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
+from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
 from autograder.report.tables import kill_matrix, times_table
 
@@ -36,7 +37,12 @@ def verify(
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
     console, course, bad = plain_console(), current_course(), 0
-    for assignment in having(chosen(course, names), question):
+    assignments = having(chosen(course, names), question)
+    for assignment in assignments:
+        assemble(
+            assignment
+        )  # what cannot be built is not worth grading: the same words, before the long part
+    for assignment in assignments:
         name = assignment.name
         work = GradeVariants(assignment, resolve_device(device), behind_wall=wall)
         tasks = plan(assignment, range(seeds), question, thorough=not quick)

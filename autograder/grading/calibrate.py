@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import torch
 
-from autograder.assignment import Assignment, ChaffinchError, Verdict
+from autograder.assignment import Assignment, ChaffinchError, Verdict, read_source
 from autograder.checks.expect.thresholds import Measured, recording
 from autograder.checks.runner import check_files
 from autograder.grading.local import LocalGrader
@@ -82,7 +82,7 @@ def threshold_questions(assignment: Assignment) -> tuple[str, ...]:
     """Questions whose checks compare a measured number with a threshold."""
     found = []
     for question in assignment.graded:
-        texts = [path.read_text(encoding="utf-8") for path in check_files(assignment, [question])]
+        texts = [read_source(path) for path in check_files(assignment, [question])]
         if any("expect.at_most" in text or "expect.at_least" in text for text in texts):
             found.append(question.name)
     return tuple(found)

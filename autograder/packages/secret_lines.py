@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.cells.solution_blocks import stubbed
+from autograder.assignment import parse_source, read_source
+from autograder.cells.solution_blocks import Part, blocks, stubbed
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files
@@ -88,14 +89,9 @@ def is_telling(line: str) -> bool:
 
 def _solution_lines(master: Master) -> Iterator[Secret]:
     for cell in master.cells:
-        inside = False
-        for line in cell.source.split("\n") if "question" in cell.metadata else []:
-            if line.strip() == "# BEGIN SOLUTION":
-                inside = True
-            elif line.strip() == "# END SOLUTION":
-                inside = False
-            elif inside and is_telling(line):
-                yield Secret(line.strip(), f"the solution of {cell.metadata['question']}")
+        for line in blocks(cell) if "question" in cell.metadata else ():
+            if line.part is Part.INSIDE and is_telling(line.text):
+                yield Secret(line.text.strip(), f"the solution of {cell.metadata['question']}")
 
 
 def _rubric_lines(master: Master) -> Iterator[Secret]:
@@ -106,14 +102,14 @@ def _rubric_lines(master: Master) -> Iterator[Secret]:
 
 
 def _check_lines(path: Path) -> Iterator[Secret]:
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in read_source(path).split("\n"):
         if is_telling(line):
             yield Secret(line.strip(), f"the hidden checks {path.name}")
 
 
 def _docstrings(path: Path) -> Iterator[Secret]:
     """First paragraphs whole: a wrapped line of one might say too little by itself."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parse_source(read_source(path), path)):
         if isinstance(node, ast.FunctionDef):
             rule = (ast.get_docstring(node) or "").split("\n\n")[0]
             if is_telling(rule):
