@@ -38,6 +38,11 @@ class Problems:
         self._found.append((None, excinfo.value))
         return True
 
+    @property
+    def any(self) -> bool:
+        """Whether there is one."""
+        return bool(self._found)
+
     def raise_first(self, files: list[Path]) -> None:
         """Raises the first problem, if there is one.
 

@@ -2,6 +2,7 @@
 
 import ast
 import itertools
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -132,7 +133,9 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
-    problems.raise_first(list(files))
+    if problems.any:
+        _forget(files)
+        problems.raise_first(list(files))
     if code is pytest.ExitCode.NO_TESTS_COLLECTED:
         raise ChaffinchError(
             f"{files[0].name} holds no check.", "Write one: def test_…(student), with @check."
@@ -142,3 +145,11 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
             f"pytest could not collect the checks (exit code {code}).", "See its message above."
         )
     return plugin
+
+
+def _forget(files: Sequence[Path]) -> None:
+    """Else pytest would take the half of a file that was run before it failed for the whole, next time."""
+    known = {str(path.resolve()) for path in files}
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) in known:
+            del sys.modules[name]

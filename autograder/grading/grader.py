@@ -78,6 +78,14 @@ class Grader:
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
         self._zygote.start()
+        try:
+            self._load()
+        except BaseException:
+            self._zygote.close()
+            raise
+        return self
+
+    def _load(self) -> None:
         warm_torch()
         self._solution = load_solution(self.assignment)
         self._session = CheckSession(self._files)
@@ -85,7 +93,6 @@ class Grader:
             gc.collect()
             gc.freeze()  # what is there by now stays: later collections need not look through all of torch
         self._zygote.wait()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

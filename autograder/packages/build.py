@@ -89,7 +89,7 @@ def build_assignment(assignment: Assignment, out: Path) -> Built:
 
 
 def write_built(built: Built, out: Path) -> None:
-    """Writes two zips into a folder, and the student files under ``assignments/``; each file is replaced whole.
+    """Writes two zips into a folder, and the student files under ``assignments/``, each file whole.
 
     Args:
         built: What was assembled.

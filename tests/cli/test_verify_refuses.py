@@ -37,10 +37,9 @@ PLACES = {
 @pytest.mark.parametrize(
     ("place", "old", "new", "said"),
     [
-        ("master", "return np.asarray(x, dtype=float) * factor", "return np.asarray(x", "hw9_scale.py, line 25: `return np.asarray(x` '(' was never closed."),
-        ("master", "# BEGIN SOLUTION", "# BEGIN SOLUTIONS", "hw9_scale.py, line 24: `# BEGIN SOLUTIONS` is no marker."),
-        ("master", "# END SOLUTION", "# the end", "hw9_scale.py, line 24: this solution is not closed."),
-        ("master", "A number.", "Use np.asarray(x, dtype=float) * factor + 0 for it.", ""),
+        ("master", "return np.asarray(x, dtype=float) * factor", "return np.asarray(x", "hw9_scale.py, line 28: `return np.asarray(x` '(' was never closed."),
+        ("master", "# BEGIN SOLUTION", "# BEGIN SOLUTIONS", "hw9_scale.py, line 27: `# BEGIN SOLUTIONS` is no marker."),
+        ("master", "# END SOLUTION", "# the end", "hw9_scale.py, line 27: this solution is not closed."),
         ("master", "A number.", "The answer is return np.asarray(x, dtype=float) * factor", "would give"),
         ("toml", 'defines = ["scale"]', 'defines = ["scael"]', "q1_scale is to define 'scael', but does not."),
         ("toml", 'defines = ["scale"]', "defines = 3", "defines is 3, not a list"),
@@ -55,8 +54,6 @@ def test_verify_and_build_say_the_same(assignment, capsys, monkeypatch, place, o
     change(PLACES[place](assignment), old, new)
     told = {}
     for command in ("verify", "build"):
-        if not said:
-            return  # half a line is no leak: nothing to refuse
         assert run([command, NAME]) == 2
         told[command] = capsys.readouterr().err
     assert told["verify"] == told["build"]
@@ -78,7 +75,11 @@ def test_a_solution_that_does_not_run_is_named_with_its_line(assignment, capsys,
     change(assignment.master, old, new)
     more = [str(assignment.root / "tests" / "sample_class")] if command == "grade" else []
     if command == "calibrate":
-        change(assignment.check_file("q1_scale", "hidden"), "expect.close(", "expect.at_most(1, 2)\n    expect.close(")
+        change(
+            assignment.check_file("q1_scale", "hidden"),
+            "expect.close(",
+            "expect.at_most(1, 2)\n    expect.close(",
+        )
     code = run([command, NAME, *more])
     told = capsys.readouterr()
     assert code == 2 if said else code in {0, 1, 2}
