@@ -168,8 +168,8 @@ class _Reader:
         elif first not in {b"[", b"{"}:
             self._at = self._match(_SCALAR).end()
         else:
-            depth = 0
-            while True:
+            depth, self._at = 1, self._at + 1
+            while depth:
                 self._at = self._match(_TO_BRACKET).end()
                 bracket = self._data[self._at : self._at + 1]
                 if not bracket or bracket == b'"':
@@ -177,8 +177,6 @@ class _Reader:
                 self._count()
                 depth += 1 if bracket in b"[{" else -1
                 self._at += 1
-                if depth == 0:
-                    return
 
     def _elements(self, opening: bytes, closing: bytes) -> Iterator[None]:
         self._take(opening)
