@@ -43,6 +43,7 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        root: The course's root folder, below which everything of the assignment lies.
     """
 
     name: str
@@ -51,6 +52,41 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    root: Path = Path()
+
+    @property
+    def folder(self) -> Path:
+        """Where master and ``assignment.toml`` lie."""
+        return self.root / "solutions" / self.name
+
+    @property
+    def master(self) -> Path:
+        """The master in percent format."""
+        return self.folder / f"{self.name}.py"
+
+    @property
+    def graders(self) -> Path:
+        """The folder with ``public`` and ``hidden``."""
+        return self.root / "autograder" / "graders" / self.name
+
+    def check_file(self, question: str, kind: str) -> Path:
+        """A question's check file; ``kind`` is ``"public"`` or ``"hidden"``."""
+        return self.graders / kind / f"test_{question}.py"
+
+    @property
+    def generated(self) -> Path:
+        """The committed student files."""
+        return self.root / "assignments" / self.name
+
+    @property
+    def variants(self) -> Path:
+        """Wheat and chaff."""
+        return self.root / "tests" / "submissions" / self.name
+
+    @property
+    def shared(self) -> Path:
+        """The course's own package ``shared``, which students and graders both import; may be missing."""
+        return self.root / "shared"
 
     @property
     def graded(self) -> tuple[Question, ...]:
@@ -72,6 +108,9 @@ class Assignment:
 
 def load_assignment(path: Path) -> Assignment:
     """Reads an ``assignment.toml``.
+
+    Args:
+        path: ``<root>/solutions/<name>/assignment.toml``.
 
     Raises:
         ChaffinchError: When it is missing or malformed; the message says where and how to mend it.
@@ -103,6 +142,7 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.get("limits", {}), where),
         show_hidden=table.get("show_hidden", True),
+        root=path.resolve().parents[2],
     )
 
 

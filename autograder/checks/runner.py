@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question
 from autograder.checks.plugin import Bench, CheckPlugin
 
 _OPTIONS = [
@@ -36,18 +36,16 @@ _OPTIONS = [
 ]
 
 
-def check_files(
-    course: Course, assignment: Assignment, questions: Sequence[Question] | None = None
-) -> list[Path]:
+def check_files(assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
     """The check files of an assignment: question by question, public before hidden.
 
     Raises:
         ChaffinchError: When a question has no check at all, or a file belongs to no question.
     """
-    folder = course.graders(assignment.name)
+    folder = assignment.graders
     files = []
     for question in assignment.graded if questions is None else questions:
-        found = [folder / kind / f"test_{question.name}.py" for kind in ("public", "hidden")]
+        found = [assignment.check_file(question.name, kind) for kind in ("public", "hidden")]
         present = [path for path in found if path.is_file()]
         if not present:
             raise ChaffinchError(f"{assignment.name}: {question.name} has no checks.", f"Write {found[0]}.")

@@ -3,10 +3,12 @@
 import ast
 from pathlib import Path
 
+from autograder.assignment import Assignment
 from autograder.cells.cell import Cell
 from autograder.cells.dialect import parse_cell
 from autograder.cells.script import read_percent
 from autograder.checks.subject import LocalSubject, run_cells
+from autograder.process.imports import importable
 
 
 def solution_cells(master: Path) -> list[Cell]:
@@ -26,12 +28,13 @@ def imported_modules(master: Path) -> list[str]:
     return list(found)
 
 
-def load_solution(master: Path, *replacements: str) -> LocalSubject:
+def load_solution(assignment: Assignment, *replacements: str) -> LocalSubject:
     """Executes a master and returns what it defines.
 
     Args:
-        master: Path of the master in percent format.
+        assignment: Whose master.
         replacements: Sources executed after it in the same namespace: a wheat or a chaff.
     """
-    sources = [cell.source for cell in solution_cells(master)] + list(replacements)
-    return LocalSubject(run_cells(sources, master.name), "\n\n".join(sources))
+    importable(assignment.root)
+    sources = [cell.source for cell in solution_cells(assignment.master)] + list(replacements)
+    return LocalSubject(run_cells(sources, assignment.master.name), "\n\n".join(sources))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.assignment import ChaffinchError, Course
+from autograder.cli.course import current_course
 from autograder.grading.verify import require_right
 from autograder.packages.build import Built, assemble, build_assignment, require_fresh
 
@@ -20,12 +20,10 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
 
     Nothing is built whose solution does not get full marks, or whose bare stub gets any.
     """
-    course, console = Course.here(), Console(soft_wrap=True, highlight=False)
+    course, console = current_course(), Console(soft_wrap=True, highlight=False)
     chosen = names or tuple(course.names)
-    if not chosen:
-        raise ChaffinchError("There is no assignment here.", "Run it in a checkout of the course.")
     if check:
-        require_fresh(course, [assemble(course, name) for name in chosen])
+        require_fresh([assemble(course.assignment(name)) for name in chosen])
         console.print(
             f"{len(chosen)} assignment{'s' * (len(chosen) != 1)}: all committed student files are fresh."
         )
@@ -34,8 +32,9 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     with console.status("") as status:
         for name in chosen:
             status.update(f"building {name} …")
-            require_right(course, course.assignment(name))
-            built.append(build_assignment(course, name, out))
+            assignment = course.assignment(name)
+            require_right(assignment)
+            built.append(build_assignment(assignment, out))
     for line in _lines(built, out):
         console.print(line)
 

@@ -5,8 +5,8 @@ import sys
 import click
 from rich.table import Table
 
-from autograder.assignment import Course
 from autograder.cli.console import plain_console, tracked
+from autograder.cli.course import current_course
 from autograder.grading.calibrate import Calibration, Run, summarise
 from autograder.grading.calibrate import calibrate as run_calibration
 
@@ -22,10 +22,9 @@ def calibrate(name: str, seeds: int, wrong_seeds: int, jobs: int, question: str 
 
     Exits with 1 when a right variant failed once.
     """
-    console, course = plain_console(), Course.here()
-    assignment = course.assignment(name)
+    console, assignment = plain_console(), current_course().assignment(name)
     runs: list[Run] = []
-    steps = run_calibration(course, assignment, range(seeds), range(wrong_seeds), jobs, question)
+    steps = run_calibration(assignment, range(seeds), range(wrong_seeds), jobs, question)
     for found in tracked(steps, f"calibrate {name}", 0):
         runs += found
     console.print(_table(name, summarise(runs)))

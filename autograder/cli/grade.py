@@ -10,15 +10,16 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Assignment
 from autograder.cli.console import plain_console, tracked
+from autograder.cli.course import current_course
 from autograder.cli.interrupt import stoppable
-from autograder.cli.verify import resolve
 from autograder.grading.classroom import Step, grade_class, read_record
 from autograder.grading.files import write_text
 from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
 from autograder.grading.versions import package_hash, versions
+from autograder.process.device import resolve_device
 from autograder.report.grades import grades_table
 from autograder.report.html import class_page
 from autograder.report.summaries import staff_summary, student_summary
@@ -49,8 +50,7 @@ def grade(
 
     Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input.
     """
-    console, course = plain_console(), Course.here()
-    assignment = course.assignment(name)
+    console, assignment = plain_console(), current_course().assignment(name)
     if question:
         assignment.question(question)
     folder = out / name
@@ -58,10 +58,9 @@ def grade(
     steps: list[Step] = []
     with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
-        options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
+        options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
         gathered = gather(paths, Path(unpacked))
-        run = grade_class(
-            course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
+        run = grade_class(assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
             wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
         )  # fmt: skip
         try:
@@ -70,7 +69,7 @@ def grade(
         except KeyboardInterrupt:
             steps += _finished_meanwhile(folder, gathered, steps)
             console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
-    _write_reports(course, assignment, folder, gathered, steps, options, begun)
+    _write_reports(assignment, folder, gathered, steps, options, begun)
     console.print(scores_table([step.record for step in steps]))
     for note in gathered.notes:
         console.print(f"[yellow]note[/] {note}", markup=True)
@@ -90,7 +89,7 @@ def _finished_meanwhile(folder: Path, gathered: Gathered, steps: list[Step]) -> 
 
 
 def _write_reports(
-    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
+    assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
     options: Options, begun: float,
 ) -> None:  # fmt: skip
     records = sorted((step.record for step in steps), key=lambda r: r.submission)
@@ -102,7 +101,7 @@ def _write_reports(
     write_text(folder / "report.html", class_page(assignment, records))
     run = {
         "assignment": assignment.name,
-        "package": package_hash(course, assignment.name),
+        "package": package_hash(assignment),
         "options": {"seed": options.seed, "device": options.device, "question": options.question},
         "versions": versions(),
         "isolation": sorted({"; ".join(r.isolation) for r in records if r.isolation}),

@@ -1,6 +1,7 @@
 """The command's root: one place that maps errors to an exit code and a tip."""
 
 import sys
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -16,8 +17,14 @@ from autograder.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def cli() -> None:
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The course's folder; default: the one that the working folder belongs to.",
+)
+def cli(course: Path | None) -> None:
     """Neural-network assignments that grade themselves."""
+    del course  # `current_course` reads it when a command needs a course
 
 
 for command in (grade, verify, build, calibrate, notebooks, image, new):

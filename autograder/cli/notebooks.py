@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from autograder.assignment import Course
 from autograder.cli.console import plain_console
+from autograder.cli.course import current_course
 from autograder.packages.solved import render_solution
 
 
@@ -17,8 +17,8 @@ from autograder.packages.solved import render_solution
 )
 def notebooks(names: tuple[str, ...], out: Path) -> None:
     """Execute the solution notebooks and render them; they hold solutions, so keep them from students."""
-    console, course = plain_console(), Course.here()
+    console, course = plain_console(), current_course()
     for name in names or tuple(course.names):
         begun = time.perf_counter()
-        written = render_solution(course.assignment(name), course.master(name), out)
+        written = render_solution(course.assignment(name), out)
         console.print(f"{written}  {time.perf_counter() - begun:.0f} s")

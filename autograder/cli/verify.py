@@ -4,11 +4,12 @@ import sys
 
 import click
 
-from autograder.assignment import Course
 from autograder.cli.console import plain_console, tracked
+from autograder.cli.course import current_course
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
+from autograder.process.device import resolve_device
 from autograder.report.tables import kill_matrix, times_table
 
 
@@ -31,11 +32,11 @@ def verify(
     wall: bool, matrix: bool, quick: bool, times: bool,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
-    console, course, bad = plain_console(), Course.here(), 0
+    console, course, bad = plain_console(), current_course(), 0
     for name in names or tuple(course.names):
         assignment = course.assignment(name)
-        work = GradeVariants(course.root, name, resolve(device), behind_wall=wall)
-        tasks = plan(course, assignment, range(seeds), question, thorough=not quick)
+        work = GradeVariants(assignment, resolve_device(device), behind_wall=wall)
+        tasks = plan(assignment, range(seeds), question, thorough=not quick)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)
@@ -50,17 +51,6 @@ def verify(
         bad += sum(bool(outcome.problems) for outcome in outcomes)
         console.print(_sentence(name, outcomes, seeds))
     sys.exit(1 if bad else 0)
-
-
-def resolve(device: str) -> str:
-    """``"auto"`` becomes what this machine has.
-
-    Args:
-        device: ``"auto"``, ``"cpu"`` or ``"cuda"``.
-    """
-    from shared.device import pick_device  # noqa: PLC0415 - imports torch
-
-    return pick_device(device).type
 
 
 def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> str:

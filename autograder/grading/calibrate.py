@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 
-from autograder.assignment import Assignment, ChaffinchError, Course, Verdict
+from autograder.assignment import Assignment, ChaffinchError, Verdict
 from autograder.checks.expect.thresholds import Measured, recording
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -48,24 +47,21 @@ class MeasureThresholds:
     """Runs the checks that have thresholds, in-process, and collects what they measured.
 
     Attributes:
-        root: The course's root folder.
-        assignment: Name of the assignment.
+        assignment: Whose thresholds to measure.
         questions: Names of the questions that have thresholds.
     """
 
-    root: Path
-    assignment: str
+    assignment: Assignment
     questions: tuple[str, ...]
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[Run]]]:
         """Loads the solution once."""
         torch.set_num_threads(1)
-        course = Course(self.root)
-        assignment = course.assignment(self.assignment)
-        solution = load_solution(course.master(self.assignment))
+        assignment = self.assignment
+        solution = load_solution(assignment)
         session = CheckSession(
-            check_files(course, assignment, [assignment.question(name) for name in self.questions])
+            check_files(assignment, [assignment.question(name) for name in self.questions])
         )
         yield lambda task: list(_measure(session, task, solution))
 
@@ -91,24 +87,23 @@ def _measure(session: CheckSession, task: VariantTask, solution: LocalSubject) -
             )
 
 
-def threshold_questions(course: Course, assignment: Assignment) -> tuple[str, ...]:
+def threshold_questions(assignment: Assignment) -> tuple[str, ...]:
     """Questions whose checks compare a measured number with a threshold."""
     found = []
     for question in assignment.graded:
-        texts = [path.read_text(encoding="utf-8") for path in check_files(course, assignment, [question])]
+        texts = [path.read_text(encoding="utf-8") for path in check_files(assignment, [question])]
         if any("expect.at_most" in text or "expect.at_least" in text for text in texts):
             found.append(question.name)
     return tuple(found)
 
 
 def calibrate(
-    course: Course, assignment: Assignment, right_seeds: Sequence[int], wrong_seeds: Sequence[int], jobs: int,
+    assignment: Assignment, right_seeds: Sequence[int], wrong_seeds: Sequence[int], jobs: int,
     question: str | None = None,
 ) -> Iterator[list[Run]]:  # fmt: skip
     """Runs right variants on many seeds and wrong ones on some.
 
     Args:
-        course: Where things lie.
         assignment: Whose thresholds to measure.
         right_seeds: Seeds for the solution and wheat.
         wrong_seeds: Seeds for chaff.
@@ -118,12 +113,12 @@ def calibrate(
     Yields:
         The runs of one variant on one seed.
     """
-    questions = tuple(q for q in threshold_questions(course, assignment) if question in {None, q})
-    variants = [v for v in load_variants(course, assignment) if v.question in questions]
-    right = [solution_variant(course, assignment.name), *(v for v in variants if not v.is_chaff)]
+    questions = tuple(q for q in threshold_questions(assignment) if question in {None, q})
+    variants = [v for v in load_variants(assignment) if v.question in questions]
+    right = [solution_variant(assignment), *(v for v in variants if not v.is_chaff)]
     tasks = [VariantTask(v, seed) for seed in right_seeds for v in right]
     tasks += [VariantTask(v, seed) for seed in wrong_seeds for v in variants if v.is_chaff]
-    for _, result in run_all(MeasureThresholds(course.root, assignment.name, questions), tasks, jobs):
+    for _, result in run_all(MeasureThresholds(assignment, questions), tasks, jobs):
         if isinstance(result, Lost):
             raise ChaffinchError(
                 f"A calibration run failed: {result.reason}", "Run `chaffinch verify` first."

@@ -10,7 +10,7 @@ from typing import Self
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
+from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Verdict
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -47,36 +47,39 @@ class Grader:
     """Grades one submission after the other with one warm zygote. Use it as a context manager.
 
     Attributes:
-        course: Where things lie.
         assignment: What to grade.
         options: How.
         early: A process that was forked to become the zygote; without it one is started.
     """
 
-    course: Course
     assignment: Assignment
     options: Options = field(default_factory=Options)
     early: ForkedZygote | None = None
 
     def __post_init__(self) -> None:
-        modules = imported_modules(self.course.master(self.assignment.name))
-        protected = (self.course.root, *self.options.protected)
+        modules = imported_modules(self.assignment.master)
+        protected = (self.assignment.root, *self.options.protected)
         self._zygote = Launcher(
-            protected, self.options.device, modules, many=self.options.many, early=self.early
+            protected,
+            self.assignment.shared,
+            self.options.device,
+            modules,
+            many=self.options.many,
+            early=self.early,
         )
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]
         self._questions = chosen
-        self._files = check_files(self.course, self.assignment, chosen)
-        self._package = package_hash(self.course, self.assignment.name)
+        self._files = check_files(self.assignment, chosen)
+        self._package = package_hash(self.assignment)
         self._versions = versions()
 
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
         self._zygote.start()
         warm_torch()
-        self._solution = load_solution(self.course.master(self.assignment.name))
+        self._solution = load_solution(self.assignment)
         self._session = CheckSession(self._files)
         if self.options.many:
             gc.collect()

@@ -4,7 +4,7 @@ import warnings
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Course
+from autograder.assignment import Assignment, CheckResult
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
@@ -16,13 +16,12 @@ class LocalGrader:
     """Grades variants of one assignment in-process.
 
     Args:
-        course: Where things lie.
         assignment: Whose checks to run.
     """
 
-    def __init__(self, course: Course, assignment: Assignment) -> None:
-        self._session = CheckSession(check_files(course, assignment))
-        self._solution = load_solution(course.master(assignment.name))
+    def __init__(self, assignment: Assignment) -> None:
+        self._session = CheckSession(check_files(assignment))
+        self._solution = load_solution(assignment)
 
     def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
         """One result per check, of all questions or one; each question gets the submission freshly loaded."""

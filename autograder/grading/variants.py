@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, Course
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.cell import Cell
 from autograder.cells.solution_blocks import stubbed
 from autograder.checks.solution import solution_cells
@@ -34,26 +34,26 @@ class Variant:
         return self.name.startswith("chaff_")
 
 
-def solution_variant(course: Course, name: str) -> Variant:
+def solution_variant(assignment: Assignment) -> Variant:
     """The solution itself."""
-    cells = tuple(cell.source for cell in solution_cells(course.master(name)))
+    cells = tuple(cell.source for cell in solution_cells(assignment.master))
     return Variant("", "solution", "solution", "", cells)
 
 
-def stub_variant(course: Course, name: str) -> Variant:
+def stub_variant(assignment: Assignment) -> Variant:
     """What a student gets, unfilled."""
-    cells = tuple(stubbed(cell).source for cell in solution_cells(course.master(name)))
+    cells = tuple(stubbed(cell).source for cell in solution_cells(assignment.master))
     return Variant("", "stub", "bare stub", "", cells)
 
 
-def load_variants(course: Course, assignment: Assignment, question: str | None = None) -> list[Variant]:
+def load_variants(assignment: Assignment, question: str | None = None) -> list[Variant]:
     """All wheat and chaff of an assignment, or of one question, sorted by question and name.
 
     Raises:
         ChaffinchError: When a file has no docstring, a chaff names no check, or a folder is no question.
     """
-    base = solution_variant(course, assignment.name).cells
-    folder = course.variants(assignment.name)
+    base = solution_variant(assignment).cells
+    folder = assignment.variants
     found = []
     for path in sorted(folder.glob("*/*.py")):
         assignment.question(path.parent.name)

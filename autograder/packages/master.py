@@ -37,16 +37,16 @@ def question_of(cell: Cell) -> str:
     return ""
 
 
-def read_master(assignment: Assignment, path: Path) -> Master:
+def read_master(assignment: Assignment) -> Master:
     """Reads a master and checks that it and ``assignment.toml`` speak of the same questions.
 
     Args:
         assignment: What ``assignment.toml`` says.
-        path: The master in percent format.
 
     Raises:
         ChaffinchError: When it is missing or no UTF-8, or when a cell and the questions do not fit together.
     """
+    path = assignment.master
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

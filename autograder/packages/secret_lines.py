@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Course
 from autograder.cells.solution_blocks import stubbed
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
@@ -42,14 +41,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], public: Files) -> list[Secret]:
+def secrets_of(master: Master, lists: Iterable[CheckList], public: Files) -> list[Secret]:
     """Every line that must not be in a student's package.
 
     Left out are lines that say nothing by themselves: short ones, imports, idioms (``templates/idioms.txt``),
     and those that stand openly in a stub or a public check.
 
     Args:
-        course: Where things lie.
         master: The master.
         lists: The checks of its graded questions.
         public: The public check files.
@@ -60,7 +58,7 @@ def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], publi
     visible = {squeezed(line) for line in _visible_lines(master)}
     found = [*_solution_lines(master), *_rubric_lines(master)]
     for entry in lists:
-        path = course.graders(master.assignment.name) / "hidden" / f"test_{entry.question.name}.py"
+        path = master.assignment.check_file(entry.question.name, "hidden")
         if path.is_file():
             found += _docstrings(path)
             found += [

@@ -102,7 +102,7 @@ def course_root(tmp_path_factory) -> Path:
 def place(course_root) -> Iterator[Range]:
     """A warm grader on the made-up course."""
     course = Course(course_root)
-    with Grader(course, course.assignment("hw9_made"), Options()) as grader:
+    with Grader(course.assignment("hw9_made"), Options()) as grader:
         yield Range(grader, course_root)
 
 

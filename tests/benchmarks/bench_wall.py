@@ -58,8 +58,8 @@ def calls(student: object) -> dict[str, Callable[[], object]]:
 def main() -> None:
     """Prints a table."""
     torch.set_num_threads(1)
-    cells = tuple(cell.source for cell in solution_cells(Course.here().master(HOMEWORK)))
-    modules = imported_modules(Course.here().master(HOMEWORK))
+    cells = tuple(cell.source for cell in solution_cells(Course.find().assignment(HOMEWORK).master))
+    modules = imported_modules(Course.find().assignment(HOMEWORK).master)
     with Launcher(modules=["numpy", "torch", *modules], many=True) as zygote:
         sitting = Sitting(zygote, Submission.of_sources("bench", CODE), Limits(question_seconds=600))
         walled = calls(sitting.student_for("q"))

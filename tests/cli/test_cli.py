@@ -39,7 +39,7 @@ def test_bad_input_gets_one_line_and_a_tip(arguments, said):
 
 
 def test_grading_writes_every_report(tmp_path):
-    sample = Course.here().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
+    sample = Course.find().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
     done = chaffinch("grade", "hw1_perceptron", sample, "--question", "q1_predict", "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     out = tmp_path / "hw1_perceptron"

@@ -21,10 +21,10 @@ CHAFF = (
 def test_worst_right_and_best_wrong_are_measured(tmp_path):
     course = Course(tmp_path)
     new_assignment(course, NAME)
-    path = course.graders(NAME) / "hidden" / "test_q1_scale.py"
+    path = course.assignment(NAME).graders / "hidden" / "test_q1_scale.py"
     path.write_text(path.read_text() + CHECK)
-    (course.variants(NAME) / "q1_scale" / "chaff_factor.py").write_text(CHAFF)
-    steps = calibrate(course, course.assignment(NAME), range(3), range(2), jobs=1)
+    (course.assignment(NAME).variants / "q1_scale" / "chaff_factor.py").write_text(CHAFF)
+    steps = calibrate(course.assignment(NAME), range(3), range(2), jobs=1)
     (line,) = summarise([run for runs in steps for run in runs])
     assert (line.check, line.bound, line.upper) == ("test_is_accurate", 0.5, True)
     assert (line.right_runs, line.right_failures, line.worst_right) == (6, 0, 0.0)

@@ -18,8 +18,8 @@ WHEAT = Variant("q1", "wheat_x", "a lesson", "", ())
 
 
 def test_a_new_assignment_is_as_it_must_be(course):
-    tasks = plan(course, course.assignment(NAME), range(2))
-    outcomes = list(verify(GradeVariants(course.root, NAME), tasks))
+    tasks = plan(course.assignment(NAME), range(2))
+    outcomes = list(verify(GradeVariants(course.assignment(NAME)), tasks))
     assert {o.variant.name for o in outcomes} == {"solution", "stub", "wheat_loop", "chaff_in_place"}
     assert [p for o in outcomes for p in o.problems] == []
 
@@ -64,6 +64,6 @@ def test_a_stub_must_be_told_that_it_is_not_implemented_yet():
 def test_malformed_chaff_is_refused_by_name(tmp_path, text, said):
     course = Course(tmp_path)
     new_assignment(course, NAME)
-    (course.variants(NAME) / "q1_scale" / "chaff_bad.py").write_text(text)
+    (course.assignment(NAME).variants / "q1_scale" / "chaff_bad.py").write_text(text)
     with pytest.raises(ChaffinchError, match=said):
-        load_variants(course, course.assignment(NAME))
+        load_variants(course.assignment(NAME))

@@ -21,7 +21,7 @@ NAN = float("nan")
 @pytest.fixture
 def folder(course: Course, tmp_path: Path) -> Path:
     """The student's folder."""
-    for path, data in assemble(course, "hw0_tiny").generated.items():
+    for path, data in assemble(course.assignment("hw0_tiny")).generated.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path

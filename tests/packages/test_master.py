@@ -7,11 +7,11 @@ from autograder.packages.master import Master, read_master
 
 
 def read(course: Course) -> Master:
-    return read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    return read_master(course.assignment("hw0_tiny"))
 
 
 def change(course: Course, old: str, new: str) -> None:
-    path = course.master("hw0_tiny")
+    path = course.assignment("hw0_tiny").master
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -57,19 +57,19 @@ def test_a_question_without_a_solution_is_refused(course: Course) -> None:
 
 
 def test_a_question_without_a_cell_is_refused(course: Course) -> None:
-    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml = course.assignment("hw0_tiny").master.with_name("assignment.toml")
     toml.write_text(toml.read_text() + '\n[[questions]]\nname = "q3"\ntitle = "More"\ndefines = ["f"]\n')
     with pytest.raises(ChaffinchError, match="no cell for q3"):
         read(course)
 
 
 def test_a_master_that_is_not_utf8_is_refused(course: Course) -> None:
-    course.master("hw0_tiny").write_bytes("# %% [markdown]\n# # Größe".encode("latin-1"))
+    course.assignment("hw0_tiny").master.write_bytes("# %% [markdown]\n# # Größe".encode("latin-1"))
     with pytest.raises(ChaffinchError, match="not UTF-8"):
         read(course)
 
 
 def test_a_missing_master_is_named(course: Course) -> None:
-    course.master("hw0_tiny").unlink()
+    course.assignment("hw0_tiny").master.unlink()
     with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py is missing"):
         read(course)

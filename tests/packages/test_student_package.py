@@ -44,7 +44,7 @@ for room in ("graders", "grading", "packages", "student", "cli"):
 @pytest.fixture
 def home(course: Course, tmp_path: Path) -> Path:
     """The unzipped package."""
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).student.data)) as archive:
         archive.extractall(tmp_path)
     return tmp_path / "hw0_tiny"
 
@@ -65,7 +65,7 @@ def clean(home: Path, clean_env: dict[str, str]):
 
 def fill_in(course: Course, home: Path) -> None:
     """Writes the solution into the student's notebook."""
-    master = read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    master = read_master(course.assignment("hw0_tiny"))
     solutions = iter([cell.source for cell in master.cells if "question" in cell.metadata])
     notebook = nbformat.read(home / "hw0_tiny.ipynb", as_version=4)
     for cell in notebook.cells:
@@ -127,7 +127,7 @@ def test_pytest_refuses_a_file_that_is_not_there(clean) -> None:
 
 
 def test_it_holds_nothing_of_the_hidden_half(course: Course) -> None:
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).student.data)) as archive:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"hw0_tiny"}
     rooms = {name.split("/")[2] for name in names if name.startswith("hw0_tiny/autograder/")}
@@ -138,14 +138,14 @@ def test_it_holds_nothing_of_the_hidden_half(course: Course) -> None:
 def test_the_clothes_are_only_packed_for_who_wears_them(course: Course) -> None:
     (course.root / "shared" / "data").mkdir()
     (course.root / "shared" / "data" / "fashion_mnist_subset.npz").write_bytes(b"pictures")
-    assert b"fashion_mnist_subset" not in assemble(course, "hw0_tiny").student.data
-    path = course.master("hw0_tiny")
+    assert b"fashion_mnist_subset" not in assemble(course.assignment("hw0_tiny")).student.data
+    path = course.assignment("hw0_tiny").master
     path.write_text(path.read_text().replace("A story", "A story of fashion_mnist"))
-    assert b"fashion_mnist_subset" in assemble(course, "hw0_tiny").student.data
+    assert b"fashion_mnist_subset" in assemble(course.assignment("hw0_tiny")).student.data
 
 
 def test_the_readme_names_questions_points_and_the_file_to_hand_in(course: Course) -> None:
-    readme = assemble(course, "hw0_tiny").generated["README.md"].decode()
+    readme = assemble(course.assignment("hw0_tiny")).generated["README.md"].decode()
     assert "| `q1_double` | Twice as much | 4 | 2 |" in readme
     assert "| | **together** | **8** | **4** |" in readme
     assert "submit `hw0_tiny.ipynb`" in readme

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.assignment import Limits
+from autograder.assignment import Course, Limits
 from autograder.cells.submission import Submission
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.wall.outside.launcher import Launcher
@@ -19,7 +19,7 @@ LIMITS = Limits(
 @pytest.fixture(scope="module")
 def zygote() -> Iterator[Launcher]:
     """A warm zygote."""
-    with Launcher() as warm:
+    with Launcher(shared=Course.find().root / "shared") as warm:
         yield warm
 
 

@@ -14,6 +14,7 @@ import importlib
 import json
 import os
 import signal
+import site
 import socket
 import sys
 from pathlib import Path
@@ -36,10 +37,11 @@ def serve(config: dict[str, Any], control: socket.socket) -> None:
     """Serves until the control socket closes.
 
     Args:
-        config: ``modules`` to import, ``readable`` paths, ``scratch``, ``uid``, ``device``, ``many``.
+        config: ``modules`` to import, ``shared``, ``readable`` paths, ``scratch``, ``uid``, ``device`` and
+            ``many``.
         control: Where requests come from.
     """
-    warm(config["modules"])
+    warm(config["modules"], config["shared"])
     from autograder.wall.contract.libc import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl  # noqa: PLC0415
     from autograder.wall.inside import hugepages  # noqa: PLC0415
     from autograder.wall.inside.sandbox import Sandbox  # noqa: PLC0415 - after the threads are bounded
@@ -78,16 +80,20 @@ def serve(config: dict[str, Any], control: socket.socket) -> None:
 _OF_IPYTHON = ("IPython.core.inputtransformer2", "IPython.display", "IPython.utils.capture", "IPython.utils.text")
 
 
-def warm(modules: list[str]) -> None:
+def warm(modules: list[str], shared: str = "") -> None:
     """Imports what submissions use, and pays once for what libraries do at first use.
 
     Args:
         modules: Names of modules that submissions will import anyway.
+        shared: The folder of the course's package ``shared``; empty for none.
     """
     import torch  # noqa: PLC0415
 
     torch.set_num_interop_threads(1)
-    for name in ("shared", *modules):
+    if shared:
+        sys.path.insert(0, str(Path(shared).parent))
+        importlib.import_module("shared")
+    for name in modules:
         importlib.import_module(name)
     from autograder.process.warm import warm_torch  # noqa: PLC0415
     from autograder.wall.inside import loading, worker  # noqa: F401, PLC0415
@@ -98,9 +104,13 @@ def warm(modules: list[str]) -> None:
     warm_torch()
     if "matplotlib.pyplot" in modules:
         sys.modules["matplotlib.pyplot"].close(sys.modules["matplotlib.pyplot"].figure())
-    sys.path[:] = [
-        path for path in sys.path if not Path(path, "autograder").is_dir()
-    ]  # nothing of ours by name
+    installed = set(site.getsitepackages())
+    ours = {str(Path(shared).parent)} if shared else set[str]()
+    sys.path[:] = [  # nothing of ours by name
+        path
+        for path in sys.path
+        if path in installed or (path not in ours and not Path(path, "autograder").is_dir())
+    ]
 
 
 def _end_children(spared: int = 0) -> None:

@@ -21,7 +21,7 @@ from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.readable import readable_paths
 from autograder.wall.outside.scratch_watch import ScratchWatch
 
-_ROOT = Path(__file__).resolve().parents[3]
+_FRAMEWORK = Path(__file__).resolve().parents[2]
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 60.0
 _LEAVE_SECONDS = 5.0
@@ -61,6 +61,7 @@ class Launcher:
 
     Args:
         protected: Files and folders that no student process may read: the course, submissions, results.
+        shared: The course's package of that name, which student code may import and read.
         device: ``"cpu"`` or ``"cuda"``.
         modules: What to import beforehand: what submissions will import anyway.
         many: Whether many processes will be forked, so that making forks cheap pays.
@@ -73,13 +74,14 @@ class Launcher:
     def __init__(
         self,
         protected: Iterable[Path] = (),
+        shared: Path | None = None,
         device: str = "cpu",
         modules: Iterable[str] = ("numpy", "torch"),
         *,
         many: bool = False,
         early: ForkedZygote | None = None,
     ) -> None:
-        self._protected = tuple(protected)
+        self._protected, self._shared = tuple(protected), shared if shared and shared.is_dir() else None
         self._modules, self._many = tuple(modules), many
         self._device = device
         self._early = early
@@ -110,8 +112,8 @@ class Launcher:
             self._early = None
             return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        paths = [str(_ROOT), str(_shared().parent)]
-        code = f"import sys; sys.path[:0] = {paths!r}; from autograder.wall.inside.zygote import main; main()"
+        begin = "from autograder.wall.inside.zygote import main; main()"
+        code = f"import sys; sys.path.insert(0, {str(_FRAMEWORK.parent)!r}); {begin}"
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(self._config())],
             stdin=theirs.fileno(),
@@ -129,9 +131,10 @@ class Launcher:
                 os.chown(self._scratch, uid, uid)
             except OSError:  # a container that knows no such user; the report will not name one
                 uid = -1
-        readable = readable_paths(_shared(), [_ROOT, *self._protected], device=self._device)
+        readable = readable_paths([_FRAMEWORK, *self._protected], device=self._device)
         return {
-            "readable": [str(path) for path in readable],
+            "readable": [*map(str, readable), *([str(self._shared)] if self._shared else [])],
+            "shared": str(self._shared or ""),
             "scratch": str(self._scratch),
             "uid": uid,
             "device": self._device,
@@ -247,12 +250,6 @@ class Launcher:
         return json.loads(data)
 
 
-def _shared() -> Path:
-    import shared  # noqa: PLC0415 - only its place matters here
-
-    return Path(str(shared.__file__)).resolve().parent
-
-
 def _stop(process: subprocess.Popen[bytes] | BaseProcess) -> None:
     """Waits a little for a process that was told to end, then kills it."""
     wait = process.join if isinstance(process, BaseProcess) else process.wait
@@ -272,5 +269,5 @@ def _started(answer: Any) -> tuple[int, list[str]]:
 def _cannot_start(error: Exception) -> ChaffinchError:
     return ChaffinchError(
         f"The student process cannot be started ({error or type(error).__name__}).",
-        "Its own words stand above; try `python -c 'import torch, shared'`.",
+        "Its own words stand above; try `python -c 'import torch'`.",
     )

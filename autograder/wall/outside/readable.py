@@ -1,4 +1,4 @@
-"""Which files a student process may read: libraries and ``shared``, nothing of the course."""
+"""Which files a student process may read: libraries, nothing of the course but ``shared``."""
 
 import os
 import sys
@@ -13,13 +13,12 @@ _SYSTEM = (
 )  # fmt: skip
 
 
-def readable_paths(shared: Path, protected: Iterable[Path], *, device: str) -> list[Path]:
+def readable_paths(protected: Iterable[Path], *, device: str) -> list[Path]:
     """Paths for Landlock's allow-list.
 
     A folder that holds something protected is replaced by its other entries.
 
     Args:
-        shared: The folder of the ``shared`` package.
         protected: What must stay unreadable: the course, submissions, results.
         device: ``"cuda"`` adds the GPU's device files.
     """
@@ -30,8 +29,7 @@ def readable_paths(shared: Path, protected: Iterable[Path], *, device: str) -> l
     if device == "cuda":
         wanted += [*Path("/dev").glob("nvidia*"), Path("/proc"), Path("/sys")]
     guarded = [Path(p).resolve() for p in protected]
-    found = [path for start in dict.fromkeys(wanted) for path in _without(start, guarded)]
-    return [*found, shared]
+    return [path for start in dict.fromkeys(wanted) for path in _without(start, guarded)]
 
 
 def _without(path: Path, guarded: list[Path]) -> Iterator[Path]:

@@ -58,11 +58,11 @@ class Sandbox:
         except OSError:
             ruleset = -1
         try:
-            has_seccomp = bool(seccomp.program(os.getpid(), forks_allowed=False))
+            has_seccomp = bool(seccomp.program(seccomp.Permit(os.getpid())))
         except OSError:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
-        unreadable = next((str(p) for p in _witnesses() if uid >= 0 and not _readable_by_all(p)), "")
+        unreadable = next((str(p) for p in _witnesses(readable) if uid >= 0 and not _readable_by_all(p)), "")
         return cls(ruleset, uid, has_seccomp, unreadable, device, _memory_now())
 
     def enter(self, limits: dict[str, Any]) -> list[str]:
@@ -92,13 +92,12 @@ class Sandbox:
             version = landlock.abi()
             held.append(f"landlock {version} ({landlock.covers(version)})")
         forks = limits["processes"] > 0
-        if self.seccomp and _try(lambda: seccomp.restrict(self._filter(forks_allowed=forks))):
-            held.append("seccomp (no sockets, no tracing" + (")" if forks else ", no processes, no signals)"))
+        permit = seccomp.Permit(
+            os.getpid(), "allowed" if forks else "refused", signals=forks, gpu=self.device == "cuda"
+        )
+        if self.seccomp and _try(lambda: seccomp.restrict(seccomp.program(permit))):
+            held.append("seccomp (listed calls only" + (")" if forks else ", no processes, no signals)"))
         return held
-
-    def _filter(self, *, forks_allowed: bool) -> bytes:
-        on_gpu = self.device == "cuda"
-        return seccomp.program(os.getpid(), forks_allowed=forks_allowed, memory_files=on_gpu)
 
     def _change_user(self) -> str:
         """Becomes another user, who can read what Landlock allows even in root's own folder."""
@@ -152,14 +151,12 @@ def _memory_now() -> tuple[int, int]:
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
 
 
-def _witnesses() -> list[Path]:
-    """Files that every submission needs, wherever Python, its packages and `shared` are installed."""
+def _witnesses(readable: list[Path]) -> list[Path]:
+    """Files that every submission needs, wherever Python, its packages and ``shared`` are installed."""
     import numpy as np  # noqa: PLC0415 - long imported by then
     import torch  # noqa: PLC0415
 
-    import shared  # noqa: PLC0415
-
-    return [Path(str(module.__file__)).resolve() for module in (os, np, torch, shared)]
+    return [Path(str(module.__file__)).resolve() for module in (os, np, torch)] + readable[-1:]
 
 
 def _readable_by_all(path: Path) -> bool:
