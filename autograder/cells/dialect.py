@@ -37,7 +37,7 @@ class CellMagic:
 
 def cell_magic(source: str) -> CellMagic | None:
     """The magic that a cell begins with, or None."""
-    lines = source.splitlines(keepends=True)
+    lines = _ended(source).splitlines(keepends=True)
     first = next((i for i, line in enumerate(lines) if line and not line.isspace()), len(lines))
     head = lines[first].strip() if first < len(lines) else ""
     if not head.startswith("%%") or re.match(r"%%\w+\?", head):
@@ -61,6 +61,7 @@ def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, a
         SyntaxError: When it is no Python, or would take too long to read.
         ValueError: When it holds what no source may, such as a null byte.
     """
+    source = _ended(source)
     text = "\n" * above + _BLANKS.sub("", source)
     if not _PROMPT.search(source):
         try:
@@ -89,7 +90,7 @@ def _transformed(source: str) -> str:
     """What IPython makes of a cell without a cell magic; lines that it drops at the top stay as empty ones."""
     from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells are plain Python
 
-    lines = f"{source}\n".splitlines(keepends=True)
+    lines = source.splitlines(keepends=True)
     _refuse_endless(lines)
     manager = ipython.TransformerManager()  # type: ignore[no-untyped-call]
     kept = ipython.leading_empty_lines(lines)  # type: ignore[no-untyped-call]
@@ -103,6 +104,10 @@ def _transformed(source: str) -> str:
             raise SyntaxError("too much code in one cell that has magics in it")
         changed, kept = manager.do_one_token_transform(kept)  # type: ignore[no-untyped-call]
     return "\n" * dropped + "".join(kept)
+
+
+def _ended(source: str) -> str:
+    return source if source.endswith("\n") else f"{source}\n"
 
 
 def _refuse_endless(lines: list[str]) -> None:

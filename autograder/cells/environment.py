@@ -26,6 +26,7 @@ class Environment:
         module: Name of the module that they make up. It is ``__main__``, as in a kernel, but for the solution's,
             which must never be taken for a student's.
         stays: Whether what they find around them stays as it is afterwards: this process is theirs.
+        explain: Says why this place refused something, or ``""``.
         passed_on: Exceptions that end everything, such as a person's Ctrl-C.
     """
 
@@ -35,6 +36,7 @@ class Environment:
     forgiving: bool = True
     module: str = "__main__"
     stays: bool = False
+    explain: Callable[[BaseException], str] = lambda _error: ""
     passed_on: tuple[type[BaseException], ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.cells.cell import Cell
@@ -82,7 +82,9 @@ def _run_cell(
         raised = error
     problems += shell.statements.lost
     if raised is not None:
-        problems.append(_problem(blank, raised, cell, shell, problems, filename))
+        problem = _problem(blank, raised, cell, shell, problems, filename)
+        why = where.explain(raised)
+        problems.append(replace(problem, text=f"{problem.text}. {why}".rstrip(".")) if why else problem)
 
 
 def _problem(

@@ -162,6 +162,8 @@ class ZMQInteractiveShell:
         own = self._registered.get(("cell", magic.name))
         if own is not None:
             return own(magic.line, magic.body)
+        if not magic.body:
+            raise UsageError(f"%%{magic.name} is a cell magic, but the cell body is empty.")
         if magic.name in RUNS_ITS_BODY:
             return await cell_magics.run_body(self, magic, lambda: self._cell(magic.body, magic.above))
         if magic.name in cell_magics.WRITES:
