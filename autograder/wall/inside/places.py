@@ -6,7 +6,7 @@ import resource
 from pathlib import Path
 
 _MOST_DESCRIPTORS = 256  # the sandbox allows no more
-_PLACES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "TORCH_HOME")
+_PLACES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "TORCH_HOME", "MPLCONFIGDIR")
 
 
 def work_in(folder: Path) -> None:
