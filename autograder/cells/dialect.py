@@ -7,6 +7,7 @@ out is line n of the cell.
 import ast
 import re
 from dataclasses import dataclass
+from typing import Any
 
 RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
 
@@ -61,15 +62,32 @@ def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, a
         SyntaxError: When it is no Python, or would take too long to read.
         ValueError: When it holds what no source may, such as a null byte.
     """
-    source = _ended(source)
-    text = "\n" * above + _BLANKS.sub("", source)
-    if not _PROMPT.search(source):
+    plain = without_prompts(source)
+    if plain is not None:
         try:
+            text = "\n" * above + plain
             return text, ast.parse(text, filename)
         except SyntaxError:
             pass
-    text = "\n" * above + _transformed(source)
+    text = "\n" * above + _transformed(_ended(source))
     return text, ast.parse(text, filename)
+
+
+def without_prompts(source: str) -> str | None:
+    """The text as IPython reads it if it is plain Python; None when prompts must be taken out first.
+
+    Prompts in a docstring stay; those in other strings IPython takes for prompts.
+    """
+    text = _BLANKS.sub("", _ended(source))
+    if not _PROMPT.search(text):
+        return text
+    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells have none
+
+    lines = text.splitlines(keepends=True)
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return None
+    kept = ipython.ipython_prompt(ipython.classic_prompt(list(lines)))
+    return text if kept == lines else None
 
 
 def parse_cell(source: str) -> tuple[str, ast.Module]:
@@ -87,7 +105,7 @@ def parse_cell(source: str) -> tuple[str, ast.Module]:
 
 
 def _transformed(source: str) -> str:
-    """What IPython makes of a cell without a cell magic; lines that it drops at the top stay as empty ones."""
+    """What IPython makes of a cell without a cell magic; lines that it drops at the top stay, empty."""
     from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells are plain Python
 
     lines = source.splitlines(keepends=True)
@@ -95,7 +113,8 @@ def _transformed(source: str) -> str:
     manager = ipython.TransformerManager()  # type: ignore[no-untyped-call]
     kept = ipython.leading_empty_lines(lines)  # type: ignore[no-untyped-call]
     dropped = len(lines) - len(kept)
-    for transform in manager.cleanup_transforms[1:]:
+    cleaning: tuple[Any, ...] = (ipython.leading_indent, ipython.classic_prompt, ipython.ipython_prompt)
+    for transform in cleaning:
         kept = transform(kept)
     read, changed = 0, True
     while changed:

@@ -43,7 +43,7 @@ def run_cells(
     Args:
         cells: The cells, in order; those that grading does not execute are passed over.
         environment: Where they run.
-        guard: Makes what surrounds each cell, e.g. a limit of time. What it raises inside stops that cell only.
+        guard: Makes what surrounds each cell, e.g. a limit of time. What it raises stops that cell only.
 
     Returns:
         Names and problems.
@@ -88,7 +88,8 @@ def _run_cell(
 
 
 def _problem(
-    blank: Problem, error: BaseException, cell: Cell, shell: ZMQInteractiveShell, before: list[Problem], filename: str
+    blank: Problem, error: BaseException, cell: Cell, shell: ZMQInteractiveShell, before: list[Problem],
+    filename: str,
 ) -> Problem:  # fmt: skip
     unrun = shell.statements.unrun
     parsed = bool(unrun) or not isinstance(error, SyntaxError | ValueError)

@@ -1,6 +1,5 @@
 """A notebook's code is read, whatever its outputs are."""
 
-import glob
 import json
 from pathlib import Path
 
@@ -16,10 +15,10 @@ def notebook(*cells, **changed):
     return json.dumps({"metadata": {}, "cells": cells, "nbformat": 4} | changed).encode()
 
 
-@pytest.mark.parametrize("path", sorted(glob.glob(str(ROOT / "assignments/*/*.ipynb"))), ids=lambda p: Path(p).name)
+@pytest.mark.parametrize("path", sorted(ROOT.glob("assignments/*/*.ipynb")), ids=lambda p: p.name)
 @pytest.mark.parametrize("indent", [None, 1])
 def test_it_reads_what_json_reads(path, indent):
-    written = json.loads(Path(path).read_text(encoding="utf-8"))
+    written = json.loads(path.read_text(encoding="utf-8"))
     read = read_notebook(json.dumps(written, indent=indent, ensure_ascii=indent is None).encode())
     assert [(c.kind, c.source, c.metadata) for c in read.cells] == [
         (c["cell_type"], "".join(c["source"]), c["metadata"]) for c in written["cells"]
@@ -46,7 +45,10 @@ def test_outputs_never_count(outputs):
 
 
 def test_depth_in_outputs_costs_nothing():
-    deep = b'{"cells": [{"cell_type": "code", "outputs": %s%s, "source": "x"}]}' % (b"[" * 90_000, b"]" * 90_000)
+    deep = b'{"cells": [{"cell_type": "code", "outputs": %s%s, "source": "x"}]}' % (
+        b"[" * 90_000,
+        b"]" * 90_000,
+    )
     assert read_notebook(deep).cells[0].source == "x"
 
 
@@ -59,14 +61,27 @@ def test_code_cells_are_counted_as_a_person_counts():
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{", b'{"cells": [', b'{"a": "', b'{"a" 1}', b'{"a": 1 "b": 2}', b"{} {}", b'{"cells": [{]}', b"[" * 10**6],
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"cells": [',
+        b'{"a": "',
+        b'{"a" 1}',
+        b'{"a": 1 "b": 2}',
+        b"{} {}",
+        b'{"cells": [{]}',
+        b"[" * 10**6,
+    ],
 )
 def test_what_is_no_notebook_is_named(data):
     with pytest.raises(NotANotebook):
         read_notebook(data)
 
 
-@pytest.mark.parametrize("begin", [b'{"a": [', b'{"cells": [', b'{"cells": [{"cell_type": "code", "source": ['])
+@pytest.mark.parametrize(
+    "begin", [b'{"a": [', b'{"cells": [', b'{"cells": [{"cell_type": "code", "source": [']
+)
 def test_very_many_parts_are_refused(begin):
     with pytest.raises(TooManyParts):
         read_notebook(begin + b'[[], "a"],' * 1_000_000)

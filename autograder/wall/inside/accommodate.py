@@ -1,7 +1,7 @@
 """What students may do at home works here: worker processes, compilers and windows are there, but idle.
 
-These changes are made once, before any student process is forked, in modules that student code uses anyway. They
-take nothing away and grant nothing: where the sandbox refuses, a student gets the same result the slow way.
+These changes are made once, before any student process is forked, in modules that student code uses anyway.
+They grant nothing: where the sandbox refuses, a student gets the same result the slow way.
 """
 
 import functools
@@ -26,8 +26,8 @@ _DRAWS_NOWHERE = {"agg", "cairo", "pdf", "pgf", "ps", "svg", "template"}
 def accommodate() -> None:
     """Lets everyday PyTorch run in one process on one thread, and pictures be drawn nowhere."""
     if not hasattr(DataLoader.__init__, "__wrapped__"):
-        DataLoader.__init__ = _without_workers(DataLoader.__init__)  # type: ignore[method-assign]
-    torch.compile = _compile  # type: ignore[assignment]
+        setattr(DataLoader, "__init__", _without_workers(DataLoader.__init__))  # noqa: B010 - a method
+    torch.compile = _compile
     torch.set_num_threads = _checked(torch.set_num_threads)
     torch.set_num_interop_threads = _checked(torch.set_num_threads)
     for name, function in (("matplotlib", "use"), ("matplotlib.pyplot", "switch_backend")):
@@ -64,7 +64,7 @@ def _compile(model: Any = None, **_options: Any) -> Any:
     return model if model is not None else lambda function: function
 
 
-def _checked(original: Callable[[int], None]) -> Callable[[int], None]:
+def _checked(original: Any) -> Any:
     """Refuses what is refused at home; otherwise there stays one thread."""
 
     @functools.wraps(original)

@@ -8,7 +8,7 @@ _REFUSED = {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EAGAIN}
 # by the library that a call went through, the more telling ones first
 _REASONS = (
     (("torch/hub.py", "torchvision/datasets", "urllib/", "requests/", "http/client", "/socket.py"),
-     "There is no network where your code is graded: use the data and the models that came with the notebook."),
+     "There is no network where your code is graded: use the data that came with the notebook."),
     (("multiprocessing/", "concurrent/futures/process", "torch/utils/data/"),
      "No further processes may be started where your code is graded: use one, e.g. `num_workers=0`."),
     (("/subprocess.py",), "No other programs may be started where your code is graded."),
