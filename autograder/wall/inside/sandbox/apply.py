@@ -16,11 +16,9 @@ from autograder.wall.contract.libc import (
     keep_capabilities,
     prctl,
 )
-from autograder.wall.inside.sandbox import landlock, seccomp
+from autograder.wall.inside.sandbox import landlock, rlimits, seccomp
 
-_MIB = 2**20
 _PAGE = resource.getpagesize()
-_SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,8 @@ class Sandbox:
             device: ``"cpu"`` or ``"cuda"``.
         """
         try:
-            ruleset = landlock.ruleset(readable, [scratch])
+            devices = Path("/dev").glob("nvidia*") if device == "cuda" else ()
+            ruleset = landlock.ruleset(readable, [scratch], devices)
         except OSError:
             ruleset = -1
         try:
@@ -76,7 +75,7 @@ class Sandbox:
         """
         held = ["process"]
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
-        held += self._bound(limits)
+        held.append(rlimits.bound(limits, self.memory, gpu=self.device == "cuda", own_user=self.uid >= 0))
         _try(_die_first)
         if self.uid >= 0:
             held.append(self._change_user())
@@ -111,26 +110,6 @@ class Sandbox:
         if self.unreadable:
             keep_capabilities(CAP_DAC_READ_SEARCH)
         return f"uid {self.uid}" + (" (reading root's libraries)" if self.unreadable else "")
-
-    def _bound(self, limits: dict[str, Any]) -> list[str]:
-        size, data = self.memory
-        memory = limits["memory_mb"] * _MIB
-        bounds = {
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: limits["file_mb"] * _MIB,
-            resource.RLIMIT_NOFILE: 256,
-            resource.RLIMIT_CPU: int(limits["question_seconds"] + limits["load_seconds"]) * 2 + 10,
-        }
-        if self.device != "cuda":
-            bounds[resource.RLIMIT_DATA] = data + memory
-            bounds[resource.RLIMIT_AS] = size + memory + _SHARED_MEMORY_MIB * _MIB
-        if self.uid >= 0:
-            bounds[resource.RLIMIT_NPROC] = 64 + limits["processes"]
-        for which, bound in bounds.items():
-            hard = resource.getrlimit(which)[1]
-            allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(which, (allowed, allowed))
-        return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
 
 
 def _die_first() -> None:
