@@ -75,6 +75,10 @@ class Wire:
         with contextlib.suppress(OSError):  # an urgent byte shall be a byte like any other
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_OOBINLINE, 1)
 
+    def fileno(self) -> int:
+        """The socket's descriptor, to wait for it."""
+        return self._sock.fileno()
+
     def close(self) -> None:
         """Closes the socket."""
         self._sock.close()

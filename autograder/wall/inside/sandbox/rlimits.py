@@ -4,7 +4,8 @@ import os
 import resource
 import threading
 from pathlib import Path
-from typing import Any
+
+from autograder.assignment import Limits
 
 _MIB = 2**20
 _SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
@@ -13,11 +14,11 @@ _OWN_THREADS = 64  # of a user who has no other processes
 _MORE_THREADS = 256  # of a user who has, and may start some more meanwhile
 
 
-def bound(limits: dict[str, Any], before: tuple[int, int], *, gpu: bool, own_user: bool) -> str:
+def bound(limits: Limits, before: tuple[int, int], *, gpu: bool, own_user: bool) -> str:
     """Sets this process's limits, for good.
 
     Args:
-        limits: ``memory_mb``, ``file_mb``, ``processes``, ``question_seconds``, ``load_seconds``.
+        limits: What it may use up.
         before: Address space and private data that do not count, in bytes.
         gpu: Whether address space cannot be bounded, which the driver reserves by the terabyte.
         own_user: Whether it will run as a user who has no other processes.
@@ -26,18 +27,18 @@ def bound(limits: dict[str, Any], before: tuple[int, int], *, gpu: bool, own_use
         What holds from here on, for reports.
     """
     size, data = before
-    memory = limits["memory_mb"] * _MIB
+    memory = limits.memory_mb * _MIB
     _set(resource.RLIMIT_CORE, 0)
-    _set(resource.RLIMIT_FSIZE, limits["file_mb"] * _MIB)
+    _set(resource.RLIMIT_FSIZE, limits.file_mb * _MIB)
     _set(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    _set(resource.RLIMIT_CPU, int(limits["question_seconds"] + limits["load_seconds"]) * 2 + 10)
+    _set(resource.RLIMIT_CPU, int(limits.question_seconds + limits.load_seconds) * 2 + 10)
     if not gpu:
         _set(resource.RLIMIT_DATA, data + memory)
         _set(resource.RLIMIT_AS, size + memory + _SHARED_MEMORY_MIB * _MIB)
     if own_user:
-        _set(resource.RLIMIT_NPROC, _OWN_THREADS + limits["processes"])
+        _set(resource.RLIMIT_NPROC, _OWN_THREADS + limits.processes)
     elif os.geteuid() != 0:  # the kernel does not count those of root
-        _bound_threads(_MORE_THREADS + limits["processes"])
+        _bound_threads(_MORE_THREADS + limits.processes)
     threads = ", threads" if own_user or os.geteuid() != 0 else ""
     return "rlimits (" + ("" if gpu else "memory, ") + f"files, cpu{threads})"
 
