@@ -30,11 +30,6 @@ _OF_IPYTHON = (
     "IPython.utils.capture",
     "IPython.utils.text",
 )
-    "IPython.core.inputtransformer2",
-    "IPython.display",
-    "IPython.utils.capture",
-    "IPython.utils.text",
-)
 
 
 def main() -> None:
