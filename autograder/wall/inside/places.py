@@ -3,6 +3,7 @@
 import contextlib
 import os
 import resource
+import tempfile
 from pathlib import Path
 
 _MOST_DESCRIPTORS = 256  # the sandbox allows no more
@@ -13,6 +14,7 @@ def work_in(folder: Path) -> None:
     """Makes a folder the working folder and the place of what libraries keep."""
     os.chdir(folder)
     os.environ.update(dict.fromkeys(_PLACES, str(folder)))
+    tempfile.tempdir = None  # the zygote's own, until it is asked for anew
 
 
 def print_to(output: int) -> None:
