@@ -64,7 +64,7 @@ def ending_of(error: BaseException) -> Ending:
         case click.ClickException():
             return Ending(MENDABLE, error.format_message(), _usage(error))
         case KeyboardInterrupt() | click.Abort():
-            return Ending(STOPPED, "Stopped.")
+            return Ending(STOPPED)
         case BrokenPipeError():
             return Ending(UNREAD)
         case _:
@@ -81,8 +81,9 @@ def told(ending: Ending) -> int:
     from autograder.cli.console import message_console, worded  # noqa: PLC0415 - only who fails pays for it
 
     console = message_console()
+    word, style = ("Stopped.", "bold") if ending.code == STOPPED else ("ERROR", "bold red")
     try:
-        console.print(worded("ERROR", "bold red", ending.message))
+        console.print(worded(word, style, ending.message))
         if ending.tip:
             console.print(worded("TIP  ", "bold", ending.tip))
     except (BrokenPipeError, SystemExit):

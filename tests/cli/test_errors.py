@@ -39,6 +39,7 @@ def raising(monkeypatch):
         (MemoryError(), 2, "not enough memory"),
         (click.UsageError("No such option: [x]"), 2, "No such option: [x]"),
         (KeyboardInterrupt(), 130, "Stopped."),
+        (click.Abort(), 130, "Stopped."),
     ],
 )
 def test_each_kind_has_its_sentence_and_code(raising, capsys, error, code, said):
