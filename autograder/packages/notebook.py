@@ -81,10 +81,8 @@ def student_notebook(master: Master, how: str) -> Any:
         cell.id = f"cell-{number:03d}"
         cell.metadata.pop("rubric", None)
         if cell.cell_type == "code" and not cell.source.startswith((_INIT, _CHECK)):
-            for lock in (
-                "editable",
-                "deletable",
-            ):  # Otter locks plots that stand between two cells of a question
+            # Otter locks plots that stand between two cells of a question
+            for lock in ("editable", "deletable"):
                 cell.metadata.pop(lock, None)
     notebook.cells = cells
     _check_stubs(master, notebook)

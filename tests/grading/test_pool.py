@@ -11,13 +11,15 @@ import pytest
 from autograder.assignment import ChaffinchError
 from autograder.grading.pool import Lost, run_all
 
+CLOSED = partial(ChaffinchError, "It cannot be opened.", "Mend it.")
+
 
 @dataclass(frozen=True)
 class Halve:
     """Halves even numbers, refuses odd ones, dies over 0."""
 
     opens: bool = True
-    error: Callable[[], Exception] = partial(ChaffinchError, "It cannot be opened.", "Mend it.")
+    error: Callable[[], Exception] = CLOSED
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[int], int]]:
