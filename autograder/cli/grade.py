@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.cells.text import cleaned
-from autograder.cli.console import plain_console, tracked
+from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.intake import chosen, print_intake
 from autograder.cli.interrupt import stoppable
+from autograder.cli.options import device_option, jobs_option, seed_option
 from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
 from autograder.grading.grader import Options
 from autograder.grading.handed_in import handed_in, student_of
@@ -38,7 +39,7 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
 @click.command()
 @click.argument("name")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
+@jobs_option
 @click.option(
     "--out",
     default=Path("grades"),
@@ -46,8 +47,8 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     type=click.Path(path_type=Path),
     help="Results go to OUT/NAME.",
 )
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
-@click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
+@device_option
+@seed_option
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
 @click.option(
     "--only", multiple=True, help="Only people of this name (wildcards allowed); others keep theirs."
@@ -89,7 +90,7 @@ def grade(
     """
     console, assignment = plain_console(), current_course().assignment(name)
     if question:
-        assignment.question(question)
+        assignment.graded_question(question)
     folder = out / name
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
@@ -142,7 +143,7 @@ def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written
     console.print(scores_table(assignment, questions(store), totals(store, assignment)))
     print_intake(console, intake)
     for problem in written.problems:
-        console.print(Text.assemble(("note ", "yellow"), cleaned(problem)))
+        console.print(worded("note", "yellow", problem))
     if written.broken:
         who = ", ".join(written.broken[:_NAMED]) + (" and more" if len(written.broken) > _NAMED else "")
         console.print(

@@ -85,7 +85,7 @@ def plan_class(
         missing: People who should have handed in.
         regrade: Grade also what did not change.
         wanted: Says by name whose grades to renew; those of the others stay as they are.
-        attempt: Which of several attempts counts: with ``"best"`` the one with most points, so all are graded.
+        attempt: Which of several attempts counts; ``"best"``: all are graded, most points count.
         only: What ``wanted`` was made of, to be noted.
         moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
 

@@ -8,8 +8,6 @@ from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
 
-_SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
-
 
 def points(value: float) -> str:
     """Points without a needless fraction."""
@@ -93,7 +91,7 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
             f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: "
             f"{total.late_percent:g} % less."
         )
-    if lines:
+    if lines or staff:
         lines.append(f"In all: {points(total.after)} of {points(total.possible)} points")
     if staff:
         lines += [cleaned(f"{row.at} {row.author}: {row.reason}") for row in total.adjustments]
@@ -104,11 +102,9 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
 def check_lines(check: CheckResult, message: str) -> list[str]:
     """One check: its rule, and what happened when it did not pass."""
     kind = "hidden" if check.hidden else "public"
-    lines = [
-        f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"
-    ]
+    lines = [f"  {check.verdict.sign} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"]
     if check.verdict is not Verdict.PASSED and message:
         lines.append(indent(message.strip(), "      "))
-    if check.verdict is Verdict.FAILED and check.hint:
-        lines.append(f"      Hint: {check.hint}")
+    if check.advice:
+        lines.append(f"      Hint: {check.advice}")
     return lines

@@ -22,9 +22,7 @@ def take(folder: Path, unpacked: Path, assignment: Assignment) -> list[HandedIn]
     return handed_in(take_in([folder], unpacked, assignment))
 
 
-def grade(
-    assignment: Assignment, found: Sequence[HandedIn], out: Path, work: Work
-) -> tuple[float, float]:
+def grade(assignment: Assignment, found: Sequence[HandedIn], out: Path, work: Work) -> tuple[float, float]:
     """Grades what is not graded yet and writes the views; seconds of both."""
     begun = time.perf_counter()
     with open_store(out) as store:

@@ -6,10 +6,10 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
-from autograder.assignment import CheckResult, Verdict
+from autograder.assignment import CheckResult, Reason, Verdict
 from autograder.grading.store.schema import LETTERS
 
-_SHARED = ("question", "name", "rule", "points", "hidden")
+_SHARED = ("question", "name", "rule", "points", "hidden", "hint")
 _OWN = tuple(
     (f.name, f.default) for f in fields(CheckResult) if f.name not in (*_SHARED, "verdict", "seconds")
 )
@@ -51,11 +51,15 @@ def times(checks: Sequence[CheckResult]) -> str:
 def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
     """The checks that `check_list`, `verdicts` and `details` were made of, without their times."""
     results = []
-    for (question, name, rule, points, hidden), letter, table in zip(
+    for (question, name, rule, points, hidden, hint), letter, table in zip(
         _shared(shared), letters, json.loads(own), strict=True
     ):
         known = {key: value for key, value in table.items() if key in _KNOWN}
-        results.append(CheckResult(question, name, rule, _VERDICTS[letter], points, hidden, **known))
+        if "reason" in known:
+            known["reason"] = Reason(known["reason"])
+        results.append(
+            CheckResult(question, name, rule, _VERDICTS[letter], points, hidden, hint=hint, **known)
+        )
     return tuple(results)
 
 
@@ -66,7 +70,7 @@ def timed(checks: Sequence[CheckResult], seconds: str) -> tuple[CheckResult, ...
 
 def names(shared: str) -> list[tuple[str, str, float, bool]]:
     """Name, rule, points and whether it is hidden, of each check in a list."""
-    return [(name, rule, points, hidden) for _question, name, rule, points, hidden in _shared(shared)]
+    return [(name, rule, points, hidden) for _, name, rule, points, hidden, _ in _shared(shared)]
 
 
 @lru_cache(maxsize=256)

@@ -17,12 +17,13 @@ stays as an older row.
 ``packages``     what decides a question's verdicts, besides the submission: ``hash`` over ``parts`` (JSON:
                  one hash each for checks, solution, framework, shared, settings).
 ``environments`` device, seed and versions (JSON) that a result was made with.
-``check_lists``  a question's title and its checks in order: question, name, rule, points, hidden (JSON).
+``check_lists``  a question's title and its checks in order: question, name, rule, points,
+                 hidden, hint (JSON).
 ``sittings``     one file, graded once: when, what held it back (``isolation``), why it could not be read
                  (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
-                 (JSON) what else is known of each: message, outcome, hint; ``times`` the seconds of each.
+                 (JSON) what else is known of each: message, outcome, reason; ``times`` the seconds of each.
 ``grades``       which result counts for a person and a question, and in which runs: from run ``since`` until
                  before run ``until`` (NULL: still). The state after any run is a query.
 ``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author

@@ -4,7 +4,8 @@ A class list with the column "Identifier" is a grading worksheet: its rows come 
 filled in. Moodle's importer (moodle, ``mod/assign/feedback/offline/importgradeslib.php``) wants
 "Identifier", "Grade" and "Last modified (grade)" as it wrote them. Otherwise it is a file for "Import
 grades from CSV" of the gradebook, to be mapped by email or ID number. Feedback lies in folders
-``Name_id_assignsubmission_file_`` (``…/file/importziplib.php``: the second part between underscores is the participant's number).
+``Name_id_assignsubmission_file_`` (``…/file/importziplib.php``: the second part between underscores is the
+participant's number).
 """
 
 import re

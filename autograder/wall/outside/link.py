@@ -38,6 +38,11 @@ class Link:
         self._names: dict[str, Handle] = {}
         self.failure: StudentError | None = None
 
+    @property
+    def left(self) -> float:
+        """Seconds that calls may still take."""
+        return self._left
+
     def ask(self, operation: str, *payload: Any, seconds: float | None = None) -> Any:
         """Sends a request and returns the decoded reply.
 
