@@ -133,14 +133,17 @@ def _graded(store: Store, old: int, new: int) -> Iterator[Change]:
 def _checks(row: sqlite3.Row) -> Iterator[CheckChange]:
     old, new = (
         {
-            c[0]: _WORDS[v]
+            c[0]: (_WORDS[v], c[2])
             for c, v in zip(packing.names(row[f"{k}_checks"]), row[f"{k}_verdicts"], strict=True)
         }
         for k in ("old", "new")
     )
     for name in dict.fromkeys((*old, *new)):
-        if old.get(name) != new.get(name):
-            yield CheckChange(name, old.get(name, ""), new.get(name, ""))
+        was, now = old.get(name, ("", 0.0)), new.get(name, ("", 0.0))
+        if was[0] != now[0]:
+            yield CheckChange(name, was[0], now[0])
+        elif was[1] != now[1]:  # the same verdict is worth other points
+            yield CheckChange(name, f"{was[0]} (of {was[1]:g})", f"{now[0]} (of {now[1]:g})")
 
 
 def _reason(row: sqlite3.Row) -> str:

@@ -62,6 +62,28 @@ def test_only_questions_whose_part_changed_are_graded_again(stub, monkeypatch, p
     assert seen == questions
 
 
+def test_a_check_that_is_worth_more_now_is_named(stub, monkeypatch):
+    from tests.grading.store import stub as stubs
+
+    stub.grade()
+    stub.change_course("autograder/graders/{}/public/test_q2.py", "points=1.5", "points=2.5")
+    real = stubs.question
+    monkeypatch.setattr(stubs, "question", lambda name, letters: worth(real(name, letters), 2.5))
+    stub.grade()
+    with open_store(stub.out) as store:
+        (change,) = changes(store, 1)
+    assert (change.student.name, change.old, change.new) == ("ada", 1.5, 2.5)
+    assert [(c.name, c.old, c.new) for c in change.checks] == [
+        ("test_0", "passed (of 1.5)", "passed (of 2.5)")
+    ]
+
+
+def worth(question, points):
+    from dataclasses import replace
+
+    return replace(question, checks=tuple(replace(c, points=points) for c in question.checks))
+
+
 def test_a_check_that_reads_files_depends_on_the_whole_folder(stub):
     from autograder.grading.question_package import question_packages
 

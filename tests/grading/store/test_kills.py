@@ -52,7 +52,6 @@ def killed_after(work, seconds: float) -> bool:
     return False
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_grading_killed_200_times_ends_with_the_grades_of_an_undisturbed_one(tmp_path):
     seed = random.randrange(10**6)
