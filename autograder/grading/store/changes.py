@@ -142,7 +142,7 @@ def _checks(row: sqlite3.Row) -> Iterator[CheckChange]:
         was, now = old.get(name, ("", 0.0)), new.get(name, ("", 0.0))
         if was[0] != now[0]:
             yield CheckChange(name, was[0], now[0])
-        elif was[1] != now[1]:  # the same verdict is worth other points
+        elif was[1] != now[1] and now[0] == _WORDS["p"]:  # it is worth other points
             yield CheckChange(name, f"{was[0]} (of {was[1]:g})", f"{now[0]} (of {now[1]:g})")
 
 
