@@ -104,7 +104,9 @@ def grade(
             import_old_results(store)
             run = plan_class(
                 assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
-                missing=[student_of(person) for person in intake.missing], moments=moments, only=only,
+                missing=[student_of(person) for person in intake.missing],
+                order=[entry.person.key for entry in people.entries] if people else (),
+                moments=moments, only=only,
                 wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
             if roster:

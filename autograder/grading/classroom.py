@@ -69,7 +69,8 @@ class ClassRun:
 
 def plan_class(
     assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
-    missing: Sequence[Student] = (), regrade: bool = False, wanted: Callable[[Student], bool] | None = None,
+    missing: Sequence[Student] = (), order: Sequence[str] = (), regrade: bool = False,
+    wanted: Callable[[Student], bool] | None = None,
     attempt: str = "last", only: Sequence[str] = (), moments: Mapping[str, str] | None = None,
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
@@ -83,6 +84,7 @@ def plan_class(
         handed_in: All attempts, in the table's order.
         options: How to grade; one question only renews that question's grades.
         missing: People who should have handed in.
+        order: Keys of people in the order of tables.
         regrade: Grade also what did not change.
         wanted: Says by name whose grades to renew; those of the others stay as they are.
         attempt: Which of several attempts counts; ``"best"``: all are graded, most points count.
@@ -103,7 +105,7 @@ def plan_class(
     said = {"seed": options.seed, "device": options.device, "question": options.question}
     said |= {"regrade": regrade, "only": list(only), "attempt": attempt}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
-    add_attempts(store, run, handed_in, missing)
+    add_attempts(store, run, handed_in, missing, order)
     if moments:
         set_times(store, moments)
     choose(store, run, None if wanted is None else [h.student for h in handed_in if wanted(h.student)])

@@ -69,8 +69,10 @@ class PersonalFiles:
         return record_of(self._store, total.standing, self._order, self._assignment.name)
 
     def write(self, total: Total) -> None:
-        """Writes a person's two files, if that is needed."""
+        """Writes a person's two files, if that is needed; who handed in nothing has none."""
         standing = total.standing
+        if not standing.file:
+            return
         name = standing.student.file_name
         rests_on = self._rests_on(total)
         there = all(f"{name}.txt" in names for names in self._there)

@@ -120,7 +120,7 @@ def _graded(store: Store, old: int, new: int) -> Iterator[Change]:
         JOIN environments oe ON oe.id = o.environment JOIN environments ne ON ne.id = n.environment
         WHERE a.since <= ?1 AND a.until > ?1 AND p.replaced_by IS NULL
         AND (o.verdicts != n.verdicts OR o.check_list != n.check_list OR o.earned != n.earned)
-        ORDER BY p.place IS NULL, p.place, p.name, p.id, a.question""",
+        ORDER BY p.place IS NULL, p.place, p.name COLLATE NOCASE, p.id, a.question""",
         old, new,
     ):  # fmt: skip
         found = tuple(_checks(row))
@@ -149,7 +149,10 @@ def _checks(row: sqlite3.Row) -> Iterator[CheckChange]:
 def _reason(row: sqlite3.Row) -> str:
     said = ["submission"] if row["old_content"] != row["new_content"] else []
     old, new = json.loads(row["old_parts"]), json.loads(row["new_parts"])
-    said += [word for part, word in _PARTS.items() if old.get(part) != new.get(part)]
+    if old.keys() != new.keys():
+        said.append("an older version of the checks")  # imported from before there was a store
+    else:
+        said += [word for part, word in _PARTS.items() if old.get(part) != new.get(part)]
     said += [name for name in ("device", "seed") if row[f"old_{name}"] != row[f"new_{name}"]]
     old, new = json.loads(row["old_versions"]), json.loads(row["new_versions"])
     moved = [

@@ -127,6 +127,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise ChaffinchError(*_sentence(path, str(error))) from error
+    except BrokenPipeError:
+        raise  # nobody reads what is printed any more: no fault of these files
     except OSError as error:
         where = error.filename or path
         raise ChaffinchError(

@@ -154,7 +154,7 @@ def standings(store: Store, after: int = NOW) -> Iterator[Standing]:
         FROM people p LEFT JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND
         counts)
         LEFT JOIN contents c ON c.id = a.content
-        WHERE p.replaced_by IS NULL ORDER BY p.place IS NULL, p.place, p.name, p.id"""
+        WHERE p.replaced_by IS NULL ORDER BY p.place IS NULL, p.place, p.name COLLATE NOCASE, p.id"""
     ):
         yield _standing(store, row, after)
 

@@ -47,7 +47,11 @@ def add_people(store: Store, run: int, people: Iterable[tuple[int | None, Studen
 
 
 def add_attempts(
-    store: Store, run: int, handed_in: Sequence[HandedIn], missing: Sequence[Student] = ()
+    store: Store,
+    run: int,
+    handed_in: Sequence[HandedIn],
+    missing: Sequence[Student] = (),
+    order: Sequence[str] = (),
 ) -> None:
     """Notes who handed in what; an attempt that is there already keeps its row.
 
@@ -56,11 +60,13 @@ def add_attempts(
         run: The grading.
         handed_in: All attempts, those that do not count, too, in the table's order.
         missing: People who should have handed in.
+        order: Keys of people in the order of tables; others come after them, by name.
     """
+    places = {key: place for place, key in enumerate(order)}
     with transaction(store):
         many = store.connection.executemany
-        add_people(store, run, ((None, h.student) for h in handed_in))
-        add_people(store, run, ((None, student) for student in missing))
+        add_people(store, run, ((places.get(h.student.key), h.student) for h in handed_in))
+        add_people(store, run, ((places.get(student.key), student) for student in missing))
         many("INSERT OR IGNORE INTO contents (sha256) VALUES (?)", ((h.sha256,) for h in handed_in))
         store.query("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT, sha256 TEXT, file TEXT, source TEXT,"
                     " submitted TEXT, late INTEGER, counts INTEGER, problem TEXT)")  # fmt: skip

@@ -66,7 +66,7 @@ def test_a_grading_killed_200_times_ends_with_the_grades_of_an_undisturbed_one(t
             text = f"q1=p{moments.choice('pf')} q2=p # {person} {number}"
             stormy.hand_in(f"s{person:03}", text)
             calm.hand_in(f"s{person:03}", text)
-        ended += killed_after(stormy.grade, moments.uniform(0, min(length, 0.4)))
+        ended += killed_after(stormy.grade, moments.uniform(0, length))
         kept.append(graded(stormy.out / "grades.db"))
     stormy.grade()
     calm.grade()

@@ -134,3 +134,40 @@ def test_old_results_are_imported_once_and_left_where_they_are(stub):
     assert stub.rows() == {"ada": {"q1": 3.0, "q2": 1.5}}
     assert (folder / "ada.json").is_file()
     assert stub.grade() == ["ada.py", "ben.py"]  # an old result is never taken for one of today's
+
+
+def test_who_is_missing_stands_in_the_tables_and_has_no_files(stub):
+    from autograder.grading.store.people import Student
+
+    stub.grade(missing=[Student("nina@x.org", "Nina N.", "nina")])
+    assert stub.total("Nina N.").status == "Not handed in"
+    assert stub.table()[4] == ["nina", "0.0", "0.0", "0.0", "0.0", "Not handed in"]
+    assert not (stub.out / "summaries" / "nina.txt").exists()
+    stub.grade(missing=[Student("nina@x.org", "Nina N.", "nina")], order=["ben", "nina@x.org"])
+    assert [row[0] for row in stub.table()[2:]] == ["ben", "nina", "ada"]
+
+
+def test_what_cannot_be_read_is_a_row_with_its_reason(stub):
+    from dataclasses import replace
+
+    stub.hand_in("cid", "")
+    stub.handed["cid"] = replace(
+        stub.handed["cid"], path=None, problem="cid.rar cannot be opened: ask for a zip."
+    )
+    stub.grade()
+    assert stub.table()[4] == ["cid", "0.0", "0.0", "0.0", "0.0", "cid.rar cannot be opened: ask for a zip."]
+    assert "ask for a zip" in (stub.out / "summaries" / "cid.txt").read_text()
+
+
+def test_of_several_attempts_the_best_can_count(stub):
+    import hashlib
+    from dataclasses import replace
+
+    better, path = stub.handed["ada"], stub.folder / "in" / "ada2.py"
+    path.write_text("q1=ff q2=f # worse")
+    worse = replace(better, path=path, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), source="second")
+    stub.handed = {"first": replace(better, counts=False), "second": worse, "ben": stub.handed["ben"]}
+    stub.grade()
+    assert stub.rows()["ada"] == {"q1": 0.0, "q2": 0.0}
+    stub.grade(attempt="best")
+    assert stub.rows()["ada"] == {"q1": 3.0, "q2": 1.5}
