@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 _MOST_DESCRIPTORS = 256  # the sandbox allows no more
-_PLACES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "TORCH_HOME")
+_PLACES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TORCH_HOME")
 
 
 def work_in(folder: Path) -> None:
