@@ -26,7 +26,7 @@ def who(): return os.getpid()
 def sleep(): time.sleep(3600)
 '''
 with Launcher() as zygote:
-    student = Sitting(zygote, Submission("s", "", (CODE,)), Limits(call_seconds=600)).student_for("q")
+    student = Sitting(zygote, Submission.of_sources("s", CODE), Limits(call_seconds=600)).student_for("q")
     print(student.who(), flush=True)
     student.sleep()
 """
