@@ -32,7 +32,7 @@ def accommodate() -> None:
     torch.set_num_threads = _checked(torch.set_num_threads)
     torch.set_num_interop_threads = _checked(torch.set_num_threads)
     mpl.use = _without_window(mpl.use)
-    pyplot = sys.modules.get("matplotlib.pyplot")
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
         pyplot.switch_backend = _without_window(pyplot.switch_backend)
 
