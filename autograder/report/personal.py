@@ -111,7 +111,7 @@ class PersonalFiles:
         record = shell_of(rows, standing, self._assignment.name)
         earned, possible = sum(row["earned"] for row in rows), sum(row["points"] for row in rows)
         blocks = [self._block(row) for row in rows]
-        student = student_text(record.assignment, earned, possible, record.problem, [b[0] for b in blocks])
+        student = student_text(record, earned, possible, [b[0] for b in blocks])
         return student, staff_text(record, list(_for_staff(rows, [b[1] for b in blocks])))
 
     def _block(self, row: sqlite3.Row) -> tuple[str, str]:

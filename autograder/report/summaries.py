@@ -22,13 +22,15 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
         show_hidden: Whether hidden checks are listed at all.
     """
     blocks = [student_question(question, show_hidden=show_hidden) for question in record.questions]
-    return student_text(record.assignment, record.earned, record.points, record.problem, blocks)
+    return student_text(record, record.earned, record.points, blocks)
 
 
-def student_text(assignment: str, earned: float, possible: float, problem: str, blocks: Sequence[str]) -> str:
-    """The same, of questions that are text already."""
-    head = f"{assignment}: {points(earned)} of {points(possible)} points\n"
-    return "\n".join([head, cleaned(problem), ""] if problem else [head, *blocks])
+def student_text(record: Record, earned: float, possible: float, blocks: Sequence[str]) -> str:
+    """The same, of questions that are text already; the record may lack them."""
+    head = f"{record.assignment}: {points(earned)} of {points(possible)} points\n"
+    if record.problem:
+        return "\n".join([head, cleaned(record.problem), ""])
+    return "\n".join([head, *map(cleaned, note_lines(record)), *blocks])
 
 
 def student_question(question: QuestionResult, *, show_hidden: bool = True) -> str:
@@ -57,7 +59,14 @@ def staff_text(record: Record, blocks: Sequence[str]) -> str:
     ]
     if record.problem:
         lines += [record.problem, ""]
+    lines += note_lines(record)
     return "\n".join([cleaned("\n".join(lines)), *blocks])
+
+
+def note_lines(record: Record) -> list[str]:
+    """Which cells did not run to their end; nothing when all did."""
+    told = [f"  {note}" for note in record.notes]
+    return ["These cells did not run to their end:", *told, ""] if told else []
 
 
 def staff_question(

@@ -15,7 +15,8 @@ _OWN = tuple(
 )
 _KNOWN = frozenset(name for name, _ in _OWN)
 _VERDICTS = {letter: Verdict(word) for word, letter in LETTERS.items()}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# ASCII only: half a surrogate pair, which a submission may send, is no text for SQLite
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 def check_list(title: str, checks: Sequence[CheckResult]) -> str:

@@ -194,7 +194,7 @@ def result_rows(store: Store, person: Standing, order: Mapping[str, int]) -> lis
     """
     marks = ",".join("?" * len(person.grades))
     rows = store.query(
-        f"""SELECT r.*, s.isolation, s.package AS whole, s.seconds AS wall, s.problem, s.file,
+        f"""SELECT r.*, s.isolation, s.notes, s.package AS whole, s.seconds AS wall, s.problem, s.file,
             e.device, e.seed, e.versions, c.checks
         FROM results r JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
         JOIN check_lists c ON c.id = r.check_list
@@ -227,7 +227,7 @@ def shell_of(rows: Sequence[sqlite3.Row], person: Standing, assignment: str) -> 
     return Record(
         person.student.name, person.sha256, assignment, (), person.problem, newest["whole"], newest["device"],
         newest["seed"], None, tuple(json.loads(newest["isolation"])), json.loads(newest["versions"]),
-        newest["wall"],
+        newest["wall"], tuple(json.loads(newest["notes"])),
     )  # fmt: skip
 
 

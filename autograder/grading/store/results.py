@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Self
 
 from autograder.assignment import QuestionResult
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.store import packing
 from autograder.grading.store.database import Store, require_there, roll_back
@@ -77,9 +78,10 @@ class ResultWriter:
 
     def _sitting(self, record: Record, content: int) -> int:
         cursor = self._store.query(
-            """INSERT INTO sittings (run, content, file, problem, isolation, package, seconds, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-            self._run, content, record.submission, record.problem, json.dumps(record.isolation),
+            """INSERT INTO sittings (run, content, file, problem, notes, isolation, package, seconds, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            self._run, content, record.submission, cleaned(record.problem),
+            json.dumps(record.notes), json.dumps(record.isolation),
             record.package, round(record.seconds, 4), now(),
         )  # fmt: skip
         return int(cursor.lastrowid or 0)
@@ -90,7 +92,7 @@ class ResultWriter:
         return (
             number, content, question.name, self._packages[question.name], self._environment, sitting,
             self._check_list(question), packing.verdicts(checks), question.points, question.earned,
-            round(question.seconds, 4), question.output, packing.details(checks), packing.times(checks),
+            round(question.seconds, 4), cleaned(question.output), packing.details(checks), packing.times(checks),
         )  # fmt: skip
 
     def _check_list(self, question: QuestionResult) -> int:

@@ -19,7 +19,8 @@ stays as an older row.
 ``environments`` device, seed and versions (JSON) that a result was made with.
 ``check_lists``  a question's title and its checks in order: question, name, rule, points,
                  hidden, hint (JSON).
-``sittings``     one file, graded once: when, what held it back (``isolation``), why it could not be read
+``sittings``     one file, graded once: when, which cells did not run to their end (``notes``, JSON), what held
+                 it back (``isolation``), why it could not be read
                  (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
@@ -68,10 +69,9 @@ CREATE TABLE environments (
 );
 CREATE TABLE check_lists (id INTEGER PRIMARY KEY, checks TEXT NOT NULL UNIQUE);
 CREATE TABLE sittings (
-    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), content INTEGER NOT NULL, file TEXT
-    NOT NULL,
-    problem TEXT NOT NULL, isolation TEXT NOT NULL, package TEXT NOT NULL, seconds REAL NOT NULL, at TEXT
-    NOT NULL
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), content INTEGER NOT NULL,
+    file TEXT NOT NULL, problem TEXT NOT NULL, notes TEXT NOT NULL, isolation TEXT NOT NULL,
+    package TEXT NOT NULL, seconds REAL NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE results (
     id INTEGER PRIMARY KEY, content INTEGER NOT NULL REFERENCES contents(id), question TEXT NOT NULL,

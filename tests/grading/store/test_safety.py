@@ -171,3 +171,18 @@ def test_of_several_attempts_the_best_can_count(stub):
     assert stub.rows()["ada"] == {"q1": 0.0, "q2": 0.0}
     stub.grade(attempt="best")
     assert stub.rows()["ada"] == {"q1": 3.0, "q2": 1.5}
+
+
+def test_half_a_surrogate_pair_in_what_a_submission_said_ends_nothing(stub, monkeypatch):
+    from dataclasses import replace
+
+    from tests.grading.store import stub as stubs
+
+    def odd(name, letters):
+        made = real(name, letters)
+        return replace(made, output="\ud800", checks=tuple(replace(c, message="\udfff") for c in made.checks))
+
+    real = stubs.question
+    monkeypatch.setattr(stubs, "question", odd)
+    stub.grade()
+    assert "\ufffd" in (stub.out / "staff" / "ben.txt").read_text()
