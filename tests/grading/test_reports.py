@@ -1,5 +1,7 @@
 """Reports: Otter's columns, and nothing in a student's summary that a hidden check must not tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict

@@ -92,7 +92,8 @@ class ResultWriter:
         return (
             number, content, question.name, self._packages[question.name], self._environment, sitting,
             self._check_list(question), packing.verdicts(checks), question.points, question.earned,
-            round(question.seconds, 4), cleaned(question.output), packing.details(checks), packing.times(checks),
+            round(question.seconds, 4), cleaned(question.output), packing.details(checks),
+            packing.times(checks),
         )  # fmt: skip
 
     def _check_list(self, question: QuestionResult) -> int:
