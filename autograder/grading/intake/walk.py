@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.grading.intake.archives import DEEPEST, Budget, members
@@ -210,11 +210,15 @@ class Walker:
     ) -> None:
         try:
             sight = examine(place[-1], stream, self._largest_of(place[-1]), self._asked)
+            if sight.kind is Kind.ZIP and not sight.data.startswith(b"PK"):
+                sight = replace(sight, kind=Kind.NO_ARCHIVE)
             path = self._shelf.pour(place[-1], sight.data, stream) if sight.kind in ARCHIVES else None
         except Refused as refused:
             tree.found.append(Found(place, outer, None, reason=str(refused)))
             return
         self._add(tree, place, outer, sight, path, depth=depth, budget=budget)
+        if path is not None:
+            self._shelf.drop(path)
 
     def _largest_of(self, name: str) -> int:
         return _LARGEST_TOLD if name.casefold() in _TOLD else self._largest

@@ -47,8 +47,18 @@ def unique(n: int) -> str:
 
 
 OTTER = packed(hw1_scale_DOT_ipynb=notebook(), _DOT_OTTER_LOG=b"\x80\x04log", report_DOT_pdf=b"%PDF-1.4")
-CLONE = {".git/config": "[core]", "README.md": "# hw", "tests/test_it.py": "def test(): pass", f"{NAME}.py": STUB}
-PACKAGE = {"checks/test_q1_scale.py": "", "conftest.py": "", "shared/__init__.py": "", "autograder/check.py": FILLED}
+CLONE = {
+    ".git/config": "[core]",
+    "README.md": "# hw",
+    "tests/test_it.py": "def test(): pass",
+    f"{NAME}.py": STUB,
+}
+PACKAGE = {
+    "checks/test_q1_scale.py": "",
+    "conftest.py": "",
+    "shared/__init__.py": "",
+    "autograder/check.py": FILLED,
+}
 
 LAYOUTS = {
     "gradescope": (
@@ -197,7 +207,9 @@ def test_the_same_in_a_zip_or_side_by_side_gives_the_same_rows(taken, tmp_path, 
 
 
 @pytest.mark.parametrize(("files", "layout", "expected"), LAYOUTS.values(), ids=LAYOUTS)
-def test_every_file_is_graded_earlier_passed_over_or_a_row_of_its_own(taken, tmp_path, files, layout, expected):
+def test_every_file_is_graded_earlier_passed_over_or_a_row_of_its_own(
+    taken, tmp_path, files, layout, expected
+):
     folder = lay(tmp_path / "in", files)
     intake = taken(folder)
     told = " ".join(
@@ -207,7 +219,9 @@ def test_every_file_is_graded_earlier_passed_over_or_a_row_of_its_own(taken, tmp
     )
     for place in files:
         parts = place.strip("/").split("/")
-        assert any("/".join(parts[:n]) in told or parts[n - 1] in told for n in range(1, len(parts) + 1)), place
+        assert any("/".join(parts[:n]) in told or parts[n - 1] in told for n in range(1, len(parts) + 1)), (
+            place
+        )
 
 
 def test_gradescope_tells_who_when_and_a_group_has_a_row_each(taken, tmp_path):
@@ -259,13 +273,15 @@ def test_names_that_only_begin_like_a_systems_are_plain(taken, tmp_path, files):
 
 
 def test_a_students_zip_that_looks_like_an_export_stays_one_person(taken, tmp_path):
-    forged = packed(**{"loveada_11_901_hw1_DOT_ipynb": unique(5), "bitben_12_902_hw1_DOT_ipynb": unique(6)})
+    forged = packed(loveada_11_901_hw1_DOT_ipynb=unique(5), bitben_12_902_hw1_DOT_ipynb=unique(6))
     files = {"mallory.zip": forged, "ada.ipynb": unique(1), "submission_101/a.ipynb": unique(2)}
     assert rows(taken(lay(tmp_path / "in", files))) == ["ada", "mallory", "submission_101/a"]
 
 
 def test_a_layout_can_be_forced(taken, tmp_path):
-    folder = lay(tmp_path / "in", {"ada/a.ipynb": unique(1), "ada/b.ipynb": unique(2), "ben/a.ipynb": unique(3)})
+    folder = lay(
+        tmp_path / "in", {"ada/a.ipynb": unique(1), "ada/b.ipynb": unique(2), "ben/a.ipynb": unique(3)}
+    )
     assert rows(taken(folder, layout="files")) == ["ada/a", "ada/b", "ben/a"]
     assert rows(taken(folder, layout="folders")) == ["ada", "ben"]
     assert rows(taken(folder, layout="one")) == ["in"]
@@ -284,6 +300,8 @@ def test_names_stay_when_others_hand_in(taken, tmp_path, files, layout, expected
     folder = lay(tmp_path / "in", files)
     whole = {person.key: person for person in taken(folder).people}
     first = next(place for place in files if not place.endswith(".yml")).split("/")[0]
-    kept = {place: text for place, text in files.items() if place.split("/")[0] == first or place.endswith(".yml")}
+    kept = {
+        place: text for place, text in files.items() if place.split("/")[0] == first or place.endswith(".yml")
+    }
     alone = taken(lay(tmp_path / "alone" / "in", kept), layout=layout)
     assert {person.key: person for person in alone.people}.items() <= whole.items()
