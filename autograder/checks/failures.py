@@ -49,5 +49,6 @@ _OWN_WORDS = {
     "ended": "Your code ended its own process.",
     "malformed": "What your code sent back could not be read.",
     "missing": "A name that this question asks for is not defined.",
+    "lost": "Your code uses a name that an earlier cell could not define.",
     "limit": "Your code used more than it may.",
 }

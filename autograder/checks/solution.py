@@ -4,7 +4,9 @@ import ast
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.cells.cell import Cell, read_percent
+from autograder.cells.cell import Cell
+from autograder.cells.dialect import parse_cell
+from autograder.cells.script import read_percent
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.process.imports import importable
 
@@ -18,7 +20,7 @@ def imported_modules(master: Path) -> list[str]:
     """Names of the modules that a master's graded cells import, in order: submissions import them, too."""
     found: dict[str, None] = {}
     for cell in solution_cells(master):
-        for node in ast.walk(ast.parse(cell.source)):
+        for node in ast.walk(parse_cell(cell.source)[1]):
             if isinstance(node, ast.Import):
                 found |= dict.fromkeys(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:

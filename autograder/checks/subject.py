@@ -1,12 +1,12 @@
 """What a check talks to: the same interface behind the wall and in-process."""
 
-import ast
 import copy
-import sys
 from collections.abc import Callable, Mapping
-from types import ModuleType
 from typing import Any, Protocol
 
+from autograder.cells.environment import Environment
+from autograder.cells.run import run_cells as cells_run
+from autograder.cells.submission import code_cells
 from autograder.checks.failures import StudentError
 from autograder.checks.source import Source
 
@@ -118,10 +118,9 @@ def run_cells(cells: list[str], filename: str) -> dict[str, Any]:
 
     Returns:
         The namespace.
+
+    Raises:
+        Exception: Whatever a cell raises.
     """
-    module = ModuleType("solution")
-    sys.modules["solution"] = module  # dataclasses and pickling look their module up
-    for number, cell in enumerate(cells, start=1):
-        tree = ast.parse(cell, filename=f"{filename} cell {number}")
-        exec(compile(tree, f"{filename} cell {number}", "exec"), module.__dict__)  # noqa: S102 - our own master
-    return module.__dict__
+    environment = Environment(title=filename, forgiving=False, module="solution")
+    return cells_run(code_cells(*cells), environment).names

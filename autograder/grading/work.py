@@ -85,5 +85,5 @@ class GradeVariants:
             return
         with Grader(self.assignment, Options(device=self.device, many=self.many)) as grader:
             yield lambda task: grader.judge(
-                Submission(task.variant.name, "", task.variant.cells), task.seed, task.question
+                Submission.of_sources(task.variant.name, *task.variant.cells), task.seed, task.question
             )

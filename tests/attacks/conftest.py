@@ -25,7 +25,7 @@ class Range:
 
     def grade(self, source: str) -> Record:
         """Grades a submission's text."""
-        return self.grader.grade(Submission("attack", "", (source,)))
+        return self.grader.grade(Submission.of_sources("attack", source))
 
     def attack(self, source: str, honest: dict[str, float], seconds: float = 40.0) -> Record:
         """Grades an attack; asserts that it gained nothing, learned nothing and left nothing behind.

@@ -29,7 +29,7 @@ def sit(zygote):
     sittings = []
 
     def seated(*cells: str, seed: int = 0, **limits: float) -> Sitting:
-        sittings.append(Sitting(zygote, Submission("s", "", cells), replace(LIMITS, **limits), seed))
+        sittings.append(Sitting(zygote, Submission.of_sources("s", *cells), replace(LIMITS, **limits), seed))
         return sittings[-1]
 
     yield seated

@@ -140,5 +140,8 @@ def without(rules: Rules, names: Iterable[str]) -> Rules:
 
 
 def on_socket(descriptor: int) -> Rules:
-    """What is allowed on one socket only: handing a descriptor on."""
-    return {"sendmsg": _where(_is(0, descriptor), _without(2, _WORD ^ _DONTWAIT_NOSIGNAL_MORE))}
+    """What is allowed on one socket only: handing descriptors on, and taking them."""
+    return {
+        "sendmsg": _where(_is(0, descriptor), _without(2, _WORD ^ _DONTWAIT_NOSIGNAL_MORE)),
+        "recvmsg": _where(_is(0, descriptor)),
+    }

@@ -74,7 +74,7 @@ GPU: Final[dict[str, tuple[int, int]]] = {
 }  # fmt: skip
 """Also allowed on a GPU, whose driver pins memory and keeps a locked cache."""
 
-HANDING_OVER: Final[dict[str, tuple[int, int]]] = {"sendmsg": (46, 211)}
+HANDING_OVER: Final[dict[str, tuple[int, int]]] = {"sendmsg": (46, 211), "recvmsg": (47, 212)}
 """Also allowed on one socket, over which a process hands a descriptor on while it enters the sandbox."""
 
 MACHINES: Final = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
