@@ -5,14 +5,33 @@ import io
 import os
 import shlex
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from autograder.cells.dialect import CellMagic
 from autograder.cells.line_magics import timeit
 
-_LANGUAGES = frozenset("bash sh script sx system ! cmd perl ruby pypy python python2 python3".split())
-NOTHING = _LANGUAGES | frozenset("html HTML javascript js latex markdown svg SVG debug code_wrap ipytest".split())
+_LANGUAGES = frozenset(
+    [
+        "bash",
+        "cmd",
+        "perl",
+        "pypy",
+        "python",
+        "python2",
+        "python3",
+        "ruby",
+        "script",
+        "sh",
+        "sx",
+        "system",
+        "!",
+    ]
+)
+NOTHING = _LANGUAGES | frozenset(
+    ["html", "HTML", "javascript", "js", "latex", "markdown", "svg", "SVG", "debug", "code_wrap", "ipytest"]
+)
 """Magics whose body runs in another program or in the browser: here they do nothing."""
 
 
@@ -46,7 +65,7 @@ async def _capture(shell: Any, magic: CellMagic, body: Callable[[], Awaitable[An
             await body()
     finally:
         if name:
-            shell.user_ns[name] = CapturedIO(out, err)  # type: ignore[no-untyped-call]
+            shell.user_ns[name] = CapturedIO(out, err)
 
 
 def write_file(shell: Any, magic: CellMagic) -> None:
@@ -63,7 +82,7 @@ def write_file(shell: Any, magic: CellMagic) -> None:
 def no_output(shell: Any, magic: CellMagic) -> None:
     """``%%bash --out text``: nothing runs, so the text is empty."""
     words = magic.line.split()
-    for option, name in zip(words, words[1:], strict=False):
+    for option, name in pairwise(words):
         if option in {"--out", "--err"}:
             shell.user_ns[name] = ""
 

@@ -7,6 +7,7 @@ out is line n of the cell.
 import ast
 import re
 from dataclasses import dataclass
+from typing import Any
 
 RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
 
@@ -37,7 +38,7 @@ class CellMagic:
 
 def cell_magic(source: str) -> CellMagic | None:
     """The magic that a cell begins with, or None."""
-    lines = source.splitlines(keepends=True)
+    lines = _ended(source).splitlines(keepends=True)
     first = next((i for i, line in enumerate(lines) if line and not line.isspace()), len(lines))
     head = lines[first].strip() if first < len(lines) else ""
     if not head.startswith("%%") or re.match(r"%%\w+\?", head):
@@ -61,14 +62,32 @@ def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, a
         SyntaxError: When it is no Python, or would take too long to read.
         ValueError: When it holds what no source may, such as a null byte.
     """
-    text = "\n" * above + _BLANKS.sub("", source)
-    if not _PROMPT.search(source):
+    plain = without_prompts(source)
+    if plain is not None:
         try:
+            text = "\n" * above + plain
             return text, ast.parse(text, filename)
         except SyntaxError:
             pass
-    text = "\n" * above + _transformed(source)
+    text = "\n" * above + _transformed(_ended(source))
     return text, ast.parse(text, filename)
+
+
+def without_prompts(source: str) -> str | None:
+    """The text as IPython reads it if it is plain Python; None when prompts must be taken out first.
+
+    Prompts in a docstring stay; those in other strings IPython takes for prompts.
+    """
+    text = _BLANKS.sub("", _ended(source))
+    if not _PROMPT.search(text):
+        return text
+    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells have none
+
+    lines = text.splitlines(keepends=True)
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return None
+    kept = ipython.ipython_prompt(ipython.classic_prompt(list(lines)))
+    return text if kept == lines else None
 
 
 def parse_cell(source: str) -> tuple[str, ast.Module]:
@@ -86,15 +105,16 @@ def parse_cell(source: str) -> tuple[str, ast.Module]:
 
 
 def _transformed(source: str) -> str:
-    """What IPython makes of a cell without a cell magic; lines that it drops at the top stay as empty ones."""
+    """What IPython makes of a cell without a cell magic; lines that it drops at the top stay, empty."""
     from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells are plain Python
 
-    lines = f"{source}\n".splitlines(keepends=True)
+    lines = source.splitlines(keepends=True)
     _refuse_endless(lines)
     manager = ipython.TransformerManager()  # type: ignore[no-untyped-call]
     kept = ipython.leading_empty_lines(lines)  # type: ignore[no-untyped-call]
     dropped = len(lines) - len(kept)
-    for transform in manager.cleanup_transforms[1:]:
+    cleaning: tuple[Any, ...] = (ipython.leading_indent, ipython.classic_prompt, ipython.ipython_prompt)
+    for transform in cleaning:
         kept = transform(kept)
     read, changed = 0, True
     while changed:
@@ -103,6 +123,10 @@ def _transformed(source: str) -> str:
             raise SyntaxError("too much code in one cell that has magics in it")
         changed, kept = manager.do_one_token_transform(kept)  # type: ignore[no-untyped-call]
     return "\n" * dropped + "".join(kept)
+
+
+def _ended(source: str) -> str:
+    return source if source.endswith("\n") else f"{source}\n"
 
 
 def _refuse_endless(lines: list[str]) -> None:

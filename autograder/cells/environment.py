@@ -1,4 +1,4 @@
-"""What cells find around them: a kernel's names, a ``__main__`` of their own, nobody who answers ``input()``."""
+"""What cells find around them: a kernel's names, their own ``__main__``, nobody who answers ``input()``."""
 
 import builtins
 import os
@@ -23,9 +23,10 @@ class Environment:
         title: What tracebacks call the file; empty where there is only one.
         place: How messages call where this is.
         forgiving: Whether what fails costs only itself; otherwise the first error is raised.
-        module: Name of the module that they make up. It is ``__main__``, as in a kernel, but for the solution's,
+        module: Name of the module that they make up: ``__main__``, as in a kernel, but for the solution's,
             which must never be taken for a student's.
         stays: Whether what they find around them stays as it is afterwards: this process is theirs.
+        explain: Says why this place refused something, or ``""``.
         passed_on: Exceptions that end everything, such as a person's Ctrl-C.
     """
 
@@ -35,6 +36,7 @@ class Environment:
     forgiving: bool = True
     module: str = "__main__"
     stays: bool = False
+    explain: Callable[[BaseException], str] = lambda _error: ""
     passed_on: tuple[type[BaseException], ...] = ()
 
 
@@ -44,7 +46,14 @@ def new_module(environment: Environment) -> tuple[ModuleType, ZMQInteractiveShel
     names = module.__dict__
     shell = ZMQInteractiveShell(names, environment.place, forgiving=environment.forgiving)
     names.update(
-        __builtins__=builtins, get_ipython=lambda: shell, display=_display, In=[""], Out={}, _="", __="", ___=""
+        __builtins__=builtins,
+        get_ipython=lambda: shell,
+        display=_display,
+        In=[""],
+        Out={},
+        _="",
+        __="",
+        ___="",
     )
     names.update(_ih=names["In"], _oh=names["Out"])
     if environment.file:
@@ -89,7 +98,11 @@ def _of_ipython(get_ipython: Callable[[], ZMQInteractiveShell]) -> list[tuple[An
 
     rooms = (IPython.display, IPython.core.display_functions)
     shown = [(room, name, _display) for room in rooms for name in ("display", "clear_output")]
-    return [(IPython, "get_ipython", get_ipython), (IPython.core.getipython, "get_ipython", get_ipython), *shown]
+    return [
+        (IPython, "get_ipython", get_ipython),
+        (IPython.core.getipython, "get_ipython", get_ipython),
+        *shown,
+    ]
 
 
 def _display(*_args: Any, **_kwargs: Any) -> Inert:

@@ -25,7 +25,9 @@ _OTHERS = (
     (b"{\\rtf", "a text document with formatting (RTF)"),
 )
 _NOTEBOOK_WORDS = re.compile(rb'"(?:cells|nbformat|worksheets)"\s*:')
-_CODE_LINE = re.compile(rb"^(?:import \w|from [\w.]+ import |(?:async )?def \w|class \w|# ?%%|# In ?\[)", re.MULTILINE)
+_CODE_LINE = re.compile(
+    rb"^(?:import \w|from [\w.]+ import |(?:async )?def \w|class \w|# ?%%|# In ?\[)", re.MULTILINE
+)
 _TAR_SIGN = slice(257, 262)
 
 
@@ -90,7 +92,7 @@ def _look_at_text(text: bytes, endings: set[str]) -> Look:
         return notebook
     if text[:200].lower().startswith((b"<!doctype html", b"<html")):
         return Look(Format.OTHER, "a web page")
-    if endings & {"py", "pyw"} or text.startswith((b"\xff\xfe", b"\xfe\xff")) and "ipynb" not in endings:
+    if endings & {"py", "pyw"} or (text.startswith((b"\xff\xfe", b"\xfe\xff")) and "ipynb" not in endings):
         return script
     if b"\0" not in text and _CODE_LINE.search(text) and not endings & {"md", "rst", "json", "csv", "html"}:
         return script

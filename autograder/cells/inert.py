@@ -1,10 +1,19 @@
-"""Things that answer to everything and do nothing: Otter, Colab and what else only a notebook's server has."""
+"""Things that answer to everything and do nothing: Otter, Colab and what else only a server has."""
 
 from collections.abc import Generator, Iterator
 from types import ModuleType
 from typing import Any, Self
 
-MODULES = ("google.colab", "piplite", "micropip", "pyodide", "pyodide_js", "js", "kaggle_secrets", "nest_asyncio")
+MODULES = (
+    "google.colab",
+    "piplite",
+    "micropip",
+    "pyodide",
+    "pyodide_js",
+    "js",
+    "kaggle_secrets",
+    "nest_asyncio",
+)
 """Modules of other people's servers: to import them at the top of a cell does no harm."""
 
 

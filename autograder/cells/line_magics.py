@@ -5,16 +5,19 @@ import re
 import runpy
 import shlex
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-NOTHING = frozenset(
-    """alias alias_magic autoawait autocall automagic autoreload autosave bookmark cat clear code_wrap colors conda
-    config connect_info cp debug dhist dirs doctest_mode ed edit gui hist history killbgscripts ldir less lf lk ll
-    load load_ext loadpy logoff logon logstart logstate logstop ls lsmagic lx macro magic mamba man matplotlib
-    micromamba more mv notebook page pastebin pdb pdef pdoc pfile pinfo pinfo2 pip popd pprint precision psearch
-    psource pushd pycat qtconsole quickref recall rehashx reload_ext rep rerun reset_selective rm rmdir save sc
-    store subshell tb tensorboard unalias unload_ext uv who whos xmode javascript html latex""".split()
-)
+_NAMES = """
+alias alias_magic autoawait autocall automagic autoreload autosave bookmark cat clear code_wrap
+colors conda config connect_info cp debug dhist dirs doctest_mode ed edit gui hist history
+killbgscripts ldir less lf lk ll load load_ext loadpy logoff logon logstart logstate logstop ls
+lsmagic lx macro magic mamba man matplotlib micromamba more mv notebook page pastebin pdb pdef pdoc
+pfile pinfo pinfo2 pip popd pprint precision psearch psource pushd pycat qtconsole quickref recall
+rehashx reload_ext rep rerun reset_selective rm rmdir save sc store subshell tb tensorboard unalias
+unload_ext uv who whos xmode javascript html latex
+"""
+NOTHING = frozenset(_NAMES.split())
 """Magics that only show, look up or install something."""
 
 
@@ -28,7 +31,7 @@ def make_folders(command: str) -> None:
         return
     for name in words[1:]:
         if not name.startswith("-"):
-            _harmless(lambda name=name: os.makedirs(name, exist_ok=True))  # type: ignore[misc]
+            _harmless(partial(os.makedirs, name, exist_ok=True))
 
 
 def _harmless(act: Callable[[], Any]) -> Any:

@@ -78,19 +78,22 @@ def read_notebook(data: bytes) -> Notebook:
 def _assignment(reader: "_Reader") -> str:
     found = ""
     for key in reader.members():
-        otter = reader.value() if key == "otter" else reader.skip()
+        otter = reader.value() if key == "otter" else None
+        if key != "otter":
+            reader.skip()
         name = otter.get("assignment_name") if isinstance(otter, dict) else None
         found = name if isinstance(name, str) else found
     return found
 
 
 def _cells(reader: "_Reader") -> list[Cell]:
-    found = []
+    found: list[Cell] = []
     for _ in reader.items():
         if len(found) > _MOST_CELLS:
             raise TooManyParts
-        cell = _cell(reader) if reader.peek() == b"{" else reader.skip()
-        if cell is not None:
+        if reader.peek() != b"{":
+            reader.skip()
+        elif (cell := _cell(reader)) is not None:
             found.append(cell)
     return found
 
@@ -143,7 +146,13 @@ class _Reader:
         if self.peek() != b"[":
             self.skip()
             return ""
-        return "".join(self._string() if self.peek() == b'"' else self.skip() or "" for _ in self.items())
+        parts = []
+        for _ in self.items():
+            if self.peek() == b'"':
+                parts.append(self._string())
+            else:
+                self.skip()
+        return "".join(parts)
 
     def value(self) -> Any:
         """Any value, if it is small; None for a large one."""
@@ -168,8 +177,8 @@ class _Reader:
         elif first not in {b"[", b"{"}:
             self._at = self._match(_SCALAR).end()
         else:
-            depth = 0
-            while True:
+            depth, self._at = 1, self._at + 1
+            while depth:
                 self._at = self._match(_TO_BRACKET).end()
                 bracket = self._data[self._at : self._at + 1]
                 if not bracket or bracket == b'"':
@@ -177,8 +186,6 @@ class _Reader:
                 self._count()
                 depth += 1 if bracket in b"[{" else -1
                 self._at += 1
-                if depth == 0:
-                    return
 
     def _elements(self, opening: bytes, closing: bytes) -> Iterator[None]:
         self._take(opening)

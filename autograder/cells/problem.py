@@ -52,14 +52,16 @@ class Problem:
 
 
 def problems_of(plain: Any) -> tuple[Problem, ...]:
-    """Problems out of what `Problem.plain` made; what does not look like one is dropped, it may be hostile."""
+    """Problems out of what `Problem.plain` made; what is no such thing is dropped."""
     found = []
     for item in plain if isinstance(plain, list) else []:
         match item:
             case [int(cell), str(first), str(kind), str(text), str(statement), list(names), int(line)]:
                 known = tuple(name for name in names[:_MOST_NAMES] if isinstance(name, str))
-                said = (cleaned(part, 2 * _LONGEST) for part in (first, kind, text, statement))
-                found.append(Problem(cell, *said, known, line))
+                first, kind, text, statement = (
+                    cleaned(part, 2 * _LONGEST) for part in (first, kind, text, statement)
+                )
+                found.append(Problem(cell, first, kind, text, statement, known, line))
     return tuple(found)
 
 
@@ -67,7 +69,7 @@ def cause_of(name: str, problems: Sequence[Problem]) -> str:
     """Why a name is missing.
 
     Returns:
-        For instance ``"`sns` is missing because cell [1] could not `import seaborn`: it is not installed …"``,
+        For instance ``"`sns` is missing because cell [1] could not `import seaborn`: it is not …"``,
         or ``""`` when no cell that ran into trouble would have bound it.
     """
     for problem in problems:
@@ -85,7 +87,9 @@ def told_missing(name: str, problems: Sequence[Problem]) -> str:
     if cause:
         return f"{cause}."
     stopped = next((problem for problem in problems if not problem.statement), None)
-    return f"`{name}` is not defined." + (f" One thing that happened before: {stopped.told}." if stopped else "")
+    return f"`{name}` is not defined." + (
+        f" One thing that happened before: {stopped.told}." if stopped else ""
+    )
 
 
 _BINDS = re.compile(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.cells.cell import Cell
@@ -43,7 +43,7 @@ def run_cells(
     Args:
         cells: The cells, in order; those that grading does not execute are passed over.
         environment: Where they run.
-        guard: Makes what surrounds each cell, e.g. a limit of time. What it raises inside stops that cell only.
+        guard: Makes what surrounds each cell, e.g. a limit of time. What it raises stops that cell only.
 
     Returns:
         Names and problems.
@@ -82,11 +82,14 @@ def _run_cell(
         raised = error
     problems += shell.statements.lost
     if raised is not None:
-        problems.append(_problem(blank, raised, cell, shell, problems, filename))
+        problem = _problem(blank, raised, cell, shell, problems, filename)
+        why = where.explain(raised)
+        problems.append(replace(problem, text=f"{problem.text}. {why}".rstrip(".")) if why else problem)
 
 
 def _problem(
-    blank: Problem, error: BaseException, cell: Cell, shell: ZMQInteractiveShell, before: list[Problem], filename: str
+    blank: Problem, error: BaseException, cell: Cell, shell: ZMQInteractiveShell, before: list[Problem],
+    filename: str,
 ) -> Problem:  # fmt: skip
     unrun = shell.statements.unrun
     parsed = bool(unrun) or not isinstance(error, SyntaxError | ValueError)

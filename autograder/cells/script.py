@@ -40,7 +40,7 @@ def split_script(text: str) -> list[Cell]:
     A marker inside a string is text: it does not split what is no Python without the lines below it.
 
     Args:
-        text: The script, with ``\\n`` as ends of its lines.
+        text: The script, whose lines end as on Unix.
 
     Returns:
         Its cells in order. Empty code cells are among them, since a person counts them.
@@ -126,7 +126,13 @@ def _cell(piece: _Piece) -> Cell:
     marker = _MARKER.fullmatch(piece.marker[:_LONGEST_MARKER].rstrip())
     options = (marker["percent"] or "") if marker else ""
     kind = _KIND.search(options)
-    named = "raw" if kind and kind[1] == "raw" else "markdown" if kind or (marker and marker["tag"] == "markdown") else "code"
+    named = (
+        "raw"
+        if kind and kind[1] == "raw"
+        else "markdown"
+        if kind or (marker and marker["tag"] == "markdown")
+        else "code"
+    )
     source = piece.text.rstrip()
     return Cell(named, source if named == "code" else _uncommented(source), _metadata(options))
 

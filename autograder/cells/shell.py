@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from autograder.cells import cell_magics, line_magics
-from autograder.cells.dialect import RUNS_ITS_BODY, CellMagic, cell_magic, parse
+from autograder.cells.dialect import RUNS_ITS_BODY, CellMagic, cell_magic, parse, without_prompts
 from autograder.cells.inert import Inert
 from autograder.cells.problem import Problem
 from autograder.cells.statements import Statements
@@ -113,7 +113,9 @@ class ZMQInteractiveShell:
         name, _, line = text.partition(" ")
         return self.run_line_magic(name.lstrip("%"), line)
 
-    def register_magic_function(self, func: Any, magic_kind: str = "line", magic_name: str | None = None) -> None:
+    def register_magic_function(
+        self, func: Any, magic_kind: str = "line", magic_name: str | None = None
+    ) -> None:
         """Keeps a magic that the notebook defines itself."""
         for kind in ("line", "cell") if magic_kind == "line_cell" else (magic_kind,):
             self._registered[kind, magic_name or func.__name__] = func
@@ -149,6 +151,11 @@ class ZMQInteractiveShell:
             return await self._magic(CellMagic(magic.name, magic.line, magic.body, above + magic.above))
         if self._is_bare_magic(source):
             source = f"%{source.strip()}"
+        plain = without_prompts(source) if not above else None
+        if plain is not None:
+            remember(self._filename, plain)
+            if await self._statements.run_whole(plain, self._filename):
+                return None
         text, tree = parse(source, above, self._filename)
         remember(self._filename, text)
         if self.user_ns["__name__"] != "__main__":
@@ -162,6 +169,8 @@ class ZMQInteractiveShell:
         own = self._registered.get(("cell", magic.name))
         if own is not None:
             return own(magic.line, magic.body)
+        if not magic.body:
+            raise UsageError(f"%%{magic.name} is a cell magic, but the cell body is empty.")
         if magic.name in RUNS_ITS_BODY:
             return await cell_magics.run_body(self, magic, lambda: self._cell(magic.body, magic.above))
         if magic.name in cell_magics.WRITES:
@@ -213,11 +222,13 @@ def remember(filename: str, text: str) -> None:
 
 
 def _unguarded(body: list[ast.stmt]) -> list[ast.stmt]:
-    """Statements with what stands under ``if __name__ == "__main__":``, for a module that is called otherwise."""
+    """The statements, and those under ``if __name__ == "__main__":``, for a module called otherwise."""
     return [
         part
         for statement in body
-        for part in (statement.body if isinstance(statement, ast.If) and _is_guard(statement.test) else [statement])
+        for part in (
+            statement.body if isinstance(statement, ast.If) and _is_guard(statement.test) else [statement]
+        )
     ]
 
 

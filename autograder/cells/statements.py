@@ -1,9 +1,10 @@
-"""Runs the statements of cells in one namespace, as a kernel does, and keeps what ran before one that fails."""
+"""Runs the statements of cells in one namespace, as a kernel does; what ran before one that fails stays."""
 
 import __future__
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import CodeType
@@ -16,6 +17,7 @@ _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _FEATURES = [getattr(__future__, name) for name in __future__.all_feature_names]
 # lines that only set the stage: nothing that follows depends on them where code is graded
 _STAGE = {"os.chdir", "matplotlib.use", "mpl.use", "plt.switch_backend", "pyplot.switch_backend"}
+_NOT_ONLY = re.compile(r"^(?:import|from|[%!?]|(?:os|matplotlib|mpl|plt|pyplot)\.)", re.MULTILINE)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -58,6 +60,32 @@ class Statements:
             left = left[len(group) :]
         self.unrun = []
         return value
+
+    async def run_whole(self, text: str, filename: str) -> bool:
+        """Runs a cell that only defines and assigns: to compile its tree would cost several times as much.
+
+        Args:
+            text: The cell.
+            filename: What tracebacks call it.
+
+        Returns:
+            Whether it ran; False when it must be looked at statement by statement.
+        """
+        if not _defines_only(text):
+            return False
+        try:
+            code = compile(text, filename, "exec", self._flags | _AWAIT, dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError):
+            return False
+        try:
+            value = eval(code, self.namespace)  # noqa: S307 - this is what the room exists for
+            if code.co_flags & inspect.CO_COROUTINE:
+                await value
+        except BaseException as error:
+            self.unrun = ast.parse(text).body
+            self._begin_unrun_at(error, code)
+            raise
+        return True
 
     async def _run_group(self, group: list[ast.stmt], filename: str, problem: Problem) -> Any:
         first = group[0]
@@ -130,7 +158,9 @@ class Statements:
 
     def _lose(self, node: ast.stmt, problem: Problem, kind: str, text: str, names: tuple[str, ...]) -> None:
         gone = tuple(name for name in names if name not in self.namespace)
-        statement = f"import {node.names[0].name}" if isinstance(node, ast.Import) else ast.unparse(node)[:200]
+        statement = (
+            f"import {node.names[0].name}" if isinstance(node, ast.Import) else ast.unparse(node)[:200]
+        )
         self.lost.append(
             replace(problem, kind=kind, text=text, statement=statement, names=gone, line=node.lineno)
         )
@@ -145,12 +175,19 @@ class Statements:
             self.unrun = [s for s in self.unrun if (s.end_lineno or s.lineno) >= line]
 
 
+def _defines_only(text: str) -> bool:
+    """Whether no line at the margin imports or sets the stage, and the last one shows no value."""
+    if _NOT_ONLY.search(text) or "__main__" in text:
+        return False
+    end = text.rstrip()
+    return end[end.rfind("\n") + 1 :].startswith((" ", "\t"))
+
+
 def _next_group(left: list[ast.stmt]) -> list[ast.stmt]:
     """The statements that are compiled together: an import alone, and an expression that ends the cell."""
     for index, statement in enumerate(left):
         alone = isinstance(statement, ast.Import | ast.ImportFrom) or (
-            isinstance(statement, ast.Expr)
-            and (index == len(left) - 1 or _called(statement.value) in _STAGE)
+            isinstance(statement, ast.Expr) and (index == len(left) - 1 or _called(statement.value) in _STAGE)
         )
         if alone:
             return left[: max(index, 1)]
@@ -172,7 +209,9 @@ def _one_by_one(node: ast.Import | ast.ImportFrom) -> list[Any]:
 
 def _called(node: ast.expr) -> str:
     """Dotted name of what an expression calls, or ``""``."""
-    return ast.unparse(node.func) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return ast.unparse(node.func)
+    return ""
 
 
 def bound_names(statements: list[ast.stmt]) -> list[str]:

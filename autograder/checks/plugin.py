@@ -64,10 +64,14 @@ class CheckPlugin:
         self._started = 0.0
 
     def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run, in order: all, or one question's checks."""
+        """Forgets the results so far and returns what to run: all, or one question's checks.
+
+        All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        """
         self._bench = bench
         self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
-        return [item for item in self._items if _key(item) in self._results]
+        chosen = [item for item in self._items if _key(item) in self._results]
+        return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
     def unrun(self) -> list[CheckResult]:
         """All checks, in order, as if none had run."""

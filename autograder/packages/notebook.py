@@ -16,6 +16,13 @@ from autograder.packages.master import Master, question_of
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _KEPT = {"question", "written", "tags"}  # of a master's cell metadata; the rest is jupytext's business
 _INIT, _CHECK, _ANSWER = "# Initialize Otter", "grader.check(", "otter_answer_cell"  # Otter's own words
+# neither names the notebook: a student may rename it, and Colab and scripts do not know its name
+_NOTEBOOK_INIT = '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")'
+_SCRIPT_INIT = """# Initialize Otter
+from pathlib import Path
+
+import otter
+grader = otter.Notebook(tests_dir=str(Path(__file__).resolve().parent / "tests"))"""
 _CONFIG = """# ASSIGNMENT CONFIG
 name: {name}
 init_cell: true
@@ -67,6 +74,7 @@ def student_notebook(master: Master, how: str) -> Any:
     notebook = _assigned(marked_up(master), f"{master.assignment.name}.ipynb")
     cells = list(notebook.cells)
     init = next(cell for cell in cells if cell.source.startswith(_INIT))
+    init.source = _NOTEBOOK_INIT
     cells.remove(init)
     cells[1:1] = [new_markdown_cell(how), init]
     for number, cell in enumerate(cells, start=1):
@@ -97,8 +105,7 @@ def as_script(notebook: Any) -> str:
             metadata.pop("tags")
         source = cell.source
         if cell.cell_type == "code" and source.startswith(_INIT):
-            # a script has no notebook that Otter should look into, only tests
-            source = '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")'
+            source = _SCRIPT_INIT
         if cell.cell_type == "code" and source.startswith(_CHECK):
             source = f"print({source})"
         make = new_code_cell if cell.cell_type == "code" else new_markdown_cell

@@ -87,7 +87,7 @@ class Range:
 
     def scratch(self) -> Path:
         """The student process's folder."""
-        return self.grader._zygote._scratch
+        return self.grader._zygote.scratch
 
 
 @pytest.fixture(scope="session")

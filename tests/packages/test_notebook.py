@@ -36,7 +36,7 @@ def test_it_begins_with_title_instructions_and_otters_own_cell(master: Master) -
     assert first[0].startswith("# Doubling things")
     assert first[1:] == [
         "how it works",
-        '# Initialize Otter\nimport otter\ngrader = otter.Notebook("hw0_tiny.ipynb")',
+        '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")',
     ]
 
 
@@ -98,6 +98,7 @@ def test_the_command_otter_assign_makes_the_same_cells(
     nbformat.write(marked_up(master), source)
     otter.assign.main(str(source), str(tmp_path / "out"), no_pdfs=True, no_run_tests=True)
     theirs = nbformat.read(tmp_path / "out" / "student" / "hw0_tiny.ipynb", as_version=4)
-    assert sorted(sources(theirs)) == sorted(
+    named = [s.replace('"hw0_tiny.ipynb"', 'tests_dir="./tests"') for s in sources(theirs)]
+    assert sorted(named) == sorted(
         s for s in sources(student_notebook(master, "how")) if s != "how"
     )

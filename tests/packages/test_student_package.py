@@ -53,12 +53,12 @@ def home(course: Course, tmp_path: Path) -> Path:
 def clean(home: Path, clean_env: dict[str, str]):
     """Runs Python in the student's folder."""
 
-    def run(*arguments: str, code: int = 0) -> str:
+    def run(*arguments: str, code: int = 0, errors: bool = False) -> str:
         done = subprocess.run(
             [sys.executable, *arguments], cwd=home, env=clean_env, capture_output=True, text=True, check=False
         )
         assert done.returncode == code, done.stdout + done.stderr
-        return done.stdout
+        return done.stdout + (done.stderr if errors else "")
 
     return run
 
@@ -116,10 +116,59 @@ def test_pytest_checks_any_file_cell_by_cell(home: Path, clean) -> None:
     text = "# %%\ndef double(x):\n    return x\n\n# %%\n1 / 0\n\n# %%\nfrom otter import Notebook\ngrader = Notebook()\n%time 1\n"
     (home / "mine.py").write_text(text)
     printed = clean("-m", "pytest", "--submission", "mine.py", code=1)
-    assert "mine.py, cell 2: ZeroDivisionError: division by zero" in printed
+    assert "cell [2] (`1 / 0`) stopped in line 1: ZeroDivisionError: division by zero" in printed
     assert "q1_double: double returns twice its argument.\n" in printed
     assert "    Hint: Add x to itself." in printed
     assert "`Counter` is not defined" in printed
+
+
+def test_pytest_names_a_cell_that_ends_the_program_and_checks_the_others(home: Path, clean) -> None:
+    (home / "mine.py").write_text("# %%\nimport sys\nsys.exit()\n# %%\ndef double(x):\n    return x + x\n")
+    printed = clean("-m", "pytest", "--submission", "mine.py", "checks/test_q1_double.py")
+    assert "cell [1] (`import sys`) stopped in line 2: it ends the program" in printed
+    assert "2 passed" in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("bad.ipynb", b"abc", "bad.ipynb is not a notebook"),
+        ("bad.py", "x = 'é'".encode("cp1252"), "bad.py is not UTF-8 text"),
+        ("bad.py", "x = 1".encode("utf-16"), "UTF-16"),
+        ("bad.pdf", b"%PDF-1.4", "bad.pdf is a PDF"),
+    ],
+)
+def test_pytest_says_one_sentence_of_a_file_that_it_cannot_read(home: Path, clean, name, data, said) -> None:
+    (home / name).write_bytes(data)
+    done = clean("-m", "pytest", "--submission", name, code=4, errors=True)
+    assert said in done
+    assert "Traceback" not in done
+    assert "INTERNALERROR" not in done
+
+
+@pytest.mark.parametrize("options", [("-k", "q1"), ("-x",)])
+def test_pytest_says_nothing_of_checks_that_it_was_not_to_run(clean, options) -> None:
+    printed = clean("-m", "pytest", *options, code=1)
+    assert "Not implemented yet" in printed
+    assert "never ran" not in printed
+
+
+def test_a_renamed_notebook_checks_itself(course: Course, home: Path, clean) -> None:
+    fill_in(course, home)
+    (home / "hw0_tiny.ipynb").rename(home / "Copy of hw0_tiny.ipynb")
+    clean("-c", EXECUTE, "Copy of hw0_tiny.ipynb")
+    assert "all public checks pass" in shown(home)[0]
+
+
+def test_the_script_finds_its_checks_from_another_folder_and_on_a_console_without_emoji(
+    home: Path, clean_env: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "hw0_tiny/hw0_tiny.py"],
+        cwd=home.parent, env=clean_env | {"PYTHONIOENCODING": "cp1252"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    assert "[open] double returns an array" in done.stdout.decode("cp1252")
 
 
 def test_pytest_refuses_a_file_that_is_not_there(clean) -> None:

@@ -40,10 +40,10 @@ def test_magics_and_shell_lines_are_dropped(sit):
     ("cell", "text"),
     [
         ("if 1:\n    !ls\n    x = 1", "if 1:\n    get_ipython().system('ls')\n    x = 1\n"),
-        ("x = 5 % 3", "x = 5 % 3"),
-        ("x = (5\n% 3)", "x = (5\n% 3)"),
-        ("\n%%time\nx = 1", "\n\nx = 1"),
-        ("s = '''\n%not a magic\n'''", "s = '''\n%not a magic\n'''"),
+        ("x = 5 % 3", "x = 5 % 3\n"),
+        ("x = (5\n% 3)", "x = (5\n% 3)\n"),
+        ("\n%%time\nx = 1", "\n\nx = 1\n"),
+        ("s = '''\n%not a magic\n'''", "s = '''\n%not a magic\n'''\n"),
     ],
 )
 def test_only_magics_are_dropped(cell, text):

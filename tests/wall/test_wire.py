@@ -145,3 +145,20 @@ def test_a_long_wait_looks_up_now_and_then(ends):
     assert looks
     theirs.sendall(frame(json.dumps({"m": 1, "b": []}).encode()))
     assert patient.receive(soon())[0] == 1
+
+
+def test_an_urgent_byte_never_blocks(ends):
+    wire, theirs = ends
+    try:
+        theirs.send(b"!", socket.MSG_OOB)
+    except OSError:
+        pytest.skip("no urgent bytes on this kernel's sockets")
+    with pytest.raises(WireError):
+        wire.receive(soon())
+
+
+def test_a_socket_that_seems_ready_never_blocks(ends):
+    wire, _theirs = ends
+    wire._readable = type("AlwaysReady", (), {"poll": lambda self, _ms: [1]})()
+    with pytest.raises(Late):
+        wire.receive(soon())

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import select
 import shutil
 import signal
@@ -38,12 +39,14 @@ def _fork(line: socket.socket, largest: int) -> Wire | None:
     connection, output = descriptors
     assert isinstance(request, control.Branch)
     _reap()
+    drawn = random.getstate()
     if os.fork():
         os.close(connection)
         os.close(output)
         return None
     with contextlib.suppress(OSError):
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    random.setstate(drawn)  # Python seeds it anew in a fork
     line.close()
     print_to(output)
     os.close(output)

@@ -11,6 +11,7 @@ from types import FrameType
 from autograder.cells.cell import Cell
 from autograder.cells.environment import Environment
 from autograder.cells.run import Loaded, run_cells
+from autograder.wall.inside.refusals import reason
 
 _OF_A_CELL = re.compile(r"<.*cell \[\d+\]>")
 
@@ -34,7 +35,7 @@ def load(cells: list[tuple[int, str]], seconds: float, script: str = "") -> Load
     signal.signal(signal.SIGALRM, _interrupt)
     signal.signal(signal.SIGPROF, _interrupt)
     sources = [Cell("code", source, {}, number) for number, source in cells]
-    environment = Environment(file=script, place="where this is graded", stays=True)
+    environment = Environment(file=script, place="where this is graded", stays=True, explain=reason)
     return run_cells(sources, environment, lambda: _limited(ends, seconds))
 
 

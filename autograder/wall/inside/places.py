@@ -3,16 +3,18 @@
 import contextlib
 import os
 import resource
+import tempfile
 from pathlib import Path
 
 _MOST_DESCRIPTORS = 256  # the sandbox allows no more
-_PLACES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "TORCH_HOME")
+_PLACES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TORCH_HOME")
 
 
 def work_in(folder: Path) -> None:
     """Makes a folder the working folder and the place of what libraries keep."""
     os.chdir(folder)
     os.environ.update(dict.fromkeys(_PLACES, str(folder)))
+    tempfile.tempdir = None  # the zygote's own, until it is asked for anew
 
 
 def print_to(output: int) -> None:

@@ -17,7 +17,7 @@ from autograder.wall.inside.sandbox import Sandbox
 from autograder.wall.inside.student import become_student
 
 _ENTER_SECONDS = 20.0
-_BRANCH_SECONDS = 5.0
+_BRANCH_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Processes:
     Attributes:
         sandbox: What each of them enters.
         scratch: Where each gets a folder that did not exist before.
-        control: The zygote's own socket, which no student process may keep.
+        own_line: The zygote's own socket, which no student process may keep.
     """
 
     sandbox: Sandbox
     scratch: Path
-    control: socket.socket
+    own_line: socket.socket
     _alive: dict[int, Student] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
@@ -74,7 +74,7 @@ class Processes:
         if pid == 0:
             try:
                 mine.close()
-                self.control.close()
+                self.own_line.close()
                 become_student(self.sandbox, request, folder, theirs, *descriptors)
             finally:
                 os._exit(70)

@@ -21,7 +21,7 @@ from autograder.cells.run import Loaded
 from autograder.process.seeds import seed_here
 from autograder.wall.contract.codec import Decoder, Encoder
 from autograder.wall.contract.wire import Closed, TooLarge, Wire
-from autograder.wall.inside import loading
+from autograder.wall.inside import loading, refusals
 from autograder.wall.inside.places import open_descriptors
 
 MOST_ITEMS = 100_000
@@ -91,7 +91,8 @@ class Worker:
             lost = isinstance(error, NameError) and self._loaded.cause(str(error.name))
             if lost:
                 kinds = ["lost", *kinds]
-            reply = ["err", kinds[0], kinds, lost or _text(error), loading.where(error)]
+            text = lost or " ".join(filter(None, (_text(error), refusals.reason(error))))
+            reply = ["err", kinds[0], kinds, text, loading.where(error)]
         return reply, Encoder(self._known, self._encode_other)
 
     # --- operations ---------------------------------------------------------------------------------------

@@ -30,11 +30,6 @@ _OF_IPYTHON = (
     "IPython.utils.capture",
     "IPython.utils.text",
 )
-    "IPython.core.inputtransformer2",
-    "IPython.display",
-    "IPython.utils.capture",
-    "IPython.utils.text",
-)
 
 
 def main() -> None:
@@ -125,10 +120,12 @@ def warm(modules: Iterable[str], shared: str = "") -> None:
         importlib.import_module(name)
     from autograder.process.warm import warm_torch  # noqa: PLC0415
     from autograder.wall.inside import loading, worker  # noqa: F401, PLC0415
+    from autograder.wall.inside.accommodate import accommodate  # noqa: PLC0415
 
     for name in _OF_IPYTHON:
         importlib.import_module(name)
     warm_torch()
+    accommodate()
     if "matplotlib.pyplot" in modules:
         sys.modules["matplotlib.pyplot"].close(sys.modules["matplotlib.pyplot"].figure())
     installed = set(site.getsitepackages())

@@ -37,6 +37,10 @@ _PASSED_ON = (
 )
 
 
+class CannotFork(OSError):
+    """A process does not fork."""
+
+
 @dataclass(frozen=True)
 class StudentProcess:
     """A running student process.
@@ -212,14 +216,17 @@ class Launcher:
             number: Of the branch.
 
         Raises:
-            OSError: When it may not or does not fork; the process itself can still be spoken to.
+            CannotFork: When it may not or does not; the process itself can still be spoken to.
+            OSError: When the zygote is gone, and with it all student processes.
         """
         try:
-            return replace(
-                self._begun(control.Branch(student.pid, number), limits), isolation=student.isolation
-            )
-        except ValueError as error:
+            forked = self._begun(control.Branch(student.pid, number), limits)
+        except CannotFork:
+            raise
+        except (OSError, ValueError) as error:
+            self.close()
             raise OSError(str(error)) from error
+        return replace(forked, isolation=student.isolation)
 
     def _begun(self, request: control.Message, limits: Limits) -> StudentProcess:
         assert self._control is not None
@@ -227,9 +234,7 @@ class Launcher:
         output = tempfile.TemporaryFile(prefix="chaffinch-out-")  # noqa: SIM115 - the StudentProcess owns it
         try:
             control.send(self._control, request, [theirs.fileno(), output.fileno()])
-            said = self._answer()
-            if not isinstance(said, control.Started):
-                raise OSError(f"it cannot be started: {getattr(said, 'reason', said)}")
+            said = _started(self._answer())
         except BaseException:
             mine.close()
             output.close()
@@ -286,6 +291,12 @@ def _is_user(folder: Path, uid: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _started(said: control.Message) -> control.Started:
+    if not isinstance(said, control.Started):
+        raise CannotFork(said.reason if isinstance(said, control.Refused) else "its answer is no answer")
+    return said
 
 
 def _cannot_start(error: Exception) -> ChaffinchError:

@@ -38,6 +38,11 @@ class Link:
         self._names: dict[str, Handle] = {}
         self.failure: StudentError | None = None
 
+    @property
+    def left(self) -> float:
+        """Seconds that calls may still take."""
+        return self._left
+
     def ask(self, operation: str, *payload: Any, seconds: float | None = None) -> Any:
         """Sends a request and returns the decoded reply.
 
@@ -117,6 +122,11 @@ class Link:
             case [True, Handle() as handle]:
                 self._names[name] = handle
         return answer
+
+    @property
+    def left(self) -> float:
+        """Seconds that calls may still take."""
+        return self._left
 
     def reseed(self, seed: int) -> None:
         """Seeds the generators over there, with the next request."""

@@ -37,9 +37,7 @@ class Loaded:
         return cleaned(zygote.end(self.process), limits.output_kb * 1024)
 
 
-def load(
-    zygote: Launcher, submission: Submission, limits: Limits, seed: int, core: Core | None
-) -> Loaded:
+def load(zygote: Launcher, submission: Submission, limits: Limits, seed: int, core: Core | None) -> Loaded:
     """Runs a submission's cells in a new process.
 
     Args:

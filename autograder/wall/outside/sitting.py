@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from autograder.assignment import Limits
 from autograder.cells.problem import Problem
 from autograder.cells.submission import Submission
+from autograder.cells.text import cleaned
 from autograder.checks.failures import StudentError
 from autograder.checks.subject import Subject
-from autograder.wall.outside.launcher import Launcher
+from autograder.wall.outside.launcher import CannotFork, Launcher
 from autograder.wall.outside.loaded import Loaded, load
 from autograder.wall.outside.one_core import Core
 from autograder.wall.outside.seat import Seat
@@ -52,10 +53,10 @@ class Sitting:
     seconds: dict[str, float] = field(default_factory=dict)
     _core: Core | None = None
     _source: Loaded | None = None
+    _forks: bool = True
     _failed: StudentError | None = None
     _loads_that_failed: int = 0
     _printed: str = ""
-    _forks: bool = True
     _seats: dict[str, Seat] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -88,7 +89,7 @@ class Sitting:
             self._source = None
         if self.outputs:
             first = next(iter(self.outputs))
-            self.outputs[first] = self._printed + self.outputs[first]
+            self.outputs[first] = cleaned(self._printed + self.outputs[first], self.limits.output_kb * 1024)
         if self._core is not None:
             self._core.leave()
             self._core = None
@@ -96,22 +97,25 @@ class Sitting:
     def _sit(self, question: str, *, restarts: int, left: float) -> Seat:
         begun = time.monotonic()
         self._core = self._core or Core.stay()
-        source = self._loaded()
-        seat = self._forked(source, restarts, left) if self._forks and source.forks else None
-        if seat is None:
-            self._forks = False
-            seat = Seat.of(source, source.process, self.limits, left, restarts)
-            self._source = None  # this question has it now
+        try:
+            seat = self._seated(restarts, left)
+        except OSError:  # the zygote was brought down, and with it what the cells ran in: once more
+            self._source = None
+            seat = self._seated(restarts, left)
         self._seats[question] = seat
         self.seconds[question] = self.seconds.get(question, 0.0) + time.monotonic() - begun
         return seat
 
-    def _forked(self, source: Loaded, restarts: int, left: float) -> Seat | None:
-        try:
-            process = self.zygote.branch(source.process, self.limits, next(self._numbers))
-        except OSError:
-            return None
-        return Seat.of(source, process, self.limits, left, restarts)
+    def _seated(self, restarts: int, left: float) -> Seat:
+        source = self._loaded()
+        if self._forks and source.forks:
+            try:
+                process = self.zygote.branch(source.process, self.limits, next(self._numbers))
+                return Seat.of(source, process, self.limits, left, restarts)
+            except CannotFork:
+                self._forks = False
+        self._source = None  # this question has it now
+        return Seat.of(source, source.process, self.limits, left, restarts)
 
     def _loaded(self) -> Loaded:
         """The process whose cells have run.

@@ -17,11 +17,9 @@ from autograder.wall.contract.libc import (
     keep_capabilities,
     prctl,
 )
-from autograder.wall.inside.sandbox import landlock, seccomp
+from autograder.wall.inside.sandbox import landlock, rlimits, seccomp
 
-_MIB = 2**20
 _PAGE = resource.getpagesize()
-_SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
 
 
 @dataclass(frozen=True)
@@ -88,9 +86,9 @@ class Sandbox:
             OSError: When it cannot give up what it must.
         """
         held = ["process"]
-        ruleset = landlock.ruleset(self.readable, [folder]) if self.landlock else -1
+        ruleset = landlock.ruleset(self.readable, [folder], self._devices()) if self.landlock else -1
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
-        held += self._bound(limits)
+        held.append(rlimits.bound(limits, self.memory, gpu=self.device == "cuda", own_user=self.uid >= 0))
         _try(_die_first)
         if self.uid >= 0:
             held.append(self._change_user())
@@ -107,6 +105,9 @@ class Sandbox:
         if not self.seccomp:
             return Held(held)
         return self._filter(held, limits, line)
+
+    def _devices(self) -> list[Path]:
+        return sorted(Path("/dev").glob("nvidia*")) if self.device == "cuda" else []
 
     def _filter(self, held: list[str], limits: Limits, line: int) -> Held:
         """System calls: forks are asked for, where somebody can be asked, and refused elsewhere."""
@@ -135,26 +136,6 @@ class Sandbox:
         if self.unreadable:
             keep_capabilities(CAP_DAC_READ_SEARCH)
         return f"uid {self.uid}" + (" (reading root's libraries)" if self.unreadable else "")
-
-    def _bound(self, limits: Limits) -> list[str]:
-        size, data = self.memory
-        memory = limits.memory_mb * _MIB
-        bounds = {
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: limits.file_mb * _MIB,
-            resource.RLIMIT_NOFILE: 256,
-            resource.RLIMIT_CPU: int(limits.question_seconds + limits.load_seconds) * 2 + 10,
-        }
-        if self.device != "cuda":
-            bounds[resource.RLIMIT_DATA] = data + memory
-            bounds[resource.RLIMIT_AS] = size + memory + _SHARED_MEMORY_MIB * _MIB
-        if self.uid >= 0:
-            bounds[resource.RLIMIT_NPROC] = 64 + limits.processes
-        for which, bound in bounds.items():
-            hard = resource.getrlimit(which)[1]
-            allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(which, (allowed, allowed))
-        return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
 
 
 def _die_first() -> None:
