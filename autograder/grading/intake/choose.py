@@ -129,6 +129,8 @@ class _Chooser:
     def _of(self, handed: Handed) -> Filled:
         if not self._several or handed.found.path is None:
             return Filled(0, own=True)
+        if handed.found.kind is Kind.SCRIPT and not handed.found.asked:  # helpers: there can be thousands
+            return Filled(0, own=False)
         return self._handed_out.filled(handed.found.path, handed.found.kind)
 
     def _note_broken_later(self, rest: Sequence[Handed]) -> None:
@@ -193,6 +195,8 @@ def _reason(handed: Handed) -> str:
 
 def _ask(handed: Handed) -> str:
     kind = handed.found.kind
+    if kind is None and "link" in handed.found.reason:
+        return f"{handed.found.reason}, which may be anybody's. Ask for the file itself."
     wanted = (
         "a .zip of the .ipynb, or the .ipynb itself" if kind in ARCHIVES or kind is None else "the .ipynb"
     )

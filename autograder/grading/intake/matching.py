@@ -47,9 +47,9 @@ class Matcher:
                 return _distinct(found)
         if found := self._by_name(person.name):
             return _distinct(found)
-        return _distinct(
-            e for part in person.name.split("/") for e in self._by_name(part) or self._by_rest(part)
-        )
+        # a section before a slash; a group before a dash, as older Moodles write it
+        parts = [*person.name.split("/"), *person.name.partition("-")[2:]]
+        return _distinct(e for part in parts if part for e in self._by_name(part) or self._by_rest(part))
 
     def _by_name(self, name: str) -> list[Entry]:
         folded = self._by_id.get(name.casefold()) or self._by_id.get(folded_name(name))

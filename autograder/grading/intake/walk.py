@@ -21,6 +21,7 @@ _TOLD = frozenset(
 )  # files in which a system tells whose and when
 
 _LARGEST_TOLD = 128 * 2**20
+_DEEPEST_FOLDER = 64
 _LISTED = 8  # names in one line
 
 
@@ -109,6 +110,9 @@ class Walker:
         waiting = [(path, place)]
         while waiting:
             here, at = waiting.pop()
+            if len(at) > _DEEPEST_FOLDER:
+                tree.found.append(Found(at, len(at), None, reason="lies too deep"))
+                continue
             try:
                 with os.scandir(here) as entries:
                     listed = sorted(entries, key=lambda entry: entry.name)
@@ -189,6 +193,11 @@ class Walker:
             raise Refused(f"lies more than {DEEPEST} archives deep")
         for member in members(path, place[-1] if place else path.name, kind, budget):
             inside = (*place, *member.parts)
+            if len(inside) > _DEEPEST_FOLDER:
+                inside = (*place, *member.parts)[:_DEEPEST_FOLDER]
+                mine = len(inside) if outer is None else outer
+                tree.found.append(Found(inside, mine, None, reason="lies too deep"))
+                continue
             folders = member.parts if member.folder else member.parts[:-1]
             for n, part in enumerate(folders):
                 self._note_mark(tree, (*place, *folders[:n]), part)

@@ -131,6 +131,7 @@ def zip_file(path: Path, *members: tuple[str | zipfile.ZipInfo, str | bytes]) ->
 
 
 CLASS = [(f"s{n}_{n}{n}_9{n}_hw.py", f"{FILLED}# {n}\n") for n in (1, 2, 3)]
+CLASS_2 = [(f"s{n}_{n}{n}_9{n}_hw.py", f"{FILLED}# {n}\n") for n in range(4, 9)]
 
 
 def test_a_bad_member_costs_itself(taken, tmp_path):
@@ -216,6 +217,15 @@ def test_a_flood_of_files_is_one_person_and_one_line(taken, tmp_path):
     assert [p.reason for p in intake.passed_over] == [
         "defines nothing that the assignment asks for (2999 files: .py)"
     ]
+
+
+def test_long_and_deep_names_cost_themselves_and_no_time(taken, tmp_path):
+    odd = [(letter * 60_000 + ".py", FILLED) for letter in ("1", "_1", "copy", "(1)")]
+    odd += [("a/" * 30_000 + "hw.py", FILLED), (".py" * 20_000, FILLED)]
+    intake = taken(
+        zip_file(tmp_path / "class.zip", *CLASS, *CLASS_2, *((name[-65_000:], data) for name, data in odd))
+    )
+    assert {f"s{n}" for n in range(1, 9)} <= set(rows(intake))
 
 
 def test_names_in_zips_are_read_as_they_were_written(taken, tmp_path):

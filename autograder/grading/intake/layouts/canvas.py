@@ -10,7 +10,7 @@ again gets ``-1``, ``-2`` before its suffix. See ``ContentZipper`` in github.com
 import re
 from typing import NamedTuple
 
-from autograder.grading.intake.layouts.reading import Owner, Reading, children, mostly
+from autograder.grading.intake.layouts.reading import LONGEST, Owner, Reading, children, mostly
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.names import key_of, shown, stem_of
 from autograder.grading.intake.walk import Place, Tree
@@ -54,6 +54,8 @@ def folded_name(sortable: str) -> str:
 
 
 def _parsed(name: str) -> _Name | None:
+    if len(name) > LONGEST:
+        return None
     found = _UPLOADED.fullmatch(name) or _TYPED.fullmatch(name)
     if found is None or not (found["name"] or found["user"].startswith("anon_")):
         return None

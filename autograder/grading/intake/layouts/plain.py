@@ -13,6 +13,7 @@ from autograder.grading.intake.walk import Found, Place, Tree
 _COPY = re.compile(
     r"(\s*\(\d+\)|[-_ ]\d{1,2}|[-_ ]?copy\d*)+$", re.IGNORECASE
 )  # of browsers, Canvas and Jupyter
+_TAIL = 64  # characters at the end of a name that are looked at
 _ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(my[-_ ]?)?(submissions?|home\s?work|work|src|code|notebooks?|assignment|hw)[-_ ]?\d*", re.IGNORECASE
@@ -141,7 +142,8 @@ class _Plain:
         return Owner(Person(key_of(name), shown(name)), (when.isoformat(),), when)
 
     def _normal(self, stem: str) -> str:
-        return _COPY.sub("", otter_stamp(stem)[0]).casefold()
+        short = otter_stamp(stem)[0]
+        return (short[:-_TAIL] + _COPY.sub("", short[-_TAIL:])).casefold()
 
 
 def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | None = None) -> Reading:
