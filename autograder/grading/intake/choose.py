@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from autograder.grading.intake.answers import Filled, HandedOut
-from autograder.grading.intake.content import ARCHIVES, GRADABLE, Kind
+from autograder.grading.intake.content import ARCHIVES, Kind
 from autograder.grading.intake.layouts.reading import Owner, otter_stamp
 from autograder.grading.intake.model import Attempt, PassedOver, Person, Unreadable
 from autograder.grading.intake.names import shown, shown_place, stem_of
@@ -123,7 +123,7 @@ class _Chooser:
             choice.passed_over += folded(others)
         else:
             place, owner = empty[0]
-            reason = "holds no file. Ask for the .ipynb."
+            reason = "holds no file. Hand in the .ipynb."
         choice.unreadable = Unreadable(self._person, shown_place(place), reason, owner.submitted, owner.late)
 
     def _of(self, handed: Handed) -> Filled:
@@ -194,14 +194,14 @@ def _reason(handed: Handed) -> str:
 
 
 def _ask(handed: Handed) -> str:
-    kind = handed.found.kind
-    if kind is None and "link" in handed.found.reason:
-        return f"{handed.found.reason}, which may be anybody's. Ask for the file itself."
-    wanted = (
-        "a .zip of the .ipynb, or the .ipynb itself" if kind in ARCHIVES or kind is None else "the .ipynb"
-    )
-    opened = "" if kind in {*GRADABLE, *ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
-    return f"{_reason(handed)}{opened}. Ask for {wanted}."
+    """Why a file cannot be graded and what to do next, for staff and for the student."""
+    kind, reason = handed.found.kind, handed.found.reason
+    if kind is None and "link" in reason:
+        return f"{reason}, which is never followed. Hand in the file itself."
+    if kind is None and reason.startswith("cannot be"):
+        return f"{reason}. Staff: make it readable, or ask for it again."
+    opened = "" if reason or kind in {*ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
+    return f"{_reason(handed)}{opened}. Hand in the .ipynb, or a .zip of it."
 
 
 def folded(files: Sequence[Handed], reasons: Mapping[int, str] | None = None) -> Iterator[PassedOver]:

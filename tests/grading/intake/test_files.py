@@ -240,7 +240,7 @@ def test_names_in_zips_are_read_as_they_were_written(taken, tmp_path):
 def test_a_damaged_or_empty_archive_is_a_row_with_the_reason(taken, tmp_path, data):
     intake = taken(lay(tmp_path / "in", {"ada.zip": data, "ben.py": FILLED}))
     assert rows(intake) == ["(ada)", "ben"]
-    assert "Ask for a .zip of the .ipynb" in intake.unreadable[0].reason
+    assert "Hand in the .ipynb, or a .zip of it." in intake.unreadable[0].reason
 
 
 def test_a_full_disk_is_told(taken, tmp_path, monkeypatch):
