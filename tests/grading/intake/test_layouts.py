@@ -278,6 +278,22 @@ def test_a_students_zip_that_looks_like_an_export_stays_one_person(taken, tmp_pa
     assert rows(taken(lay(tmp_path / "in", files))) == ["ada", "mallory", "submission_101/a"]
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"e/submission_1/hw.py": FILLED, "e/submission_2/hw.py": FILLED}, ["e/submission_1", "e/submission_2"]),
+        ({".git/config": "", "ada.py": FILLED, "ben.py": FILLED}, ["ada", "ben"]),
+        ({".git/config": "", f"{NAME}.py": STUB} | {f"{w}.py": FILLED for w in "abc"}, ["a", "b", "c", NAME]),
+        ({f"hw1/{NAME}.py": FILLED}, ["in"]),
+        ({"ada/hw1/work.py": FILLED, "ben/src/work.py": FILLED, "ben/notebooks/work.ipynb": unique(1)}, ["ada", "ben"]),
+        ({"submissions.zip": packed(loveada_11_2_hw_DOT_py=FILLED)}, ["submissions"]),
+        ({f"loveada_11_2_{NAME}.zip": packed(checks__test_q1_DOT_py="", hw_DOT_py=FILLED)}, ["loveada"]),
+    ],
+)  # fmt: skip
+def test_folders_of_every_shape_give_each_person_one_row(taken, tmp_path, files, expected):
+    assert rows(taken(lay(tmp_path / "in", files))) == expected
+
+
 def test_a_layout_can_be_forced(taken, tmp_path):
     folder = lay(
         tmp_path / "in", {"ada/a.ipynb": unique(1), "ada/b.ipynb": unique(2), "ben/a.ipynb": unique(3)}
