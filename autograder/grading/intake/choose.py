@@ -12,6 +12,7 @@ from autograder.grading.intake.names import shown, shown_place, stem_of
 from autograder.grading.intake.walk import Found, Place
 
 Order = tuple[tuple[int, str], ...]
+_MANY = 4  # filled-in files beside the one that counts: more likely several people's
 _LISTED = 5  # files of one person that are passed over for one reason, before they are only counted
 
 
@@ -96,7 +97,12 @@ class _Chooser:
             [h for _, h in ranked[1:]], {id(h): self._why(filled, f, first, h) for f, h in ranked[1:]}
         )
         rivals = sum(f.names > 0 and h.found.sha256 != first.found.sha256 for f, h in ranked[1:])
-        if rivals:
+        if rivals >= _MANY:
+            self.choice.notes.append(
+                f"{self._person.name}: {rivals + 1} different files are filled in, {attempt.place} counts. "
+                "If they are several people's, name that folder or archive alone, or use --layout files."
+            )
+        elif rivals:
             self.choice.notes.append(
                 f"{self._person.name}: {attempt.place} counts; {rivals} more of the {len(ranked)} files "
                 f"{'is' if rivals == 1 else 'are'} filled in."

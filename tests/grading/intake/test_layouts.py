@@ -294,6 +294,23 @@ def test_folders_of_every_shape_give_each_person_one_row(taken, tmp_path, files,
     assert rows(taken(lay(tmp_path / "in", files))) == expected
 
 
+def test_several_exports_named_together_are_each_an_export(taken, tmp_path):
+    for section in ("a", "b"):
+        lay(tmp_path / section, {f"s{n}{section}_{n}_9{n}_hw.py": f"{FILLED}# {n}{section}" for n in (1, 2)})
+    intake = taken(tmp_path / "a", tmp_path / "b")
+    assert (intake.layout, rows(intake)) == ("canvas", ["s1a", "s1b", "s2a", "s2b"])
+
+
+def test_a_folder_of_many_answers_that_counts_once_is_told(taken, tmp_path):
+    files = {f"ada/{n}.py": f"{FILLED}x = {n}\n" for n in range(6)} | {
+        "ben/hw.py": FILLED,
+        "cleo/hw.py": FILLED,
+    }
+    intake = taken(lay(tmp_path / "in", files))
+    assert rows(intake) == ["ada", "ben", "cleo"]
+    assert "ada: 6 different files are filled in" in intake.notes[0]
+
+
 def test_a_layout_can_be_forced(taken, tmp_path):
     folder = lay(
         tmp_path / "in", {"ada/a.ipynb": unique(1), "ada/b.ipynb": unique(2), "ben/a.ipynb": unique(3)}
