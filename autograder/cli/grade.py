@@ -12,13 +12,13 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.text import Text
 
 from autograder.assignment import Assignment
-from autograder.cli.console import plain_console, tracked
+from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.intake import chosen, print_intake
 from autograder.cli.interrupt import stoppable
+from autograder.cli.options import device_option, jobs_option, question_option, seed_option
 from autograder.grading.classroom import Found, Step, grade_class, read_record
 from autograder.grading.files import write_text
 from autograder.grading.grader import Options
@@ -34,7 +34,7 @@ from autograder.report.tables import scores_table
 @click.command()
 @click.argument("name")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
+@jobs_option
 @click.option(
     "--out",
     default=Path("grades"),
@@ -42,11 +42,11 @@ from autograder.report.tables import scores_table
     type=click.Path(path_type=Path),
     help="Results go to OUT/NAME.",
 )
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
-@click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
+@device_option
+@seed_option
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
 @click.option("--only", multiple=True, help="Only people of this name (wildcards allowed).")
-@click.option("--question", help="Only this question.")
+@question_option
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
@@ -77,7 +77,7 @@ def grade(
     """
     console, assignment = plain_console(), current_course().assignment(name)
     if question:
-        assignment.question(question)
+        assignment.graded_question(question)
     folder = out / name
     begun = time.time()
     steps: list[Step] = []
@@ -186,7 +186,8 @@ def _print_end(console: Console, folder: Path, steps: list[Step], total: int) ->
         f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
     )
     for record in problems:
-        console.print(Text.assemble(("note", "yellow"), f" {record.submission}: {record.problem}"))
+        console.print(worded("note", "yellow", f"{record.submission}: {record.problem}"))
     if broken:
-        console.print(f"[bold red]A check broke[/] for {', '.join(broken)}: see {folder / 'staff'}.")
+        where = f"for {', '.join(broken)}: see {folder / 'staff'}."
+        console.print(worded("A check broke", "bold red", where))
     console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")

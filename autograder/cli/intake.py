@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.assignment import ChaffinchError
+from autograder.cli.console import worded
 from autograder.grading.intake import Intake, PassedOver, Person
 
 _LISTED = 20  # lines; run.json has all of them
@@ -55,6 +56,6 @@ def _fits(name: str, pattern: str) -> bool:
 
 def _list(console: Console, word: str, lines: Sequence[PassedOver]) -> None:
     for line in lines[:_LISTED]:
-        console.print(Text.assemble((word, "yellow"), f" {line.place} {line.reason}".rstrip()))
+        console.print(worded(word, "yellow", f"{line.place} {line.reason}".rstrip()))
     if len(lines) > _LISTED:
         console.print(Text(f"… and {len(lines) - _LISTED} more: see run.json."))

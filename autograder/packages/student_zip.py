@@ -1,6 +1,6 @@
 """The student's package: what is generated, and what it needs to be whole by itself."""
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, read_source
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.notebook import as_ipynb, as_script, student_notebook
@@ -68,7 +68,7 @@ def shared_files(assignment: Assignment) -> Files:
 
 def _uses(assignment: Assignment, word: str) -> bool:
     texts = [assignment.master, *assignment.graders.rglob("*.py")]
-    return any(word in path.read_text(encoding="utf-8") for path in texts)
+    return any(word in read_source(path) for path in texts)
 
 
 def _requirements() -> list[str]:
