@@ -15,7 +15,7 @@ _LISTED = 20  # lines; run.json has all of them
 
 def print_intake(console: Console, intake: Intake) -> None:
     """Prints how it was read, what was passed over, who is missing, and what staff should know."""
-    told = [f"{len(intake.people)} people"]
+    told = [f"{len(intake.people)} {'person' if len(intake.people) == 1 else 'people'}"]
     told += [f"{len(intake.earlier)} earlier attempts"] if intake.earlier else []
     told += [f"{len(intake.passed_over)} passed over"] if intake.passed_over else []
     told += [f"{len(intake.missing)} of the roster missing"] if intake.missing else []

@@ -37,7 +37,7 @@ def test_it_is_said_how_it_was_read_and_names_are_no_markup():
     )
     print_intake(Console(file=text, width=200, highlight=False), intake)
     told = text.getvalue()
-    assert "Read as canvas: 1 people, 30 passed over, 1 of the roster missing." in told
+    assert "Read as canvas: 1 person, 30 passed over, 1 of the roster missing." in told
     assert "passed over in/3 [red].txt is text" in told
     assert "missing ben (ben) handed in nothing" in told
     assert "… and 10 more: see run.json." in told
