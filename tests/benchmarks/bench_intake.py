@@ -43,7 +43,8 @@ def main() -> None:
                 people, seconds, cpu, peak = _measured(root, handed_in, Path(folder) / "unpacked")
             assert people == number, (people, number)
             print(
-                f"{layout:10} {number:8,} {seconds:8.2f} {cpu:7.2f} {1e6 * cpu / number:8.0f} {peak:9.1f}", flush=True
+                f"{layout:10} {number:8,} {seconds:8.2f} {cpu:7.2f} {1e6 * cpu / number:8.0f} {peak:9.1f}",
+                flush=True,
             )
 
 
