@@ -106,7 +106,7 @@ def grade(
                 assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
                 missing=[student_of(person) for person in intake.missing],
                 order=[entry.person.key for entry in people.entries] if people else (),
-                moments=moments, only=only,
+                moments=moments, only=only, layout=intake.layout,
                 wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
             if roster:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.assignment import ChaffinchError
+from autograder.cli.console import worded
 from autograder.grading.intake import Intake, PassedOver, Person
 
 _LISTED = 20  # lines; run.json has all of them
@@ -14,7 +15,7 @@ _LISTED = 20  # lines; run.json has all of them
 
 def print_intake(console: Console, intake: Intake) -> None:
     """Prints how it was read, what was passed over, who is missing, and what staff should know."""
-    told = [f"{len(intake.people)} people"]
+    told = [f"{len(intake.people)} {'person' if len(intake.people) == 1 else 'people'}"]
     told += [f"{len(intake.earlier)} earlier attempts"] if intake.earlier else []
     told += [f"{len(intake.passed_over)} passed over"] if intake.passed_over else []
     told += [f"{len(intake.missing)} of the roster missing"] if intake.missing else []
@@ -55,6 +56,6 @@ def _fits(name: str, pattern: str) -> bool:
 
 def _list(console: Console, word: str, lines: Sequence[PassedOver]) -> None:
     for line in lines[:_LISTED]:
-        console.print(Text.assemble((word, "yellow"), f" {line.place} {line.reason}".rstrip()))
+        console.print(worded(word, "yellow", f"{line.place} {line.reason}".rstrip()))
     if len(lines) > _LISTED:
         console.print(Text(f"… and {len(lines) - _LISTED} more: see run.json."))

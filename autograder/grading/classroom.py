@@ -71,7 +71,8 @@ def plan_class(
     assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
     missing: Sequence[Student] = (), order: Sequence[str] = (), regrade: bool = False,
     wanted: Callable[[Student], bool] | None = None,
-    attempt: str = "last", only: Sequence[str] = (), moments: Mapping[str, str] | None = None,
+    attempt: str = "last", only: Sequence[str] = (), layout: str = "",
+    moments: Mapping[str, str] | None = None,
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
 
@@ -89,6 +90,7 @@ def plan_class(
         wanted: Says by name whose grades to renew; those of the others stay as they are.
         attempt: Which of several attempts counts; ``"best"``: all are graded, most points count.
         only: What ``wanted`` was made of, to be noted.
+        layout: How the files were read, to be noted.
         moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
 
     Raises:
@@ -103,7 +105,7 @@ def plan_class(
     if options.question:
         packages = {options.question: packages[options.question]}
     said = {"seed": options.seed, "device": options.device, "question": options.question}
-    said |= {"regrade": regrade, "only": list(only), "attempt": attempt}
+    said |= {"regrade": regrade, "only": list(only), "attempt": attempt, "layout": layout}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing, order)
     if moments:

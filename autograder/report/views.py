@@ -74,9 +74,7 @@ def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None
                 broken.append(total.standing.student.name)
             if total.standing.problem and len(problems) < 100:
                 problems.append(total.standing.problem)
-        passed_over = json.loads(
-            str(store.value("SELECT passed_over FROM runs ORDER BY id DESC LIMIT 1") or "[]")
-        )
+        passed_over = _passed_over(store)
         _write_pages(folder, pages.finish(passed_over))
         write_private(folder / "run.json", _run_json(store, assignment).encode())
     return Written(
@@ -97,6 +95,9 @@ def _run_json(store: Store, assignment: Assignment) -> str:
             = a.content
         WHERE a.counts AND a.problem = '' AND p.replaced_by IS NULL ORDER BY p.name"""
     )
+    earlier = store.query(
+        "SELECT source FROM attempts WHERE NOT counts AND last_run = ? ORDER BY id", last.number
+    )
     options = {key: last.options.get(key) for key in ("seed", "device", "question", "only", "regrade")}
     table = {
         "assignment": assignment.name,
@@ -108,6 +109,29 @@ def _run_json(store: Store, assignment: Assignment) -> str:
         "versions": last.options.get("versions", {}),
         "isolation": sorted("; ".join(json.loads(row[0])) for row in isolation if row[0] != "[]"),
         "submissions": dict(submissions.fetchall()),
+        "layout": last.options.get("layout", ""),
+        "people": _people(store, last.number, handed_in=True),
+        "missing": _people(store, last.number, handed_in=False),
+        "earlier": [row[0] for row in earlier],
+        "passed_over": [{"place": place, "reason": reason} for place, reason in _passed_over(store)],
         "notes": list(last.notes),
     }
     return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
+
+
+def _passed_over(store: Store) -> list[tuple[str, str]]:
+    """Files of the last run that are no submission, and why."""
+    text = str(store.value("SELECT passed_over FROM runs ORDER BY id DESC LIMIT 1") or "[]")
+    return [(place, reason) for place, reason in json.loads(text)]
+
+
+def _people(store: Store, run: int, *, handed_in: bool) -> dict[str, dict[str, str]]:
+    """Who was found in a run, by the name of their files."""
+    rows = store.query(
+        """SELECT file_name, key, name, email, sid, lms FROM people p WHERE last_run = ? AND replaced_by IS NULL
+        AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = p.id) = ? ORDER BY file_name""",
+        run, handed_in,
+    )  # fmt: skip
+    return {
+        row["file_name"]: {key: row[key] for key in ("key", "name", "email", "sid", "lms")} for row in rows
+    }

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from autograder.grading.intake.answers import Filled, HandedOut
-from autograder.grading.intake.content import ARCHIVES, GRADABLE, Kind
+from autograder.grading.intake.content import ARCHIVES, Kind
 from autograder.grading.intake.layouts.reading import Owner, otter_stamp
 from autograder.grading.intake.model import Attempt, PassedOver, Person, Unreadable
 from autograder.grading.intake.names import shown, shown_place, stem_of
 from autograder.grading.intake.walk import Found, Place
 
 Order = tuple[tuple[int, str], ...]
+_MANY = 4  # filled-in files beside the one that counts: more likely several people's
 _LISTED = 5  # files of one person that are passed over for one reason, before they are only counted
 
 
@@ -96,7 +97,12 @@ class _Chooser:
             [h for _, h in ranked[1:]], {id(h): self._why(filled, f, first, h) for f, h in ranked[1:]}
         )
         rivals = sum(f.names > 0 and h.found.sha256 != first.found.sha256 for f, h in ranked[1:])
-        if rivals:
+        if rivals >= _MANY:
+            self.choice.notes.append(
+                f"{self._person.name}: {rivals + 1} different files are filled in, {attempt.place} counts. "
+                "If they are several people's, name that folder or archive alone, or use --layout files."
+            )
+        elif rivals:
             self.choice.notes.append(
                 f"{self._person.name}: {attempt.place} counts; {rivals} more of the {len(ranked)} files "
                 f"{'is' if rivals == 1 else 'are'} filled in."
@@ -123,12 +129,14 @@ class _Chooser:
             choice.passed_over += folded(others)
         else:
             place, owner = empty[0]
-            reason = "holds no file. Ask for the .ipynb."
+            reason = "holds no file. Hand in the .ipynb."
         choice.unreadable = Unreadable(self._person, shown_place(place), reason, owner.submitted, owner.late)
 
     def _of(self, handed: Handed) -> Filled:
         if not self._several or handed.found.path is None:
             return Filled(0, own=True)
+        if handed.found.kind is Kind.SCRIPT and not handed.found.asked:  # helpers: there can be thousands
+            return Filled(0, own=False)
         return self._handed_out.filled(handed.found.path, handed.found.kind)
 
     def _note_broken_later(self, rest: Sequence[Handed]) -> None:
@@ -192,12 +200,14 @@ def _reason(handed: Handed) -> str:
 
 
 def _ask(handed: Handed) -> str:
-    kind = handed.found.kind
-    wanted = (
-        "a .zip of the .ipynb, or the .ipynb itself" if kind in ARCHIVES or kind is None else "the .ipynb"
-    )
-    opened = "" if kind in {*GRADABLE, *ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
-    return f"{_reason(handed)}{opened}. Ask for {wanted}."
+    """Why a file cannot be graded and what to do next, for staff and for the student."""
+    kind, reason = handed.found.kind, handed.found.reason
+    if kind is None and "link" in reason:
+        return f"{reason}, which is never followed. Hand in the file itself."
+    if kind is None and reason.startswith("cannot be"):
+        return f"{reason}. Staff: make it readable, or ask for it again."
+    opened = "" if reason or kind in {*ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
+    return f"{_reason(handed)}{opened}. Hand in the .ipynb, or a .zip of it."
 
 
 def folded(files: Sequence[Handed], reasons: Mapping[int, str] | None = None) -> Iterator[PassedOver]:

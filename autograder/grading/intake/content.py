@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SEVEN_ZIP = "a 7z archive"
     RAR = "a rar archive"
     ZSTD = "a zstd archive"
+    NO_ARCHIVE = "named like an archive and is none"
     PDF = "a PDF"
     OFFICE = "an office document"
     IMAGE = "an image"
@@ -34,7 +35,9 @@ class Kind(StrEnum):
 GRADABLE = frozenset({Kind.NOTEBOOK, Kind.SCRIPT})
 ARCHIVES = frozenset({Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.BZIP2, Kind.XZ})
 # what a person can hand in by mistake, so that it gets a row with the reason
-UNOPENED = frozenset({Kind.SEVEN_ZIP, Kind.RAR, Kind.ZSTD, Kind.PDF, Kind.OFFICE, Kind.IMAGE, Kind.HTML})
+UNOPENED = frozenset(
+    {Kind.SEVEN_ZIP, Kind.RAR, Kind.ZSTD, Kind.PDF, Kind.OFFICE, Kind.IMAGE, Kind.HTML, Kind.NO_ARCHIVE}
+)
 
 _MAGIC = (
     (b"PK\x03\x04", Kind.ZIP), (b"PK\x05\x06", Kind.ZIP), (b"PK\x07\x08", Kind.ZIP),
@@ -56,8 +59,9 @@ _NAMED = (
     (re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE), Kind.OFFICE),
     (re.compile(r"\.rar$", re.IGNORECASE), Kind.RAR),
     (re.compile(r"\.7z$", re.IGNORECASE), Kind.SEVEN_ZIP),
+    # told by its end where its beginning is damaged
     (re.compile(r"\.zip$", re.IGNORECASE), Kind.ZIP),
-    (re.compile(r"\.(tar(\.\w+)?|tgz|tbz2?|txz)$", re.IGNORECASE), Kind.TAR),
+    (re.compile(r"\.(tar(\.\w+)?|tgz|tbz2?|txz|gz|bz2|xz)$", re.IGNORECASE), Kind.NO_ARCHIVE),
     (re.compile(r"\.(png|jpe?g|gif|heic|webp|tiff?|bmp)$", re.IGNORECASE), Kind.IMAGE),
 )
 

@@ -45,13 +45,15 @@ class Matcher:
         for identity in (person.email, person.sid, person.key, person.lms, person.name):
             if identity and (found := self._by_id.get(identity.casefold())):
                 return _distinct(found)
-        last = person.name.split("/")[-1]
-        for name in (person.name, last):
-            if found := self._by_id.get(name.casefold()) or self._by_id.get(folded_name(name)):
-                return _distinct(found)
-            if found := self._by_words.get(words_of(name)):
-                return _distinct(found)
-        return self._by_rest(last)
+        if found := self._by_name(person.name):
+            return _distinct(found)
+        # a section before a slash; a group before a dash, as older Moodles write it
+        parts = [*person.name.split("/"), *person.name.partition("-")[2:]]
+        return _distinct(e for part in parts if part for e in self._by_name(part) or self._by_rest(part))
+
+    def _by_name(self, name: str) -> list[Entry]:
+        folded = self._by_id.get(name.casefold()) or self._by_id.get(folded_name(name))
+        return folded or self._by_words.get(words_of(name), [])
 
     def _by_rest(self, name: str) -> list[Entry]:
         """Without the words of the assignment's name and numbers: ``hw1_ada_love``, ``ada_love_1``."""

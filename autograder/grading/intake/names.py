@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from autograder.cells.text import cleaned
 
 _LONGEST = 120  # characters
+_TAIL = 64  # characters at the end of a name that are looked at: names in archives may be made to take long
 _LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems
 _SUFFIXES = re.compile(
     r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|7z|rar|pdf|docx?|odt|rtf|html?|png|jpe?g|gif|heic))+$",
@@ -57,8 +58,8 @@ def file_name_of(name: str, key: str) -> str:
 
 def stem_of(name: str) -> str:
     """A file's name without the suffixes that say what it is: ``ada.ipynb.txt`` is ``ada``."""
-    stem = _SUFFIXES.sub("", name)
-    return stem or name
+    body, tail = name[:-_TAIL], name[-_TAIL:]
+    return body + _SUFFIXES.sub("", tail) or name
 
 
 def words_of(name: str) -> str:

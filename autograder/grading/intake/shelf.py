@@ -54,19 +54,24 @@ class Shelf:
         """
         try:
             path = self._place(name, ".archive")
+            size = len(begun)
             with path.open("wb") as file:
                 file.write(begun)
-                while part := stream.read(2**20):
-                    file.write(part)
-                    if file.tell() > _LARGEST_ARCHIVE:
-                        raise Refused(f"is larger than {_LARGEST_ARCHIVE // 2**20} MiB")
+                while size <= _LARGEST_ARCHIVE and (part := stream.read(2**20)):
+                    size += file.write(part)
         except OSError as error:
             raise self._unwritable(error) from None
+        except Refused:
+            self.drop(path)
+            raise
+        if size > _LARGEST_ARCHIVE:
+            self.drop(path)
+            raise Refused(f"is larger than {_LARGEST_ARCHIVE // 2**20} MiB")
         return path
 
-    def clear(self) -> None:
-        """Removes everything."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+    def drop(self, path: Path) -> None:
+        """Removes a copy that is needed no more."""
+        shutil.rmtree(path.parent, ignore_errors=True)
 
     def _place(self, name: str, suffix: str) -> Path:
         self._number += 1

@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.grading.intake.archives import DEEPEST, Budget, members
@@ -21,6 +21,7 @@ _TOLD = frozenset(
 )  # files in which a system tells whose and when
 
 _LARGEST_TOLD = 128 * 2**20
+_DEEPEST_FOLDER = 64
 _LISTED = 8  # names in one line
 
 
@@ -109,6 +110,9 @@ class Walker:
         waiting = [(path, place)]
         while waiting:
             here, at = waiting.pop()
+            if len(at) > _DEEPEST_FOLDER:
+                tree.found.append(Found(at, len(at), None, reason="lies too deep"))
+                continue
             try:
                 with os.scandir(here) as entries:
                     listed = sorted(entries, key=lambda entry: entry.name)
@@ -189,6 +193,11 @@ class Walker:
             raise Refused(f"lies more than {DEEPEST} archives deep")
         for member in members(path, place[-1] if place else path.name, kind, budget):
             inside = (*place, *member.parts)
+            if len(inside) > _DEEPEST_FOLDER:
+                inside = (*place, *member.parts)[:_DEEPEST_FOLDER]
+                mine = len(inside) if outer is None else outer
+                tree.found.append(Found(inside, mine, None, reason="lies too deep"))
+                continue
             folders = member.parts if member.folder else member.parts[:-1]
             for n, part in enumerate(folders):
                 self._note_mark(tree, (*place, *folders[:n]), part)
@@ -210,11 +219,15 @@ class Walker:
     ) -> None:
         try:
             sight = examine(place[-1], stream, self._largest_of(place[-1]), self._asked)
+            if sight.kind is Kind.ZIP and not sight.data.startswith(b"PK"):
+                sight = replace(sight, kind=Kind.NO_ARCHIVE)
             path = self._shelf.pour(place[-1], sight.data, stream) if sight.kind in ARCHIVES else None
         except Refused as refused:
             tree.found.append(Found(place, outer, None, reason=str(refused)))
             return
         self._add(tree, place, outer, sight, path, depth=depth, budget=budget)
+        if path is not None:
+            self._shelf.drop(path)
 
     def _largest_of(self, name: str) -> int:
         return _LARGEST_TOLD if name.casefold() in _TOLD else self._largest

@@ -10,19 +10,20 @@ again gets ``-1``, ``-2`` before its suffix. See ``ContentZipper`` in github.com
 import re
 from typing import NamedTuple
 
-from autograder.grading.intake.layouts.reading import Owner, Reading, children, mostly
+from autograder.grading.intake.layouts.reading import LONGEST, Owner, Reading, children, mostly
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.names import key_of, shown, stem_of
 from autograder.grading.intake.walk import Place, Tree
 
 _UPLOADED = re.compile(
-    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>\d+|anon_[A-Za-z0-9]+)_(?P<file>\d+)_(?P<original>.+)",
+    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?P<file>[1-9]\d*)_(?P<original>.+)",
     re.DOTALL,
 )
 _TYPED = re.compile(
-    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>\d+|anon_[A-Za-z0-9]+)_(?:text|link)\.html"
+    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?:text|link)\.html"
 )
 _AGAIN = re.compile(r"(?P<base>.+?)-(?P<number>\d{1,2})")
+_OTTER_TIME = re.compile(r"\d\dT\d\d_\d\d_\d\d_\d{6}")
 
 
 class _Name(NamedTuple):
@@ -53,10 +54,14 @@ def folded_name(sortable: str) -> str:
 
 
 def _parsed(name: str) -> _Name | None:
+    if len(name) > LONGEST:
+        return None
     found = _UPLOADED.fullmatch(name) or _TYPED.fullmatch(name)
     if found is None or not (found["name"] or found["user"].startswith("anon_")):
         return None
     groups = found.groupdict()
+    if _OTTER_TIME.match(groups.get("original") or ""):  # the numbers are a date
+        return None
     file = int(groups.get("file") or 0)
     return _Name(found["name"] or "", found["user"], bool(found["late"]), file, groups.get("original") or "")
 

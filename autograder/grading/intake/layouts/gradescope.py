@@ -22,7 +22,7 @@ from autograder.grading.intake.walk import Place, Tree
 _FOLDER = re.compile(r"submission_(\d+)")
 _EXPORT = re.compile(r"assignment_\d+_export(\s*\(\d+\)|-\d+)?(\.zip)?")
 _METADATA = "submission_metadata.yml"
-_KEY = re.compile(r" {1,4}:?(\w+):")
+_KEY = re.compile(r" {2}:?(\w+):(\s|$)")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -65,7 +65,7 @@ def read_gradescope(tree: Tree, base: Place, _assignment: str, forced: bool) -> 
 def _told(path: Path, reading: Reading) -> dict[str, Any]:
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            table = _loaded("".join(_wanted(file)))
+            table = _few(file)
         if not _tells(table):  # not written as Ruby does it
             table = _loaded(path.read_text(encoding="utf-8-sig", errors="replace"))
     except (OSError, yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
@@ -86,11 +86,15 @@ def _wanted(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def _loaded(text: str) -> Any:
+def _few(lines: Iterable[str]) -> Any:
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - builds plain values only
-    except yaml.YAMLError:
+        return _loaded("".join(_wanted(lines)))
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return None
+
+
+def _loaded(text: str) -> Any:
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - builds plain values only
 
 
 def _tells(table: Any) -> bool:

@@ -9,7 +9,7 @@ get_student_prefix, load_submissionplugin_filelist).
 
 import re
 
-from autograder.grading.intake.layouts.reading import Owner, Reading, children, mostly
+from autograder.grading.intake.layouts.reading import LONGEST, Owner, Reading, children, mostly
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.names import key_of, shown
 from autograder.grading.intake.walk import Place, Tree
@@ -23,7 +23,7 @@ _NAME = re.compile(
 def read_moodle(tree: Tree, base: Place, _assignment: str, forced: bool) -> Reading | None:
     """Reads a download; it is one when most names in the folder fit as a whole."""
     inside = children(tree, base)
-    names = {name: found for name in inside if (found := _NAME.fullmatch(name))}
+    names = {name: found for name in inside if (found := _NAME.fullmatch(name[:LONGEST]))}
     if not mostly(len(names), len(inside) - len(names), forced=forced):
         return None
     return Reading("moodle", {(*base, name): (_owner(found),) for name, found in names.items()})

@@ -13,9 +13,11 @@ from autograder.grading.intake.walk import Found, Place, Tree
 _COPY = re.compile(
     r"(\s*\(\d+\)|[-_ ]\d{1,2}|[-_ ]?copy\d*)+$", re.IGNORECASE
 )  # of browsers, Canvas and Jupyter
+_TAIL = 64  # characters at the end of a name that are looked at
+_DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
 _ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(my[-_ ]?)?(submissions?|home\s?work|work|src|code|notebooks?|assignment|hw)[-_ ]?\d*", re.IGNORECASE
+    r"(my[-_ ]?)?(submission|home\s?work|work|src|code|notebooks?|assignment|hw)", re.IGNORECASE
 )
 
 
@@ -40,7 +42,7 @@ class _Plain:
     """Decides which folders are people and which hold people's files."""
 
     def __init__(self, tree: Tree, assignment: str, taken: Reading | None = None) -> None:
-        self._marked, self._assignment = tree.marked, assignment.casefold()
+        self._tree, self._assignment = tree, assignment.casefold()
         self._folders: dict[Place, _Folder] = defaultdict(_Folder)
         for folder in tree.folders:
             if taken and _inside(folder, taken):
@@ -77,9 +79,18 @@ class _Plain:
     def one(self) -> bool:
         """Whether all of it is one person's: at most one answer, or one report where there is none."""
         folders = self._folders.values()
-        answers, archives = sum(len(f.answers) for f in folders), sum(len(f.archives) for f in folders)
-        unopened = sum(len(f.unopened) for f in folders)
-        return answers <= 1 and archives <= 1 and (answers + archives > 0 or unopened <= 1)
+        archives, unopened = sum(len(f.archives) for f in folders), sum(len(f.unopened) for f in folders)
+        return self._answers <= 1 and archives <= 1 and (self._answers + archives > 0 or unopened <= 1)
+
+    def repository(self) -> bool:
+        """Whether what was named is one person's as its marks say."""
+        stems = {self._normal(stem) for folder in self._folders.values() for stem in folder.things}
+        few = self._assignment in stems and self._answers <= _DRAFTS
+        return self._whole((), one=self.one() or few)
+
+    @property
+    def _answers(self) -> int:
+        return sum(len(folder.answers) for folder in self._folders.values())
 
     def _votes(self, place: Place) -> tuple[int, int]:
         """How many folders look like one person, and how many files or folders of files do not."""
@@ -114,7 +125,11 @@ class _Plain:
 
     def _strong(self, place: Place) -> bool:
         stems = {self._normal(stem) for stem in self._folders[place].things}
-        return place in self._marked or self._assignment in stems
+        return self._assignment in stems or self._whole(place, one=self._folders[place].people == 1)
+
+    def _whole(self, place: Place, *, one: bool) -> bool:
+        """Whether a folder's marks say that it is one person's; a class may lie in a repository too."""
+        return place in self._tree.marked and (one or place not in self._tree.repositories)
 
     def _attempts(self, place: Place) -> dict[str, int]:
         """Folders ``attempt1``, ``attempt2`` of one person."""
@@ -126,10 +141,9 @@ class _Plain:
 
     def _person(self, place: Place) -> Person:
         named = place
-        while len(named) > 1 and (
-            _GENERIC.fullmatch(named[-1]) or self._normal(named[-1]) == self._assignment
-        ):
+        while named and (self._is_assignment(named[-1]) or (named[1:] and _GENERIC.fullmatch(named[-1]))):
             named = named[:-1]
+        named = named or (self._tree.name,)
         return Person(key_of("/".join(named)), shown("/".join(named)))
 
     def _file_owner(self, place: Place, stem: str) -> Owner:
@@ -140,8 +154,12 @@ class _Plain:
         name = "/".join((*place, short))
         return Owner(Person(key_of(name), shown(name)), (when.isoformat(),), when)
 
+    def _is_assignment(self, folder: str) -> bool:
+        return self._normal(folder) in {self._assignment, self._assignment.split("_")[0]}
+
     def _normal(self, stem: str) -> str:
-        return _COPY.sub("", otter_stamp(stem)[0]).casefold()
+        short = otter_stamp(stem)[0]
+        return (short[:-_TAIL] + _COPY.sub("", short[-_TAIL:])).casefold()
 
 
 def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | None = None) -> Reading:
@@ -153,10 +171,11 @@ def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | N
         layout: ``"folders"``, ``"files"`` or ``"one"``; empty to go by what most of it looks like.
         taken: What a system's layout has read already.
     """
+    plain = _Plain(tree, assignment, taken)
     whole = Reading("one", {(): (Owner(Person(key_of(stem_of(tree.name)), shown(stem_of(tree.name)))),)})
-    if layout == "one" or (not layout and not taken and () in tree.marked):
+    if layout == "one" or (not layout and not taken and plain.repository()):
         return whole
-    return _Plain(tree, assignment, taken).read(layout)
+    return plain.read(layout)
 
 
 def is_one_persons(tree: Tree, assignment: str) -> bool:

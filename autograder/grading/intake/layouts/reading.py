@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.walk import Place, Tree
 
+LONGEST = 512  # characters of a name that a system writes: longer ones are made to take long
 _OTTER_STAMP = re.compile(
     r"_(\d{4}_\d\d_\d\dT\d\d_\d\d_\d\d_\d{6})$"
 )  # otter.Notebook.export: %Y_%m_%dT%H_%M_%S_%f
