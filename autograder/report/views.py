@@ -128,7 +128,8 @@ def _passed_over(store: Store) -> list[tuple[str, str]]:
 def _people(store: Store, run: int, *, handed_in: bool) -> dict[str, dict[str, str]]:
     """Who was found in a run, by the name of their files."""
     rows = store.query(
-        """SELECT file_name, key, name, email, sid, lms FROM people p WHERE last_run = ? AND replaced_by IS NULL
+        """SELECT file_name, key, name, email, sid, lms FROM people p
+        WHERE last_run = ? AND replaced_by IS NULL
         AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = p.id) = ? ORDER BY file_name""",
         run, handed_in,
     )  # fmt: skip
