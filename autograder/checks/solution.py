@@ -1,19 +1,27 @@
 """The master's solution as a subject, in the grader's own process."""
 
 import ast
+import re
+import traceback
 from pathlib import Path
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.cell import Cell
 from autograder.cells.dialect import parse_cell
-from autograder.cells.script import read_percent
+from autograder.cells.trusted import TrustedScript, read_trusted
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.process.imports import importable
 
+_CELL = re.compile(r" cell \[(\d+)\]>$")  # as `autograder.cells.run` calls a cell in tracebacks
+
 
 def solution_cells(master: Path) -> list[Cell]:
-    """The master's code cells that grading executes, solutions included."""
-    return [cell for cell in read_percent(master.read_text(encoding="utf-8")) if cell.graded]
+    """The master's code cells that grading executes, solutions included.
+
+    Raises:
+        ChaffinchError: When it cannot be read; names the line.
+    """
+    return [cell for cell in read_trusted(master).cells if cell.graded]
 
 
 def imported_modules(master: Path) -> list[str]:
@@ -28,13 +36,31 @@ def imported_modules(master: Path) -> list[str]:
     return list(found)
 
 
-def load_solution(assignment: Assignment, *replacements: str) -> LocalSubject:
+def load_solution(assignment: Assignment) -> LocalSubject:
     """Executes a master and returns what it defines.
 
     Args:
         assignment: Whose master.
-        replacements: Sources executed after it in the same namespace: a wheat or a chaff.
+
+    Raises:
+        ChaffinchError: When a cell raises; names the line.
     """
     importable(assignment.root)
-    sources = [cell.source for cell in solution_cells(assignment.master)] + list(replacements)
-    return LocalSubject(run_cells(sources, assignment.master.name), "\n\n".join(sources))
+    script = read_trusted(assignment.master)
+    sources = [cell.source for cell in script.cells if cell.graded]
+    try:
+        names = run_cells(sources, assignment.master.name)
+    except (Exception, SystemExit) as error:
+        said = f"the solution does not run: {type(error).__name__}: {error}".rstrip(": ")
+        raise ChaffinchError(f"{_where(script, error)}: {said}.", "Mend that line.") from error
+    return LocalSubject(names, "\n\n".join(sources))
+
+
+def _where(script: TrustedScript, error: BaseException) -> str:
+    """The last line of the master that an error came through."""
+    graded = [index for index, cell in enumerate(script.cells) if cell.graded]
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        cell = _CELL.search(frame.filename)
+        if cell and frame.lineno:
+            return script.where(graded[int(cell[1]) - 1], frame.lineno)
+    return str(script.path)

@@ -11,9 +11,10 @@ import click
 from rich.console import Console
 
 from autograder.assignment import Assignment
-from autograder.cli.console import plain_console, tracked
+from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.interrupt import stoppable
+from autograder.cli.options import device_option, jobs_option, question_option, seed_option
 from autograder.grading.classroom import Step, grade_class, read_record
 from autograder.grading.files import write_text
 from autograder.grading.gather import Gathered, gather
@@ -29,7 +30,7 @@ from autograder.report.tables import scores_table
 @click.command()
 @click.argument("name")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
+@jobs_option
 @click.option(
     "--out",
     default=Path("grades"),
@@ -37,11 +38,11 @@ from autograder.report.tables import scores_table
     type=click.Path(path_type=Path),
     help="Results go to OUT/NAME.",
 )
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
-@click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
+@device_option
+@seed_option
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
 @click.option("--only", multiple=True, help="Only submissions of this name (wildcards allowed).")
-@click.option("--question", help="Only this question.")
+@question_option
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None,
@@ -52,7 +53,7 @@ def grade(
     """
     console, assignment = plain_console(), current_course().assignment(name)
     if question:
-        assignment.question(question)
+        assignment.graded_question(question)
     folder = out / name
     begun = time.time()
     steps: list[Step] = []
@@ -72,7 +73,7 @@ def grade(
     _write_reports(assignment, folder, gathered, steps, options, begun)
     console.print(scores_table([step.record for step in steps]))
     for note in gathered.notes:
-        console.print(f"[yellow]note[/] {note}", markup=True)
+        console.print(worded("note", "yellow", note))
     _print_end(console, folder, steps, len(gathered.submissions))
     sys.exit(
         130
@@ -126,7 +127,8 @@ def _print_end(console: Console, folder: Path, steps: list[Step], total: int) ->
         f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
     )
     for record in problems:
-        console.print(f"[yellow]note[/] {record.problem}", markup=True)
+        console.print(worded("note", "yellow", record.problem))
     if broken:
-        console.print(f"[bold red]A check broke[/] for {', '.join(broken)}: see {folder / 'staff'}.")
+        where = f"for {', '.join(broken)}: see {folder / 'staff'}."
+        console.print(worded("A check broke", "bold red", where))
     console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")

@@ -10,7 +10,7 @@ from typing import Self
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Verdict
+from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -78,6 +78,14 @@ class Grader:
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
         self._zygote.start()
+        try:
+            self._load()
+        except BaseException:
+            self._zygote.close()
+            raise
+        return self
+
+    def _load(self) -> None:
         warm_torch()
         self._solution = load_solution(self.assignment)
         self._session = CheckSession(self._files)
@@ -85,7 +93,6 @@ class Grader:
             gc.collect()
             gc.freeze()  # what is there by now stays: later collections need not look through all of torch
         self._zygote.wait()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -136,7 +143,10 @@ class Grader:
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""
         checks = self._session.checks
-        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in checks]
+        return [
+            replace(c, verdict=Verdict.FAILED, reason=Reason.NOT_RUN, message=problem, outcome=problem)
+            for c in checks
+        ]
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Verdict
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Reason, Verdict
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
 from autograder.grading.work import GradeVariants, VariantTask
@@ -104,10 +104,10 @@ def _judge_stub(results: Sequence[CheckResult]) -> Iterator[str]:
         if any(r.earned for r in mine):
             yield f"{question}: the bare stub earns points"
         failed = [r for r in mine if r.verdict is Verdict.FAILED]
-        if not any("Not implemented yet" in r.message for r in failed):
+        if not any(r.reason is Reason.UNWRITTEN for r in failed):
             yield f"{question}: the bare stub is not told that it is not implemented yet"
         for result in failed:
-            if "Not implemented yet" not in result.message:
+            if result.reason is not Reason.UNWRITTEN:
                 yield f"{question}/{result.name}: the bare stub is told {result.message!r}"
 
 

@@ -92,8 +92,7 @@ def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
 
 def told(result: CheckResult) -> str:
     """What a student reads of a check that does not pass: what happened, then where to look."""
-    hint = result.hint and result.verdict is Verdict.FAILED and "Not implemented yet" not in result.message
-    return f"{result.message}\nHint: {result.hint}" if hint else result.message
+    return f"{result.message}\nHint: {result.advice}" if result.advice else result.message
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types

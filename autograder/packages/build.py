@@ -52,7 +52,7 @@ class Built:
 
 
 def assemble(assignment: Assignment) -> Built:
-    """Makes both packages of an assignment in memory.
+    """Makes both packages of an assignment in memory: all that can be found wrong without running a check.
 
     Raises:
         ChaffinchError: When the assignment is malformed, or when students would get what they must not.
@@ -74,9 +74,7 @@ def assemble(assignment: Assignment) -> Built:
 
 
 def build_assignment(assignment: Assignment, out: Path) -> Built:
-    """Builds an assignment: two zips into a folder, and the student files under ``assignments/``.
-
-    Nothing is written unless all of it can be built, and each file is replaced whole.
+    """Assembles an assignment and writes it; nothing is written unless all of it can be built.
 
     Args:
         assignment: What to build.
@@ -86,15 +84,25 @@ def build_assignment(assignment: Assignment, out: Path) -> Built:
         ChaffinchError: When it cannot be built; the old files stay.
     """
     built = assemble(assignment)
+    write_built(built, out)
+    return built
+
+
+def write_built(built: Built, out: Path) -> None:
+    """Writes two zips into a folder, and the student files under ``assignments/``, each file whole.
+
+    Args:
+        built: What was assembled.
+        out: Where the zips go; made when it is missing.
+    """
     for package in (built.student, built.autograder):
         write_bytes(out / package.filename, package.data)
-    folder = assignment.generated
+    folder = built.assignment.generated
     for path, data in built.generated.items():
         if not (folder / path).is_file() or (folder / path).read_bytes() != data:
             write_bytes(folder / path, data)
     for path in _left_over(folder, built.generated):
         (folder / path).unlink()
-    return built
 
 
 def stale_files(built: Built) -> list[str]:

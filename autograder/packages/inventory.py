@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
 from autograder.checks.runner import check_files, list_checks
 
 
@@ -56,11 +56,8 @@ def _require_home_checks(path: Path, question: Question) -> None:
         raise ChaffinchError(
             f"{question.name} has no public check.", f"Students need one to go by: write {path}."
         )
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError) as error:
-        raise ChaffinchError(f"{path} cannot be read: {error}.", "Mend the check file.") from None
-    for node in ast.walk(tree):
+    for node in ast.walk(parse_source(read_source(path), path)):
         if isinstance(node, ast.FunctionDef) and "solution" in {arg.arg for arg in node.args.args}:
             tip = "Write the expected value out, or make the check hidden."
-            raise ChaffinchError(f"{path.name}: the public {node.name} asks for the solution.", tip)
+            where = f"{path}, line {node.lineno}"
+            raise ChaffinchError(f"{where}: the public {node.name} asks for the solution.", tip)

@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 from autograder.assignment import ChaffinchError
 from autograder.cells.cell import Cell
-from autograder.cells.solution_blocks import stub_line, stubbed
+from autograder.cells.solution_blocks import Part, blocks, stub_line, stubbed
 from autograder.packages.master import Master, question_of
 
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -81,10 +81,8 @@ def student_notebook(master: Master, how: str) -> Any:
         cell.id = f"cell-{number:03d}"
         cell.metadata.pop("rubric", None)
         if cell.cell_type == "code" and not cell.source.startswith((_INIT, _CHECK)):
-            for lock in (
-                "editable",
-                "deletable",
-            ):  # Otter locks plots that stand between two cells of a question
+            # Otter locks plots that stand between two cells of a question
+            for lock in ("editable", "deletable"):
                 cell.metadata.pop(lock, None)
     notebook.cells = cells
     _check_stubs(master, notebook)
@@ -136,22 +134,17 @@ def _otter_cells(cell: Cell) -> list[Any]:
 
 def _with_prompts(cell: Cell) -> str:
     """A solution cell in Otter's markup: before each solution the line that a student gets instead of it."""
-    stubbed(cell)  # refuses blocks that do not fit together
     above: list[str] = []
     lines: list[str] = []
-    inside = False
-    for line in cell.source.split("\n"):
-        if line.strip() == "# BEGIN SOLUTION":
-            inside, indent = True, line[: len(line) - len(line.lstrip())]
-            above.append(stub_line(cell, above, indent))
-            lines += [f'{indent}""" # BEGIN PROMPT', above[-1], f'{indent}""" # END PROMPT']
-            lines.append(f"{indent}# BEGIN SOLUTION NO PROMPT")
+    for line in blocks(cell):
+        if line.part is Part.BEGIN:
+            above.append(stub_line(cell, above, line.indent))
+            lines += [f'{line.indent}""" # BEGIN PROMPT', above[-1], f'{line.indent}""" # END PROMPT']
+            lines.append(f"{line.indent}# BEGIN SOLUTION NO PROMPT")
             continue
-        lines.append(line)
-        if line.strip() == "# END SOLUTION":
-            inside = False
-        elif not inside:
-            above.append(line)
+        lines.append(line.text)
+        if line.part is Part.OUTSIDE:
+            above.append(line.text)
     return "\n".join(lines)
 
 

@@ -140,7 +140,6 @@ def _test_case(check: CheckResult) -> TestCase:
 
 def _message(check: CheckResult) -> str:
     if check.verdict is Verdict.PASSED:
-        return "✅ passed"
-    hint = f"\nHint: {check.hint}" if check.hint and check.verdict is Verdict.FAILED else ""
-    sign = {Verdict.FAILED: "❌", Verdict.SKIPPED: "⏭", Verdict.ERROR: "⚠"}[check.verdict]
-    return cleaned(f"{sign} {check.shown}{hint}")
+        return f"{check.verdict.emoji} passed"
+    hint = f"\nHint: {check.advice}" if check.advice else ""
+    return cleaned(f"{check.verdict.emoji} {check.shown}{hint}")

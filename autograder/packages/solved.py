@@ -7,10 +7,10 @@ from typing import Any
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.assignment import Assignment, ChaffinchError
+from autograder.cells.solution_blocks import Part, blocks
 from autograder.grading.files import write_text
 from autograder.packages.master import read_master
 
-_MARKERS = {"# BEGIN SOLUTION", "# END SOLUTION"}
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -25,7 +25,7 @@ def solved_notebook(assignment: Assignment) -> Any:
     """
     cells = []
     for number, cell in enumerate(read_master(assignment).cells, start=1):
-        kept = [line for line in cell.source.split("\n") if line.strip() not in _MARKERS]
+        kept = [line.text for line in blocks(cell) if line.part not in {Part.BEGIN, Part.END}]
         make = new_code_cell if cell.kind == "code" else new_markdown_cell
         cells.append(make("\n".join(kept), id=f"cell-{number:03d}"))
     return new_notebook(cells=cells, metadata={"kernelspec": _KERNEL})

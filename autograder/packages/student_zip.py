@@ -1,6 +1,6 @@
 """The student's package: what is generated, and what it needs to be whole by itself."""
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, read_source
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.notebook import as_ipynb, as_script, student_notebook
@@ -8,7 +8,17 @@ from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.rooms import ROOMS
 
 _FASHION = ("fashion_mnist_subset.npz", "FASHION_MNIST_LICENSE.txt")
-_AT_HOME = ("otter-grader", "numpy", "torch", "torchvision", "matplotlib", "pytest", "jupytext", "nbformat")
+_AT_HOME = (
+    "otter-grader",
+    "ipython",
+    "numpy",
+    "torch",
+    "torchvision",
+    "matplotlib",
+    "pytest",
+    "jupytext",
+    "nbformat",
+)
 
 
 def generated_files(master: Master, lists: tuple[CheckList, ...]) -> Files:
@@ -68,7 +78,7 @@ def shared_files(assignment: Assignment) -> Files:
 
 def _uses(assignment: Assignment, word: str) -> bool:
     texts = [assignment.master, *assignment.graders.rglob("*.py")]
-    return any(word in path.read_text(encoding="utf-8") for path in texts)
+    return any(word in read_source(path) for path in texts)
 
 
 def _requirements() -> list[str]:

@@ -50,7 +50,6 @@ def wait_for_more(run: "subprocess.Popen[bytes]", results: Path, runs_before: in
         wait(run, 0.02)
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_run_killed_again_and_again_ends_with_the_grades_of_an_undisturbed_one(tmp_path):
     seed = random.randrange(10**6)

@@ -132,3 +132,41 @@ def test_a_secret_in_the_readme_stops_the_build(course: Course) -> None:
     toml.write_text(toml.read_text().replace("Two functions and a thought.", f"Like so: {SOLUTION}"))
     with pytest.raises(ChaffinchError, match=r"hw0_tiny/README\.md, line 3: the solution of q1_double"):
         assemble(course.assignment("hw0_tiny"))
+
+
+DOCUMENTED = "    Returns:\n        float array, shape (n,).\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "leaks"),
+    [
+        (f"        {SOLUTION}\n", True),
+        (f"        For instance `{SOLUTION}`.\n", True),
+        (f"        >>> {SOLUTION}\n", False),
+        (f"        >>> double(x)\n        {SOLUTION}\n", False),
+        ("        Add x to itself with np.add.\n", False),
+    ],
+)
+def test_a_line_of_the_solution_in_its_own_stubs_docstring_is_found(
+    course: Course, said: str, leaks: bool
+) -> None:
+    path = course.assignment("hw0_tiny").master
+    path.write_text(path.read_text().replace(DOCUMENTED, f"{DOCUMENTED}\n{said}"))
+    if not leaks:
+        assemble(course.assignment("hw0_tiny"))
+        return
+    with pytest.raises(
+        ChaffinchError, match=r"hw0_tiny\.ipynb, cell \d+, line \d+: the solution of q1_double"
+    ):
+        assemble(course.assignment("hw0_tiny"))
+
+
+def test_what_a_stub_gives_as_code_is_no_secret(course: Course) -> None:
+    path = course.assignment("hw0_tiny").master
+    path.write_text(
+        path.read_text().replace(
+            "    # BEGIN SOLUTION\n    doubled",
+            f"    if x is None:\n        {SOLUTION}\n    # BEGIN SOLUTION\n    doubled",
+        )
+    )
+    assemble(course.assignment("hw0_tiny"))

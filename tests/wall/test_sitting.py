@@ -179,5 +179,5 @@ def test_a_process_that_cannot_give_up_its_rights_runs_nothing(sit, zygote, monk
     monkeypatch.setattr(
         type(zygote), "_answer", lambda self, _seconds=0.0: Refused("no rights") if self._ready else Ready()
     )
-    with pytest.raises(ChaffinchError, match="cannot be started .no rights"):
+    with pytest.raises(ChaffinchError, match=r"cannot be started \(no rights"):
         sit(STATE).student_for("q")

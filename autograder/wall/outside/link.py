@@ -123,11 +123,6 @@ class Link:
                 self._names[name] = handle
         return answer
 
-    @property
-    def left(self) -> float:
-        """Seconds that calls may still take."""
-        return self._left
-
     def reseed(self, seed: int) -> None:
         """Seeds the generators over there, with the next request."""
         self._seed = seed

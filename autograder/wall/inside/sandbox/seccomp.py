@@ -71,10 +71,13 @@ def program(permit: Permit, machine: str = platform.machine()) -> bytes:
 
 
 def _calls(permit: Permit) -> dict[str, tuple[int, int]]:
+    listed = calls.ALLOWED
+    if permit.fork == "asked":  # a fork could still signal the process that the filter was made for
+        listed = {name: pair for name, pair in listed.items() if name not in {"kill", "tgkill"}}
     more = calls.PROCESSES if permit.fork == "allowed" else {}
     driver = calls.GPU if permit.gpu else {}
     hands_over = calls.HANDING_OVER if permit.hands_over >= 0 else {}
-    return calls.ALLOWED | more | driver | hands_over
+    return listed | more | driver | hands_over
 
 
 def _rules(permit: Permit) -> arguments.Rules:
