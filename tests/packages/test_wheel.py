@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -19,8 +20,12 @@ NAME = "hw1_own"
 def python(tmp_path_factory) -> Path:
     """The Python of an environment in which the wheel is installed, and no checkout is in reach."""
     folder = tmp_path_factory.mktemp("installed")
+    source, root = folder / "source", Course.find().root  # a copy: a build leaves things behind
+    shutil.copytree(root / "autograder", source / "autograder", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(root / name, source / name)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    wheel = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, Course.find().root]
+    wheel = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source]
     subprocess.run(wheel, check=True, cwd=folder)
     venv.create(folder / "env", with_pip=False)
     site = next((folder / "env" / "lib").glob("python3*")) / "site-packages"
@@ -63,6 +68,6 @@ def test_from_a_new_course_to_otter_run(python, tmp_path):
     (tmp_path / "out").mkdir()
     run(python, tmp_path, "otter", "run", "-a", package, "-o", tmp_path / "out", right)
     results = json.loads((tmp_path / "out" / "results.json").read_text())
-    scores = [(test["score"], test["max_score"]) for test in results["tests"]]
+    scores = [(test["score"], test["max_score"]) for test in results["tests"] if "score" in test]
     assert scores
     assert all(score == most for score, most in scores)
