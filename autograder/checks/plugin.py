@@ -12,11 +12,11 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
-from autograder.assignment.seeds import seed_here
 from autograder.checks.check import CheckSpec, spec_of
-from autograder.checks.expect import record
+from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, StudentError
 from autograder.checks.subject import Subject
+from autograder.process.seeds import seed_here
 
 _LONGEST_MESSAGE = 2000
 
@@ -134,7 +134,7 @@ class CheckPlugin:
         for name in _spec(item).after:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
-        record.begin(_spec(item).name)
+        thresholds.begin(_spec(item).name)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from autograder.assignment.cells import Cell, read_percent
+from autograder.cells.cell import Cell, read_percent
 from autograder.checks.subject import LocalSubject, run_cells
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from autograder.assignment import Assignment, ChaffinchError, Course, Verdict
-from autograder.checks.expect.record import Measured, recording
+from autograder.checks.expect.thresholds import Measured, recording
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution

@@ -11,16 +11,16 @@ from typing import Self
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
+from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
-from autograder.student.early import EarlyZygote
-from autograder.student.sitting import Sitting
-from autograder.student.submission import Submission, SubmissionError, read_submission
-from autograder.student.warm import warm_torch
-from autograder.student.zygote import Zygote
+from autograder.process.warm import warm_torch
+from autograder.wall.outside.forked import ForkedZygote
+from autograder.wall.outside.launcher import Launcher
+from autograder.wall.outside.sitting import Sitting
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,12 @@ class Grader:
     course: Course
     assignment: Assignment
     options: Options = field(default_factory=Options)
-    early: EarlyZygote | None = None
+    early: ForkedZygote | None = None
 
     def __post_init__(self) -> None:
         modules = imported_modules(self.course.master(self.assignment.name))
         protected = (self.course.root, *self.options.protected)
-        self._zygote = Zygote(
+        self._zygote = Launcher(
             protected, self.options.device, modules, many=self.options.many, early=self.early
         )
         chosen: Sequence[Question] = self.assignment.graded

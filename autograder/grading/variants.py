@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError, Course
-from autograder.assignment.cells import Cell
-from autograder.assignment.stubs import stubbed
+from autograder.cells.cell import Cell
+from autograder.cells.solution_blocks import stubbed
 from autograder.checks.solution import solution_cells
 
 

@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from autograder.assignment import Course
+from autograder.rooms import ROOMS
 
 _LIBRARIES = ("torch", "torchvision", "numpy", "pytest", "otter-grader", "matplotlib")
-_ROOMS = ("assignment", "checks", "grading", "student")
 
 
 def versions() -> dict[str, str]:
@@ -33,7 +33,7 @@ def package_hash(course: Course, name: str) -> str:
 
 
 def _deciding_files(course: Course, name: str) -> Iterator[Path]:
-    folders = [course.root / "autograder" / room for room in _ROOMS]
+    folders = [course.root / "autograder" / room.folder for room in ROOMS if room.decides]
     folders += [course.graders(name), course.master(name).parent, course.root / "shared"]
     for folder in folders:
         for path in sorted(folder.rglob("*")):

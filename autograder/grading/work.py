@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import CheckResult, Course
+from autograder.cells.submission import Submission
 from autograder.grading.grader import Grader, Options
 from autograder.grading.local import LocalGrader
 from autograder.grading.record import Record
 from autograder.grading.variants import Variant
-from autograder.student.submission import Submission
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 from autograder.assignment import ChaffinchError, Course
 from autograder.grading.files import write_bytes
 from autograder.packages.archive import zipped
-from autograder.packages.grader import grader_files
+from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory
 from autograder.packages.leaks import refuse_leaks
 from autograder.packages.master import read_master
 from autograder.packages.rendering import Files, tree
 from autograder.packages.secret_lines import secrets_of
-from autograder.packages.student import generated_files, support_files
+from autograder.packages.student_zip import generated_files, support_files
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
-from autograder.assignment.cells import Cell, read_percent
+from autograder.cells.cell import Cell, read_percent
 
 _BEGIN, _END = "# BEGIN SOLUTION", "# END SOLUTION"
 

@@ -9,8 +9,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from autograder.assignment import ChaffinchError
-from autograder.assignment.cells import Cell
-from autograder.assignment.stubs import stub_line, stubbed
+from autograder.cells.cell import Cell
+from autograder.cells.solution_blocks import stub_line, stubbed
 from autograder.packages.master import Master, question_of
 
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -23,8 +23,8 @@ from otter.test_files.abstract_test import TestCase, TestCaseResult
 from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
 _PASSED_ON = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Course
-from autograder.assignment.stubs import stubbed
+from autograder.cells.solution_blocks import stubbed
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files

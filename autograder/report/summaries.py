@@ -3,8 +3,8 @@
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
 
 _SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
 

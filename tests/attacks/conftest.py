@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # pytest's import mode puts no t
 import made_course
 
 from autograder.assignment import Course
+from autograder.cells.submission import Submission
 from autograder.grading.grader import Grader, Options
 from autograder.grading.record import Record
-from autograder.student.submission import Submission
 
 
 class Range:

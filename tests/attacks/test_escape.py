@@ -110,9 +110,9 @@ def test_a_crash_costs_its_own_question_only(place, source, honest):
 
 @pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGSTOP])
 def test_a_zygote_that_is_gone_is_replaced_and_the_batch_goes_on(place, signum, monkeypatch):
-    from autograder.student import zygote
+    from autograder.wall.outside import launcher
 
-    monkeypatch.setattr(zygote, "_ANSWER_SECONDS", 2.0)
+    monkeypatch.setattr(launcher, "_ANSWER_SECONDS", 2.0)
     os.kill(place.grader._zygote._process.pid, signum)
     place.assert_unharmed()
 

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Course
+from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
@@ -36,8 +37,7 @@ from autograder.checks.subject import LocalSubject
 from autograder.grading.gather import gather
 from autograder.grading.grader import Grader, Options
 from autograder.packages.build import assemble
-from autograder.student.loading import load
-from autograder.student.submission import Submission, SubmissionError, read_submission
+from autograder.wall.inside.loading import load
 
 _CLASS = 200
 _UNRULY = ("hostile", "hangs", "endless", "exit", "loop", "cheat", "steal", "swallow", "patch", "read")

@@ -12,11 +12,11 @@ import numpy as np
 import torch
 
 from autograder.assignment import Course, Limits
+from autograder.cells.submission import Submission
 from autograder.checks.solution import imported_modules, solution_cells
 from autograder.checks.subject import LocalSubject, run_cells
-from autograder.student.sitting import Sitting
-from autograder.student.submission import Submission
-from autograder.student.zygote import Zygote
+from autograder.wall.outside.launcher import Launcher
+from autograder.wall.outside.sitting import Sitting
 
 HOMEWORK = "hw1_perceptron"
 CODE = """
@@ -60,7 +60,7 @@ def main() -> None:
     torch.set_num_threads(1)
     cells = tuple(cell.source for cell in solution_cells(Course.here().master(HOMEWORK)))
     modules = imported_modules(Course.here().master(HOMEWORK))
-    with Zygote(modules=["numpy", "torch", *modules], many=True) as zygote:
+    with Launcher(modules=["numpy", "torch", *modules], many=True) as zygote:
         sitting = Sitting(zygote, Submission("bench", "", (CODE,)), Limits(question_seconds=600))
         walled = calls(sitting.student_for("q"))
         local = calls(LocalSubject(run_cells([CODE], "bench")))

@@ -12,7 +12,7 @@ import torch
 from otter.nbmeta_config import NBMetadataConfig
 
 from autograder.assignment import ChaffinchError, CheckResult, Course, Verdict
-from autograder.checks.home import HomeTestFile, run_at_home, told
+from autograder.home.otter_test import HomeTestFile, run_at_home, told
 from autograder.packages.build import assemble
 
 NAN = float("nan")

@@ -10,7 +10,7 @@ import otter.assign
 import pytest
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.assignment.stubs import stubbed
+from autograder.cells.solution_blocks import stubbed
 from autograder.packages.master import Master, read_master
 from autograder.packages.notebook import as_ipynb, as_script, marked_up, student_notebook
 

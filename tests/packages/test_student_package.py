@@ -13,6 +13,7 @@ import pytest
 from autograder.assignment import Course
 from autograder.packages.build import assemble
 from autograder.packages.master import read_master
+from autograder.rooms import ROOMS
 
 EXECUTE = """
 import sys, nbformat
@@ -26,7 +27,7 @@ import sys
 # a developer's editable installation is no part of a student's machine
 sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in getattr(finder, "__module__", "")]
 sys.path[:] = [entry for entry in sys.path if "__editable__" not in entry]
-import importlib, autograder.checks.home, autograder.checks.home_pytest, shared.notebook
+import importlib, autograder.home.otter_test, autograder.home.pytest_hooks, shared.notebook
 from pathlib import Path
 here = Path.cwd()
 assert here in Path(autograder.__file__).parents, autograder.__file__
@@ -130,7 +131,7 @@ def test_it_holds_nothing_of_the_hidden_half(course: Course) -> None:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"hw0_tiny"}
     rooms = {name.split("/")[2] for name in names if name.startswith("hw0_tiny/autograder/")}
-    assert rooms == {"__init__.py", "assignment", "checks"}
+    assert rooms == {"__init__.py", *(room.folder for room in ROOMS if room.at_home)}
     assert not [name for name in names if "hidden" in name or "solution/" in name]
 
 
