@@ -246,7 +246,7 @@ def forward(net, x):
 
     Args:
         net: a module with the attributes layer_list, output_layer, activation and output_activation, as
-            ClassifierNet documents them; any number of hidden layers, 0 included.
+            ClassifierNet documents them; any number of hidden layers, 0 included. It is not changed.
         x: float tensor, shape (n, n_inputs); it is not changed.
 
     Returns:
@@ -319,8 +319,8 @@ with when_ready():
 # computing $e^{200}$. `torch.logaddexp` is made for sums of exponentials.
 #
 # Write both losses from the formulas, without PyTorch's ready-made ones (`nn.BCELoss`, `nn.BCEWithLogitsLoss`
-# and others that compute a cross-entropy, such as `nn.NLLLoss`, and their functional forms). You may use them
-# to compare.
+# and others that compute a cross-entropy, such as `nn.NLLLoss` or `nn.MultiLabelSoftMarginLoss`, and their
+# functional forms). You may use them to compare.
 
 
 # %% question="q4_bce"
@@ -329,7 +329,7 @@ def bce_loss(p, y):
 
     Args:
         p: float tensor of any shape, probabilities from 0 to 1, both ends included; it is not changed.
-        y: float tensor of the same shape, 0.0 or 1.0.
+        y: float tensor of the same shape, 0.0 or 1.0; not changed either.
 
     Returns:
         Tensor of shape (), in the dtype of p. For p from 0.01 to 0.99 it is exact to four digits; its value
@@ -350,8 +350,8 @@ def bce_with_logits(z, y):
     """Mean binary cross-entropy of sigmoid(z), computed from z itself.
 
     Args:
-        z: float tensor of any shape: logits, any real numbers.
-        y: float tensor of the same shape, 0.0 or 1.0.
+        z: float tensor of any shape: logits, any real numbers; it is not changed.
+        y: float tensor of the same shape, 0.0 or 1.0; not changed either.
 
     Returns:
         Tensor of shape (), in the dtype of z: exact however large |z| is. At |z| = 200 a wrong answer costs
