@@ -434,16 +434,16 @@ def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False)
     Args:
         features: float tensor, shape (n, n_inputs), on the model's device; it is not changed.
         target: float tensor, shape (n, n_outputs), on the same device; it is not changed.
-        model: module to train, in place.
+        model: module to train, in place. It comes in training mode and stays in it.
         lr: learning rate, a positive float.
-        n_epochs: number of steps.
+        n_epochs: number of steps, 0 or more. All are taken, with the same lr and whatever the loss does.
         criterion: criterion(output, target) gives the loss, a tensor of shape ().
         shuffle: whether the rows come in a new random order in each epoch, the first included, features and
             target alike. Another training has other orders.
 
     Returns:
-        (model, losses): the very model that was given, and a list of n_epochs Python floats: the loss of each
-        epoch, computed before its step.
+        (model, losses): the very model that was given, as the last step leaves it, and a list of n_epochs
+        Python floats: the loss of each epoch, computed before its step.
     """
     # BEGIN SOLUTION
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
