@@ -490,7 +490,9 @@ with when_ready():
 #   away from the line that caused it. Compare, `p > 0.5`, and you get a new tensor.
 # * Without `torch.no_grad()` every evaluation records a graph that nobody will use.
 # * Layers such as dropout behave differently in training. Measure in `eval` mode, then put the model back
-#   into **the mode in which you found it**, which is not always training mode.
+#   into **the mode in which you found it**, which is not always training mode. Nor need it be the same mode
+#   for all: `model.train()` sets every part alike, and wakes a layer that somebody has frozen in `eval` mode.
+#   `model.modules()` goes through all parts, and each has its own `training`.
 #
 # And the trap of question 4 is here too: $(N, 1)$ against $(N,)$ compares every answer with every label.
 
@@ -500,13 +502,13 @@ def accuracy(model, X, y):
     """Share of points that a model gets right; nothing is changed by measuring.
 
     The model runs in eval mode and without recording a graph (torch.no_grad); afterwards, also when y is
-    refused, it is in the mode that it was in. A probability above 0.5 counts as class 1, any other as
-    class 0.
+    refused, each of its parts is in the mode that it was in. A probability above 0.5 counts as class 1, any
+    other as class 0.
 
     Args:
-        model: module that returns probabilities, shape (n, 1).
-        X: float tensor, shape (n, n_inputs).
-        y: float tensor, shape (n, 1), 0.0 or 1.0.
+        model: module that returns probabilities, shape (n, 1). Nothing of it is changed.
+        X: float tensor, shape (n, n_inputs); it is not changed.
+        y: float tensor, shape (n, 1), 0.0 or 1.0; it is not changed.
 
     Returns:
         A Python float from 0 to 1.
@@ -515,11 +517,12 @@ def accuracy(model, X, y):
         ValueError: the model's output and y have different shapes.
     """
     # BEGIN SOLUTION
-    was_training = model.training
+    modes = [(part, part.training) for part in model.modules()]
     model.eval()
     with torch.no_grad():
         p = model(X)
-    model.train(was_training)
+    for part, was_training in modes:
+        part.training = was_training
     if p.shape != y.shape:
         raise ValueError(
             f"the output has shape {tuple(p.shape)} and y has shape {tuple(y.shape)}; they must agree."

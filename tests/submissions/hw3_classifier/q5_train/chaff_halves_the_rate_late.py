@@ -4,20 +4,14 @@ import torch
 
 
 def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
-    pass
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     losses = []
     for epoch in range(n_epochs):
-        pass
         order = torch.randperm(len(features)) if shuffle else slice(None)
         loss = criterion(model(features[order]), target[order])
         losses.append(loss.item())
-        pass
         optimizer.zero_grad()
         loss.backward()
-        pass
         optimizer.step()
-        
         if epoch % 500 == 499: optimizer.param_groups[0]['lr'] /= 2
-    pass
     return model, losses

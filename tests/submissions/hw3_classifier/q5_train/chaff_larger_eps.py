@@ -4,19 +4,13 @@ import torch
 
 
 def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
-    pass
     optimizer = torch.optim.Adam(model.parameters(), lr=lr, eps=1e-6)
     losses = []
     for epoch in range(n_epochs):
-        pass
         order = torch.randperm(len(features)) if shuffle else slice(None)
         loss = criterion(model(features[order]), target[order])
         losses.append(loss.item())
-        pass
         optimizer.zero_grad()
         loss.backward()
-        pass
         optimizer.step()
-        pass
-    pass
     return model, losses

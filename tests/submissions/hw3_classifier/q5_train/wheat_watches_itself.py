@@ -3,7 +3,6 @@ import torch
 
 
 def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
-    pass
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     losses = []
     for epoch in range(n_epochs):
@@ -11,14 +10,10 @@ def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False)
         order = torch.randperm(len(features)) if shuffle else slice(None)
         loss = criterion(model(features[order]), target[order])
         losses.append(loss.item())
-        pass
         optimizer.zero_grad()
         loss.backward()
-        pass
         optimizer.step()
-        
         model.eval()
         with torch.no_grad(): print(epoch, criterion(model(features), target).item())
         model.train()
-    pass
     return model, losses
