@@ -613,7 +613,8 @@ with when_ready():
 
 # %% question="q7_geometry"
 def decision_lines(model):
-    """The line of each node in the first hidden layer. The model is not changed and can still be trained.
+    """The line of each node in the first hidden layer. The model is not changed: not its weights, their
+    dtype, gradients or requires_grad, nor its mode.
 
     Args:
         model: a module with the attributes that ClassifierNet documents, on any device, with 2 inputs and at
@@ -630,11 +631,11 @@ def decision_lines(model):
 
 
 def hidden_activations(model, X):
-    """What the first hidden layer makes of points, after its activation. The model can still be trained.
+    """What the first hidden layer makes of points, after its activation. The model is not changed either.
 
     Args:
         model: a module with the attributes that ClassifierNet documents and at least 1 hidden layer.
-        X: float tensor, shape (n, n_inputs).
+        X: float tensor, shape (n, n_inputs); it is not changed.
 
     Returns:
         float tensor, shape (n, n_hidden_nodes), without a graph (requires_grad is False).
@@ -725,8 +726,8 @@ with when_ready():
 def losses_by_width(widths, activation, seeds, make_net, train):
     """Train a fresh network for each width and each seed.
 
-    Right before each network is made, torch.manual_seed is called with the seed, so that a cell of the table
-    depends on its own width and seed alone.
+    Right before each network is made, torch.manual_seed is called with the seed, and the network is trained
+    at once, before the next one is made: so a cell of the table depends on its own width and seed alone.
 
     Args:
         widths: sequence of numbers of hidden nodes, e.g. [1, 2, 3].
@@ -736,7 +737,7 @@ def losses_by_width(widths, activation, seeds, make_net, train):
         train: train(net) trains the network and returns its losses, a list with one float for each epoch.
 
     Returns:
-        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training.
+        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training, not the smallest.
     """
     # BEGIN SOLUTION
     table = np.empty((len(widths), len(seeds)))
