@@ -133,19 +133,19 @@ def fit(model, x, y, lr, epochs):
     the result.
 
     Args:
-        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place.
-        x: inputs, float32 (n, 1).
-        y: targets, float32 (n, 1).
-        lr: learning rate, a positive number.
-        epochs: number of epochs, a whole number of at least 0.
+        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place. It comes in
+            training mode and stays in it.
+        x: inputs, float32 (n, 1); not changed.
+        y: targets, float32 (n, 1); not changed.
+        lr: learning rate, a positive number, the same in every epoch.
+        epochs: number of epochs, a whole number of at least 0. All are trained, whatever the loss does.
 
     Returns:
         A list of `epochs` Python floats: the mean squared error of each epoch, measured before that epoch's
         step.
 
     Raises:
-        ValueError: the model's predictions for x do not have the shape of y. The model is then left as it
-            was.
+        ValueError: the model's predictions for x do not have the shape of y. No parameter has changed then.
 
     Example:
         A model y = w x + b with w = b = 0 and the single point (1, 1), lr = 0.1, gives the losses 1.0, 0.36
