@@ -290,13 +290,14 @@ with when_ready():
 def record_activations(model, layer, x):
     """Run a model on x and return what one of its layers gave out.
 
-    Afterwards the model is as it was: the hook is removed, also when the model raises an error (which is
-    passed on), hooks of others are still there, no gradient or weight has changed, and it can be trained.
+    Afterwards the model is as it was, also when it raises an error (which is passed on) or the layer is
+    refused: the hook is removed, hooks of others are still there, no gradient, weight or requires_grad has
+    changed, and each part is in its mode.
 
     Args:
-        model: any nn.Module.
+        model: any nn.Module. It runs in the mode in which it is.
         layer: the module inside `model` to listen to, at any depth, for instance model[1].
-        x: inputs for the model, float32 (n, d).
+        x: inputs for the model, float32 (n, d); not changed.
 
     Returns:
         The layer's output for x in its own shape, for instance (n, n_hidden): a tensor of its own, without a
