@@ -26,6 +26,9 @@ from shared.data import quadrants, rings
 from shared.notebook import when_ready
 from shared.plots import plot_activations, plot_lines, plot_losses, plot_points, plot_regions
 
+# Networks as small as these are quicker on one thread than on several, which would mostly wait for each other.
+torch.set_num_threads(1)
+
 # The long experiments below take steps SPEED_UP times larger, and that many times fewer of them.
 # Set it to 1 for the runs at full length (a few minutes).
 SPEED_UP = 10
@@ -76,9 +79,10 @@ for ax, labels in zip(axes, ("linear", "xor"), strict=True):
     print(f"logistic regression, {labels:6} labels: accuracy {right:.3f}")
 
 # %% [markdown]
-# On the exclusive or the best straight line is of no use: on these points it is right less often than a coin.
-# That is no failure of the fit. Positive and negative points lie symmetrically around the centre, so whatever
-# a line gains on one cloud it loses on another.
+# On the exclusive or no straight line is of use. The best one cuts off a single cloud and gets the other three
+# right: .75. Logistic regression does not even find that one. It looks for probabilities, and as positive and
+# negative points lie symmetrically around the centre, whatever a line gains on one cloud it loses on another:
+# it ends near ½ everywhere, and on these points it is right less often than a coin.
 #
 # Looking at the picture you can tell what is missing. The label depends on the **quadrant**. If you hand the
 # model the quadrant, as four numbers of which exactly one is 1 (a *one-hot* code), then the exclusive or
@@ -672,8 +676,7 @@ with when_ready():
         print(code, f"{disk:5} {ring:5}" + ("   nobody" if disk + ring == 0 else ""))
 
 # %% [markdown]
-# One region holds the disk, the six around it share the ring: 1 + 6 = 7. (If you read "one red and seven
-# green regions" somewhere: that would be eight, one more than three lines can make. The eighth code belongs
+# One region holds the disk, the six around it share the ring: 1 + 6 = 7. (Not eight: the eighth code belongs
 # to no point of the plane.) Walk once around the ring and you cross six half-lines, and at each exactly one
 # digit of the code flips.
 #

@@ -12,7 +12,7 @@ def points_on_the_axes(rng):
 
 
 @check(
-    points=0.5,
+    points=0.75,
     after="test_the_example_has_a_zero_in_it",
     hint="Right is x1 > 0 and upper is x2 > 0; everything else, 0 included, is left or lower. Only compare.",
 )

@@ -84,7 +84,7 @@ def test_each_network_is_trained_before_the_next_is_made(student):
 
 @check(
     points=0.25,
-    after="test_every_run_gets_a_fresh_network",
+    after="test_a_cell_holds_the_last_loss",
     hint="Hand the activation on: make_net(width, activation).",
 )
 def test_the_activation_is_handed_on(student):

@@ -26,7 +26,7 @@ def test_each_quadrant_has_its_column(student):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_each_quadrant_has_its_column",
     hint="(-2, 0) is no upper point: upper means x2 > 0, and everything else is lower. One comparison is true.",
 )
