@@ -11,7 +11,7 @@ import pytest
 from autograder.assignment import Course
 from autograder.rooms import ROOMS
 
-ROOT = Course.here().root
+ROOT = Course.find().root
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -3,14 +3,8 @@
 import unicodedata
 
 _KEPT = "\n\t"
-_ODD = {
-    "Cc",
-    "Cf",
-    "Cs",
-    "Co",
-    "Zl",
-    "Zp",
-}  # controls, invisible and direction marks, surrogates, odd line ends
+# controls, invisible and direction marks, surrogates, odd line ends
+_ODD = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def cleaned(text: str, longest: int | None = None) -> str:

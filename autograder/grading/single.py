@@ -19,6 +19,6 @@ def main() -> None:
     root, name, submission, result, device, *protected = sys.argv[1:]
     course = Course(Path(root))
     options = Options(device=device, many=False, protected=tuple(Path(p) for p in protected))
-    with Grader(course, course.assignment(name), options, early) as grader:
+    with Grader(course.assignment(name), options, early) as grader:
         record = grader.grade_file(Path(submission))
     write_text(Path(result), record.to_json())

@@ -24,6 +24,7 @@ from autograder.checks.runner import run_checks
 from autograder.home.subject import HomeSubject
 
 _WAITS = "Waits for: "
+_PLAIN_MARKS = {"✅": "[ok]", "⏸️": "[waits]", "❌": "[open]"}
 
 
 class NotPassed(Exception):
@@ -91,8 +92,7 @@ def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
 
 def told(result: CheckResult) -> str:
     """What a student reads of a check that does not pass: what happened, then where to look."""
-    hint = result.hint and result.verdict is Verdict.FAILED and "Not implemented yet" not in result.message
-    return f"{result.message}\nHint: {result.hint}" if hint else result.message
+    return f"{result.message}\nHint: {result.advice}" if result.advice else result.message
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types
@@ -109,7 +109,7 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
         lines = [self._headline()]
         for mark, rule, text in self._told():
             lines += [f"  {mark} {rule}", *(f"       {line}" for line in text.split("\n") if text)]
-        return "\n".join(lines)
+        return _printable("\n".join(lines))
 
     def _repr_html_(self) -> str:
         rows = []
@@ -130,6 +130,18 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
             text = "" if result.passed else result.message.partition("\n")[2]
             mark = "✅" if result.passed else "⏸️" if text.startswith(_WAITS) else "❌"
             yield mark, result.test_case.name, text
+
+
+def _printable(text: str) -> str:
+    """The text as this console can print it: plain marks where it has no emoji."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        for mark, plain in _PLAIN_MARKS.items():
+            text = text.replace(mark, plain)
+        text = text.encode(encoding, "replace").decode(encoding)
+    return text
 
 
 def _calm_display() -> HomeTestFile | None:

@@ -3,28 +3,26 @@
 ``--submission FILE`` names a notebook or a script; without it the folder's notebook is checked.
 """
 
-import ast
-import linecache
-from collections.abc import Iterator
+import os
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
-from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.assignment import CheckResult, Verdict
-from autograder.cells.cell import Cell, read_percent
+from autograder.cells.cell import Cell
+from autograder.cells.environment import Environment
+from autograder.cells.formats import Format, look_at
+from autograder.cells.problem import Problem
+from autograder.cells.run import Loaded, run_cells
+from autograder.cells.submission import SubmissionError, read_cells
 from autograder.checks.plugin import Bench, CheckPlugin
 from autograder.home.otter_test import told
 from autograder.home.subject import HomeSubject
 
-_INERT = {
-    "grader",
-    "otter",
-    "get_ipython",
-}  # checking inside a check, and what only a notebook server understands
 _NAME = "chaffinch-home"
+_NEVER_RAN = "The check never ran."  # with -k or -x that is as it should be
+_PROBLEMS = pytest.StashKey[tuple[Problem, ...]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,22 +38,23 @@ def pytest_configure(config: pytest.Config) -> None:
     Raises:
         pytest.UsageError: When there is no such file, or it is neither a notebook nor a script.
     """
-    path = _submission(config)
-    namespace, text = load(path)
-    subject = HomeSubject(namespace, text)
+    loaded, cells = load(_submission(config))
+    config.stash[_PROBLEMS] = loaded.problems
+    subject = HomeSubject(loaded.names, [cell.source for cell in cells], loaded.problems)
     config.pluginmanager.register(CheckPlugin(Bench(lambda _question: subject)), _NAME)
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    """Says what is checked."""
-    return f"submission: {_submission(config).name}"
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Says what is checked, and which cells did not run to their end."""
+    problems = config.stash.get(_PROBLEMS, ())
+    return [f"submission: {_submission(config).name}", *(f"  {problem.told}" for problem in problems)]
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Says of every check that does not pass what ``grader.check`` would say."""
     plugin = config.pluginmanager.get_plugin(_NAME)
     results: list[CheckResult] = plugin.results if isinstance(plugin, CheckPlugin) else []
-    open_ones = [result for result in results if result.verdict is not Verdict.PASSED]
+    open_ones = [r for r in results if r.verdict is not Verdict.PASSED and r.message != _NEVER_RAN]
     if open_ones:
         terminalreporter.section("what to look at next")
     for result in open_ones:
@@ -64,31 +63,30 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             terminalreporter.line(f"    {line}")
 
 
-def load(path: Path) -> tuple[dict[str, Any], str]:
-    """Runs the code cells of a notebook or script in one namespace; a cell that fails stops only itself.
+def load(path: Path) -> tuple[Loaded, list[Cell]]:
+    """Runs the code cells of a notebook or script, as grading does.
 
     Args:
-        path: An ``.ipynb``, or a ``.py`` with or without ``# %%`` lines.
+        path: The file.
 
     Returns:
-        What it defines, and its source.
+        What they define, and the cells.
+
+    Raises:
+        pytest.UsageError: When the file cannot be read.
     """
-    namespace: dict[str, Any] = {"__name__": "submission", "__file__": str(path)}
-    sources = []
-    for number, cell in enumerate(_cells(path), start=1):
-        if not cell.graded:
-            continue
-        filename = f"{path.name}, cell {number}"
-        try:
-            source = TransformerManager().transform_cell(cell.source)  # type: ignore[no-untyped-call]
-            tree = ast.parse(source, filename)
-            sources.append(source)
-            linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-            tree.body = [node for node in tree.body if not _INERT & set(_names(node))]
-            exec(compile(tree, filename, "exec"), namespace)  # noqa: S102 - the student's own code at home
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other cells still count
-            print(f"{filename}: {type(error).__name__}: {error}")
-    return namespace, "\n\n".join(sources)
+    try:
+        cells = [cell for cell in read_cells(path) if cell.graded]
+    except SubmissionError as error:
+        raise pytest.UsageError(str(error)) from None
+    os.environ.setdefault("MPLBACKEND", "Agg")  # no window that waits to be closed
+    script = str(path) if look_at(path).format is Format.SCRIPT else ""
+    environment = Environment(file=script, stays=True, passed_on=(KeyboardInterrupt,))
+    folder = Path.cwd()
+    try:
+        return run_cells(cells, environment), cells
+    finally:
+        os.chdir(folder)
 
 
 def _submission(config: pytest.Config) -> Path:
@@ -99,22 +97,4 @@ def _submission(config: pytest.Config) -> Path:
             f"There is no file {chosen}." if chosen else f"There are {len(found)} notebooks in this folder."
         )
         raise pytest.UsageError(f"{what} Say which file to check: pytest --submission FILE")
-    if found[0].suffix not in {".ipynb", ".py"}:
-        raise pytest.UsageError(f"{found[0].name} is neither a notebook (.ipynb) nor a script (.py).")
     return found[0]
-
-
-def _cells(path: Path) -> list[Cell]:
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".py":
-        return read_percent(text)
-    notebook = nbformat.reads(text, as_version=4)
-    return [Cell(c.cell_type, c.source, dict(c.metadata)) for c in notebook.cells]
-
-
-def _names(node: ast.AST) -> Iterator[str]:
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Name):
-            yield inner.id
-        elif isinstance(inner, ast.Import):
-            yield from (alias.name for alias in inner.names)

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Assignment
 from autograder.packages.inventory import CheckList
 from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.packages.student_zip import shared_files
@@ -16,11 +16,10 @@ HOME = "files/chaffinch"
 """Where the mirrored repository lies in the zip; Otter copies it to ``submission/chaffinch``, too."""
 
 
-def grader_files(course: Course, assignment: Assignment, lists: tuple[CheckList, ...]) -> Files:
+def grader_files(assignment: Assignment, lists: tuple[CheckList, ...]) -> Files:
     """Everything that the zip holds.
 
     Args:
-        course: Where things lie.
         assignment: What it grades.
         lists: The checks of its graded questions.
     """
@@ -40,28 +39,28 @@ def grader_files(course: Course, assignment: Assignment, lists: tuple[CheckList,
         "run_otter.py": render("run_otter.py"),
         "requirements.txt": requirements,
     }
-    mirror = _mirror(course, assignment)
+    mirror = _mirror(assignment)
     mirror["pyproject.toml"] = render(
         "pyproject.toml",
         assignment=assignment,
-        version=framework.project["version"],
-        python=framework.project["requires-python"],
+        version=framework.version,
+        python=framework.python,
         requirements=framework.requirements(),
     )
     return files | {f"{HOME}/{path}": data for path, data in mirror.items()}
 
 
-def _mirror(course: Course, assignment: Assignment) -> Files:
+def _mirror(assignment: Assignment) -> Files:
     """The repository as far as grading this assignment needs it."""
     name = assignment.name
     package = tree(Framework.here().root / "autograder", "autograder")
     files = {path: data for path, data in package.items() if not path.startswith("autograder/graders/")}
     for kind in ("public", "hidden"):
-        if (course.graders(name) / kind).is_dir():
-            files |= tree(course.graders(name) / kind, f"autograder/graders/{name}/{kind}", suffixes=(".py",))
-    for path in (course.master(name), course.master(name).with_name("assignment.toml")):
+        if (assignment.graders / kind).is_dir():
+            files |= tree(assignment.graders / kind, f"autograder/graders/{name}/{kind}", suffixes=(".py",))
+    for path in (assignment.master, assignment.master.with_name("assignment.toml")):
         files[f"solutions/{name}/{path.name}"] = path.read_bytes()
-    return files | shared_files(course, assignment)
+    return files | shared_files(assignment)
 
 
 def _placeholder(entry: CheckList) -> bytes:

@@ -1,6 +1,6 @@
 """The student's package: what is generated, and what it needs to be whole by itself."""
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Assignment, read_source
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.notebook import as_ipynb, as_script, student_notebook
@@ -8,14 +8,13 @@ from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.rooms import ROOMS
 
 _FASHION = ("fashion_mnist_subset.npz", "FASHION_MNIST_LICENSE.txt")
-_AT_HOME = ("otter-grader", "numpy", "torch", "torchvision", "matplotlib", "pytest", "jupytext", "nbformat")
+_AT_HOME = ("otter-grader", "numpy", "torch", "torchvision", "matplotlib", "pandas", "tqdm", "ipython", "pytest")
 
 
-def generated_files(course: Course, master: Master, lists: tuple[CheckList, ...]) -> Files:
+def generated_files(master: Master, lists: tuple[CheckList, ...]) -> Files:
     """What a student opens, reads and runs; the same is committed under ``assignments/``.
 
     Args:
-        course: Where things lie.
         master: The master.
         lists: The checks of its graded questions.
 
@@ -44,32 +43,32 @@ def generated_files(course: Course, master: Master, lists: tuple[CheckList, ...]
     for entry in lists:
         name = entry.question.name
         files[f"tests/{name}.py"] = render("student_test.py", question=name, checks=entry.public)
-    public = course.graders(assignment.name) / "public"
+    public = assignment.graders / "public"
     wanted = tuple(f"test_{entry.question.name}.py" for entry in lists)
     return files | {path: data for path, data in tree(public, "checks").items() if path.endswith(wanted)}
 
 
-def support_files(course: Course, assignment: Assignment) -> Files:
+def support_files(assignment: Assignment) -> Files:
     """What the package needs besides: ``shared/`` and what public checks import of ``autograder/``."""
     package = Framework.here().root / "autograder"
     files = {"autograder/__init__.py": (package / "__init__.py").read_bytes()}
     for room in ROOMS:
         if room.at_home:
             files |= tree(package / room.folder, f"autograder/{room.folder}", suffixes=(".py",))
-    return files | shared_files(course, assignment)
+    return files | shared_files(assignment)
 
 
-def shared_files(course: Course, assignment: Assignment) -> Files:
+def shared_files(assignment: Assignment) -> Files:
     """The package ``shared``; the pictures of clothes only for an assignment that speaks of them."""
-    files = tree(course.root / "shared", "shared")
-    if _uses(course, assignment, "fashion_mnist"):
+    files = tree(assignment.shared, "shared") if assignment.shared.is_dir() else {}
+    if _uses(assignment, "fashion_mnist"):
         return files
     return {path: data for path, data in files.items() if not path.endswith(_FASHION)}
 
 
-def _uses(course: Course, assignment: Assignment, word: str) -> bool:
-    texts = [course.master(assignment.name), *course.graders(assignment.name).rglob("*.py")]
-    return any(word in path.read_text(encoding="utf-8") for path in texts)
+def _uses(assignment: Assignment, word: str) -> bool:
+    texts = [assignment.master, *assignment.graders.rglob("*.py")]
+    return any(word in read_source(path) for path in texts)
 
 
 def _requirements() -> list[str]:

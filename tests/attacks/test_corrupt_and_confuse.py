@@ -139,7 +139,7 @@ CODE_BOMBS = {
 def test_code_that_breaks_compilers_breaks_its_own_cell(place, bomb):
     from autograder.cells.submission import Submission
 
-    record = place.grader.grade(Submission("bomb", "", (bomb, submission())))
+    record = place.grader.grade(Submission.of_sources("bomb", bomb, submission()))
     assert not record.errors
     assert record.earned in {0, record.points}
 

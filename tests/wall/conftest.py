@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.assignment import Limits
+from autograder.assignment import Course, Limits
 from autograder.cells.submission import Submission
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.wall.outside.launcher import Launcher
@@ -19,7 +19,7 @@ LIMITS = Limits(
 @pytest.fixture(scope="module")
 def zygote() -> Iterator[Launcher]:
     """A warm zygote."""
-    with Launcher() as warm:
+    with Launcher(shared=Course.find().root / "shared") as warm:
         yield warm
 
 
@@ -29,7 +29,7 @@ def sit(zygote):
     sittings = []
 
     def seated(*cells: str, seed: int = 0, **limits: float) -> Sitting:
-        sittings.append(Sitting(zygote, Submission("s", "", cells), replace(LIMITS, **limits), seed))
+        sittings.append(Sitting(zygote, Submission.of_sources("s", *cells), replace(LIMITS, **limits), seed))
         return sittings[-1]
 
     yield seated

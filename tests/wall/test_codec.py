@@ -178,7 +178,7 @@ def test_a_forged_value_nested_without_end_is_refused():
     node = None
     for _ in range(500):
         node = ["l", [node]]
-    for forged in (node, ["l", [0] * 2_100_000]):
+    for forged in (node, ["l", [node]]):
         with pytest.raises(WireError):
             decoder([]).decode(forged)
 

@@ -15,7 +15,7 @@ early = fork_zygote()
 os.environ["SECRET"] = secret = "found " * 3
 NOTEBOOK = "import os, gc\\ndef env(): return sorted(os.environ)\\ndef where(): return os.getcwd()"
 with Launcher(early=early, modules=["numpy"]) as zygote:
-    sitting = Sitting(zygote, Submission("a", "", (NOTEBOOK,)), Limits())
+    sitting = Sitting(zygote, Submission.of_sources("a", NOTEBOOK), Limits())
     first = sitting.student_for("q1")
     print(zygote.pid == early.process.pid, "SECRET" in first.env(), "chaffinch-" in first.where())
     os.kill(zygote.pid, signal.SIGKILL)

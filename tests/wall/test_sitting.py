@@ -2,11 +2,11 @@
 
 import os
 
-import psutil
 import pytest
 
 from autograder.assignment import ChaffinchError
 from autograder.checks import StudentError
+from autograder.wall.contract.control import Ready, Refused
 
 STATE = "n = 0\ndef up():\n    global n\n    n += 1\n    return n\ndef die():\n    import os\n    os._exit(1)\ndef spin():\n    while True: pass"
 
@@ -46,8 +46,8 @@ def test_a_call_has_its_time_and_so_has_a_question(sit):
     sitting = sit(STATE, call_seconds=0.5, question_seconds=1.5)
     for _ in range(9):
         assert kind_of(lambda: sitting.student_for("q1").spin()) == "timeout"
-    assert sitting._seat.restarts <= 3
-    assert not sitting._may_restart(sitting._seat)
+    assert sitting._seats["q1"].restarts <= 3
+    assert sitting._seats["q1"].link.left <= 0
 
 
 def test_the_message_of_a_timeout_names_the_limit(sit):
@@ -125,22 +125,59 @@ def test_a_killed_zygote_is_replaced(sit, zygote):
 
     def again():
         while True:
-            sitting._seat.subject.up()
+            sitting._seats["q1"].subject.up()
 
     assert kind_of(again) == "ended"  # its student process goes with it
     assert sitting.student_for("q2").up() == 1
 
 
-def test_a_process_that_was_forked_ahead_and_got_lost_costs_no_question(sit, zygote):
-    zygote.wait()
-    for waiting in psutil.Process(zygote.pid).children():
-        waiting.kill()
-    assert sit(STATE).student_for("q").up() == 1
+def test_cells_run_once_however_many_questions_there_are(sit):
+    sitting = sit("print('loaded')\ndef f(): return 1")
+    assert [sitting.student_for(q).f() for q in ("q1", "q2", "q3")] == [1, 1, 1]
+    sitting.finish()
+    assert "".join(sitting.outputs.values()).count("loaded") == 1
+
+
+LEFT = {
+    "a name": "kept = []\ndef leave(): kept.append(1)\ndef found(): return len(kept)",
+    "a module's attribute": "import math\ndef leave(): math.kept = 1\ndef found(): return hasattr(math, 'kept')",
+    "a file": "import os\ndef leave(): open('kept', 'w').close()\ndef found(): return os.path.exists('kept')",
+    "the environment": "import os\ndef leave(): os.environ['KEPT'] = '1'\ndef found(): return 'KEPT' in os.environ",
+    "the working folder": "import os\nhere = os.listdir()\ndef leave(): os.mkdir('a'); os.chdir('a')\ndef found(): return os.path.basename(os.getcwd()) == 'a'",
+    "a place in an open file": "f = open('x', 'w+')\nf.write('abc')\nf.seek(0)\ndef leave(): f.read(1)\ndef found(): return f.tell()",
+    "a thread's work": "import threading, queue\nq, kept = queue.Queue(), []\nthreading.Thread(target=lambda: [kept.append(q.get()) for _ in range(9)], daemon=True).start()\ndef leave(): q.put(1)\ndef found(): return len(kept)",
+}
+
+
+@pytest.mark.parametrize("code", LEFT.values(), ids=LEFT)
+def test_what_one_question_leaves_behind_no_other_finds(sit, code):
+    sitting = sit(code)
+    sitting.student_for("q1").leave()
+    assert not sitting.student_for("q2").found()
+
+
+def test_what_the_cells_wrote_every_question_finds(sit):
+    sitting = sit("open('data.txt', 'w').write('1 2')\ndef f(): return open('data.txt').read()")
+    assert [sitting.student_for(q).f() for q in ("q1", "q2")] == ["1 2", "1 2"]
+
+
+def test_threads_of_a_submission_still_run_in_every_question(sit):
+    code = "import threading\ngo, done = threading.Event(), threading.Event()\nthreading.Thread(target=lambda: (go.wait(), done.set()), daemon=True).start()\ndef f():\n    go.set()\n    return done.wait(10)"
+    sitting = sit(code)
+    assert [sitting.student_for(q).f() for q in ("q1", "q2")] == [True, True]
+
+
+def test_forks_that_nobody_asked_for_are_refused(sit):
+    code = "import os, subprocess\ndef f(): return os.fork()\ndef g(): subprocess.run(['true'])\n"
+    sitting = sit(f"{code}try:\n    os.fork()\nexcept OSError: early = True")
+    assert sitting.student_for("q1").early
+    assert kind_of(sitting.student_for("q1").f) == "PermissionError"
+    assert kind_of(sitting.student_for("q2").g) == "PermissionError"
 
 
 def test_a_process_that_cannot_give_up_its_rights_runs_nothing(sit, zygote, monkeypatch):
     monkeypatch.setattr(
-        type(zygote), "_answer", lambda self, seconds=0.0: [1, "no"] if self._ready else ["ready", 1]
+        type(zygote), "_answer", lambda self, _seconds=0.0: Refused("no rights") if self._ready else Ready()
     )
-    with pytest.raises(ChaffinchError, match="cannot give up its rights"):
+    with pytest.raises(ChaffinchError, match=r"cannot be started \(no rights"):
         sit(STATE).student_for("q")

@@ -19,8 +19,10 @@ def ends():
     theirs.close()
 
 
-def soon():
-    return time.monotonic() + 0.2
+def soon(seconds=0.2):
+    """A deadline."""
+    ends = time.monotonic() + seconds
+    return lambda: ends - time.monotonic()
 
 
 def frame(head: bytes, *buffers: bytes) -> bytes:
@@ -41,11 +43,9 @@ def test_frames_that_come_together_are_told_apart(ends):
 
 def test_a_large_frame_crosses_in_many_pieces():
     mine, theirs = socket.socketpair()
-    sender = threading.Thread(
-        target=lambda: Wire(mine, 10**8).send("big", [b"x" * 10**7], time.monotonic() + 30)
-    )
+    sender = threading.Thread(target=lambda: Wire(mine, 10**8).send("big", [b"x" * 10**7], soon(30)))
     sender.start()
-    message, buffers = Wire(theirs, 10**8).receive(time.monotonic() + 30)
+    message, buffers = Wire(theirs, 10**8).receive(soon(30))
     sender.join()
     assert (message, len(buffers[0])) == ("big", 10**7)
     mine.close()
@@ -87,7 +87,7 @@ def test_what_is_no_frame_is_one_named_error(ends, data):
     sender = threading.Thread(target=theirs.sendall, args=(data,))
     sender.start()
     with pytest.raises(WireError) as caught:
-        wire.receive(time.monotonic() + 20)
+        wire.receive(soon(20))
     sender.join()
     assert not isinstance(caught.value, Closed | Late)
 
@@ -141,7 +141,24 @@ def test_a_long_wait_looks_up_now_and_then(ends):
     looks = []
     patient = Wire(wire._sock, 1000, lambda: looks.append(1))
     with pytest.raises(Late):
-        patient.receive(time.monotonic() + 0.5)
+        patient.receive(soon(0.5))
     assert looks
     theirs.sendall(frame(json.dumps({"m": 1, "b": []}).encode()))
     assert patient.receive(soon())[0] == 1
+
+
+def test_an_urgent_byte_never_blocks(ends):
+    wire, theirs = ends
+    try:
+        theirs.send(b"!", socket.MSG_OOB)
+    except OSError:
+        pytest.skip("no urgent bytes on this kernel's sockets")
+    with pytest.raises(WireError):
+        wire.receive(soon())
+
+
+def test_a_socket_that_seems_ready_never_blocks(ends):
+    wire, _theirs = ends
+    wire._readable = type("AlwaysReady", (), {"poll": lambda self, _ms: [1]})()
+    with pytest.raises(Late):
+        wire.receive(soon())

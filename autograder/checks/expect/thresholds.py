@@ -11,13 +11,15 @@ class Measured:
     """One comparison with a threshold.
 
     Attributes:
-        check: The check that compared.
+        question: The question of the check that compared.
+        check: Its name.
         what: What was measured, in the check's words.
         value: The measured value.
         bound: The threshold.
         upper: Whether the bound is an upper one.
     """
 
+    question: str
     check: str
     what: str
     value: float
@@ -27,8 +29,9 @@ class Measured:
 
 @dataclass
 class Recording:
-    """What was compared so far, and the check that runs now."""
+    """What was compared so far, and the question and check that run now."""
 
+    question: str = ""
     check: str = ""
     measured: list[Measured] = field(default_factory=list)
 
@@ -47,15 +50,15 @@ def recording() -> Iterator[Recording]:
         _collector.reset(token)
 
 
-def begin(check: str) -> None:
+def begin(question: str, check: str) -> None:
     """Says which check runs from here on."""
     found = _collector.get()
     if found is not None:
-        found.check = check
+        found.question, found.check = question, check
 
 
 def note(what: str, value: float, bound: float, *, upper: bool) -> None:
     """Adds a comparison, when somebody collects them."""
     found = _collector.get()
     if found is not None:
-        found.measured.append(Measured(found.check, what, value, bound, upper))
+        found.measured.append(Measured(found.question, found.check, what, value, bound, upper))

@@ -5,11 +5,11 @@ raw buffers of those sizes. Nothing is ever unpickled from the student's side; e
 memory is taken for it.
 """
 
+import contextlib
 import json
 import select
 import socket
 import struct
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -37,11 +37,24 @@ class Late(WireError):
 
 
 class TooLarge(Exception):
-    """A value that is too large, too deep or has too many parts to be sent."""
+    """A value that is too large, too deep or has too many parts to be sent.
+
+    Args:
+        text: What is wrong with it.
+        measure: In what: ``"bytes"``, ``"parts"``, ``"depth"`` or ``"digits"``.
+    """
+
+    def __init__(self, text: str, measure: str) -> None:
+        super().__init__(text)
+        self.measure = measure
+
+
+Left = Callable[[], float]
+"""A deadline: seconds that are left until it, or less than 0."""
 
 
 class Wire:
-    """One end of the connection.
+    """One end of the connection. With a deadline no call blocks, whatever the other side does.
 
     Args:
         sock: A connected stream socket, in blocking mode.
@@ -59,20 +72,26 @@ class Wire:
         self._readable, self._writable = select.poll(), select.poll()
         self._readable.register(sock, select.POLLIN)
         self._writable.register(sock, select.POLLOUT)
+        with contextlib.suppress(OSError):  # an urgent byte shall be a byte like any other
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_OOBINLINE, 1)
+
+    def fileno(self) -> int:
+        """The socket's descriptor, to wait for it."""
+        return self._sock.fileno()
 
     def close(self) -> None:
         """Closes the socket."""
         self._sock.close()
 
     def send(
-        self, message: Any, buffers: Sequence[bytes | memoryview] = (), deadline: float | None = None
+        self, message: Any, buffers: Sequence[bytes | memoryview] = (), left: Left | None = None
     ) -> None:
         """Sends one frame.
 
         Args:
             message: JSON data.
             buffers: Raw bytes that the message refers to by position.
-            deadline: ``time.monotonic()`` by which it must be taken, or None.
+            left: Until when it must be taken, or None.
 
         Raises:
             TooLarge: When the other side would refuse it for its size; nothing is sent then.
@@ -81,23 +100,19 @@ class Wire:
         """
         sizes = [len(b) for b in buffers]
         head = _JSON.encode({"m": message, "b": sizes}).encode()
-        if len(head) > LARGEST_HEADER or sum(sizes) > self._largest or len(sizes) > MOST_BUFFERS:
-            raise TooLarge("it is too large")
+        if len(sizes) > MOST_BUFFERS:
+            raise TooLarge("it has too many parts", "parts")
+        if len(head) > LARGEST_HEADER or sum(sizes) > self._largest:
+            raise TooLarge("it is too large", "bytes")
         rest = memoryview(b"".join((_LENGTH.pack(len(head)), head, *buffers)))
-        try:
-            while rest:
-                try:
-                    rest = rest[self._sock.send(rest, 0 if deadline is None else socket.MSG_DONTWAIT) :]
-                except BlockingIOError:
-                    self._wait(self._writable, deadline)
-        except OSError:
-            raise Closed from None
+        while rest:
+            rest = rest[self._now(partial(self._sock.send, rest), self._writable, left) :]
 
-    def receive(self, deadline: float | None = None) -> tuple[Any, list[bytearray]]:
+    def receive(self, left: Left | None = None) -> tuple[Any, list[bytearray]]:
         """Receives one frame.
 
         Args:
-            deadline: ``time.monotonic()`` by which all of it must be here, or None.
+            left: Until when all of it must be here, or None.
 
         Returns:
             The message and its buffers.
@@ -107,11 +122,11 @@ class Wire:
             Closed: When the other side is gone.
             WireError: When it is not a frame, or larger than allowed.
         """
-        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, deadline))
+        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, left))
         if length > LARGEST_HEADER:
             raise WireError(f"a header of {length} bytes")
         try:
-            text = self._exactly(length, deadline).decode()  # `json` would guess the encoding of bytes
+            text = self._exactly(length, left).decode()  # `json` would guess the encoding of bytes
             frame = json.loads(text)
             message, sizes = frame["m"], frame["b"]
         except (ValueError, RecursionError, KeyError, TypeError) as error:
@@ -120,12 +135,12 @@ class Wire:
             raise WireError("not a list of sizes")
         if not all(type(size) is int and size >= 0 for size in sizes) or sum(sizes) > self._largest:
             raise WireError("buffers larger than allowed")
-        return message, [self._exactly(size, deadline) for size in sizes]
+        return message, [self._exactly(size, left) for size in sizes]
 
-    def _exactly(self, count: int, deadline: float | None) -> bytearray:
+    def _exactly(self, count: int, left: Left | None) -> bytearray:
         """Takes that many bytes: from what was read ahead, then straight from the socket."""
         while len(self._ahead) < count <= _READ_AHEAD:
-            self._ahead += self._some(lambda: self._sock.recv(_READ_AHEAD), deadline)
+            self._ahead += self._some(partial(self._sock.recv, _READ_AHEAD), left)
         if count <= len(self._ahead):
             data = self._ahead[:count]
             del self._ahead[:count]
@@ -135,26 +150,28 @@ class Wire:
         self._ahead.clear()
         with memoryview(data) as view:
             while got < count:
-                got += self._some(partial(self._sock.recv_into, view[got:]), deadline)
+                got += self._some(partial(self._sock.recv_into, view[got:], 0), left)
         return data
 
-    def _some(self, read: Callable[[], Any], deadline: float | None) -> Any:
-        """What one system call gives; waits before it only where there is a deadline."""
-        try:
-            if deadline is not None:
-                self._wait(self._readable, deadline)
-            received = read()
-        except OSError:
-            raise Closed from None
+    def _some(self, read: Callable[[int], Any], left: Left | None) -> Any:
+        received = self._now(read, self._readable, left)
         if not received:
             raise Closed
         return received
 
-    def _wait(self, ready: select.poll, deadline: float | None) -> None:
-        left_ms = _PATIENCE_MS if deadline is None else (deadline - time.monotonic()) * 1000
-        while left_ms > 0:
-            if ready.poll(min(left_ms, _PATIENCE_MS)):
-                return
-            self._while_waiting()
-            left_ms = _PATIENCE_MS if deadline is None else (deadline - time.monotonic()) * 1000
-        raise Late
+    def _now(self, act: Callable[[int], Any], ready: select.poll, left: Left | None) -> Any:
+        """What one system call gives; where there is a deadline it is tried again until it does not block.
+
+        A socket that was called ready may block all the same: after an urgent byte, say.
+        """
+        while True:
+            try:
+                return act(0 if left is None else socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                seconds = left() if left is not None else 0.0
+                if seconds <= 0:
+                    raise Late from None
+                if not ready.poll(min(seconds * 1000, _PATIENCE_MS)):
+                    self._while_waiting()
+            except OSError:
+                raise Closed from None

@@ -17,13 +17,16 @@ from typing import Any
 
 import torch
 
+from autograder.cells.run import Loaded
 from autograder.process.seeds import seed_here
 from autograder.wall.contract.codec import Decoder, Encoder
 from autograder.wall.contract.wire import Closed, TooLarge, Wire
-from autograder.wall.inside import loading
+from autograder.wall.inside import loading, refusals
+from autograder.wall.inside.places import open_descriptors
 
 MOST_ITEMS = 100_000
 _LONGEST_TEXT = 2000
+_MOST_PROBLEMS = 50
 
 
 class Worker:
@@ -31,19 +34,27 @@ class Worker:
 
     Args:
         wire: The connection to the grader.
+        fork: Asked before each wait whether this process shall fork; gives the fork its own connection.
+        loaded: What the submission's cells defined, in a fork of the process that ran them.
     """
 
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+    def __init__(
+        self, wire: Wire, fork: Callable[[], Wire | None] | None = None, loaded: Loaded | None = None
+    ) -> None:
+        self._wire, self._fork = wire, fork
         self._objects: dict[int, Any] = {}
         self._refs: dict[int, int] = {}
         self._next = 1
-        self._namespace: dict[str, Any] = {}
+        self._loaded = loaded or Loaded({}, ())
+        self._namespace = self._loaded.names
         self._got: dict[str, Any] = {}
 
     def serve(self) -> None:
         """Obeys requests until the grader hangs up."""
         while True:
+            if self._fork is not None and (wire := self._fork()) is not None:
+                self._wire.close()
+                Worker(wire, loaded=self._loaded).serve()
             try:
                 (number, operation, payload, dropped, seed), buffers = self._wire.receive()
             except Closed:
@@ -77,17 +88,29 @@ class Worker:
             reply = _too_large(error)
         except BaseException as error:  # noqa: BLE001 - whatever student code raises is an answer
             kinds = [k.__name__ for k in type(error).__mro__]
-            reply = ["err", kinds[0], kinds, _text(error), loading.where(error)]
+            lost = isinstance(error, NameError) and self._loaded.cause(str(error.name))
+            if lost:
+                kinds = ["lost", *kinds]
+            text = lost or " ".join(filter(None, (_text(error), refusals.reason(error))))
+            reply = ["err", kinds[0], kinds, text, loading.where(error)]
         return reply, Encoder(self._known, self._encode_other)
 
     # --- operations ---------------------------------------------------------------------------------------
 
-    def do_load(self, encoder: Encoder, cells: list[str], seconds: float, seed: int) -> Any:
-        """Runs the submission's cells; returns one line per failed cell."""
+    def do_load(
+        self, encoder: Encoder, cells: list[list[Any]], script: str, seconds: float, seed: int
+    ) -> Any:
+        """Runs the submission's cells, each a number and a source; returns what went wrong.
+
+        And whether a fork would be as good: not with open files, whose places both would share.
+        """
+        before = open_descriptors()
         seed_here(seed)
-        self._namespace, problems = loading.load(cells, seconds)
+        self._loaded = loading.load([(number, source) for number, source in cells], seconds, script)
+        self._namespace = self._loaded.names
         seed_here(seed)  # what the cells drew must not change the first check
-        return encoder.encode(problems)
+        problems = [problem.plain() for problem in self._loaded.problems[:_MOST_PROBLEMS]]
+        return encoder.encode([problems, open_descriptors() == before])
 
     def do_get(self, encoder: Encoder, name: str) -> Any:
         """What the submission defines under a name: ``[found, value]``."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
 from autograder.process.warm import warm_torch
+from autograder.wall.contract.control import Configuration, to_json
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.forked import serve_when_told
 
@@ -26,9 +27,9 @@ class ForkedZygote:
     process: BaseProcess
     control: socket.socket
 
-    def begin(self, config: dict[str, object], environment: dict[str, str]) -> None:
+    def begin(self, config: Configuration, environment: dict[str, str]) -> None:
         """Tells it what to serve and in which environment; with this it becomes a zygote."""
-        Wire(self.control, 0).send([config, environment])
+        Wire(self.control, 0).send([to_json(config), environment])
 
 
 def fork_zygote() -> ForkedZygote:

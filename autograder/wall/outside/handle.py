@@ -1,6 +1,6 @@
 """What stands for an object that stays in the student process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 
@@ -10,9 +10,6 @@ class Owner(Protocol):
     def ask(self, operation: str, *payload: Any) -> Any:
         """Sends a request and returns the decoded reply."""
 
-    def release(self, ref: int) -> None:
-        """Lets go of an object over there."""
-
 
 class Lease:
     """Keeps an object of the student process alive over there as long as this lives here.
@@ -20,14 +17,15 @@ class Lease:
     Args:
         owner: The connection.
         ref: The object's reference.
+        release: Lets go of it.
     """
 
-    def __init__(self, owner: Owner, ref: int) -> None:
-        self.owner, self.ref = owner, ref
+    def __init__(self, owner: Owner, ref: int, release: Callable[[int], None]) -> None:
+        self.owner, self.ref, self._release = owner, ref, release
 
     def __del__(self) -> None:
         """Lets go of it."""
-        self.owner.release(self.ref)
+        self._release(self.ref)
 
 
 class Handle:
@@ -90,9 +88,3 @@ def lease_of(handle: Handle) -> Lease:
     """The lease that a handle holds."""
     lease: Lease = object.__getattribute__(handle, "_lease")
     return lease
-
-
-def type_name_of(handle: Handle) -> str:
-    """Name of the object's type, as the student process tells it."""
-    name: str = object.__getattribute__(handle, "_type_name")
-    return name

@@ -5,6 +5,8 @@ from typing import Any
 
 import torch
 
+from autograder.cells.problem import Problem, told_missing
+from autograder.cells.text import cleaned
 from autograder.checks.failures import StudentError
 from autograder.checks.source import Source
 from autograder.wall.outside.link import Link
@@ -16,10 +18,10 @@ class RemoteSubject:
     Args:
         link: The conversation with its process.
         cells: The submission's code cells, for ``source`` and ``calls``.
-        problems: One line per cell that failed to load.
+        problems: Cells that did not run to their end.
     """
 
-    def __init__(self, link: Link, cells: Sequence[str], problems: tuple[str, ...]) -> None:
+    def __init__(self, link: Link, cells: Sequence[str], problems: tuple[Problem, ...]) -> None:
         self._link = link
         self._source = Source(*cells)
         self._problems = problems
@@ -35,8 +37,7 @@ class RemoteSubject:
         match self._link.get(name):
             case [True, value]:
                 return value
-        reason = f" A cell stopped before: {self._problems[0]}." if self._problems else ""
-        raise StudentError("missing", f"`{name}` is not defined.{reason}")
+        raise StudentError("missing", cleaned(told_missing(name, self._problems)))
 
     def put(self, value: Any) -> Any:
         """Places a value over there and returns its handle."""

@@ -3,10 +3,11 @@
 import os
 import resource
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from autograder.assignment import Limits
 from autograder.wall.contract.libc import (
     CAP_DAC_READ_SEARCH,
     PR_SET_DUMPABLE,
@@ -16,11 +17,22 @@ from autograder.wall.contract.libc import (
     keep_capabilities,
     prctl,
 )
-from autograder.wall.inside.sandbox import landlock, seccomp
+from autograder.wall.inside.sandbox import landlock, rlimits, seccomp
 
-_MIB = 2**20
 _PAGE = resource.getpagesize()
-_SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds a process back.
+
+    Attributes:
+        isolation: For every result's report.
+        listener: Where it asks to fork, see ``seccomp.restrict_and_listen``; -1 when it cannot ask.
+    """
+
+    isolation: list[str]
+    listener: int = -1
 
 
 @dataclass(frozen=True)
@@ -28,7 +40,8 @@ class Sandbox:
     """Everything that can be prepared once, before any fork.
 
     Attributes:
-        ruleset: File descriptor of a Landlock ruleset, or -1.
+        readable: What a student process may read.
+        landlock: The kernel's version of Landlock, or 0.
         uid: User and group to become, or -1 to stay.
         seccomp: Whether there is a seccomp filter for this machine.
         unreadable: A library file that another user cannot read, or "".
@@ -36,7 +49,8 @@ class Sandbox:
         memory: Address space and private data before the fork, in bytes: what is there does not count.
     """
 
-    ruleset: int
+    readable: tuple[Path, ...]
+    landlock: int
     uid: int
     seccomp: bool
     unreadable: str
@@ -44,39 +58,37 @@ class Sandbox:
     memory: tuple[int, int]
 
     @classmethod
-    def prepare(cls, readable: list[Path], scratch: Path, uid: int, device: str) -> "Sandbox":
+    def prepare(cls, readable: list[Path], uid: int, device: str) -> "Sandbox":
         """Prepares what this machine offers.
 
         Args:
             readable: What the student process may read.
-            scratch: Where it may write.
             uid: User to become, when this process is root; -1 to stay.
             device: ``"cpu"`` or ``"cuda"``.
         """
         try:
-            ruleset = landlock.ruleset(readable, [scratch])
-        except OSError:
-            ruleset = -1
-        try:
-            has_seccomp = bool(seccomp.program(os.getpid(), forks_allowed=False))
+            has_seccomp = bool(seccomp.program(seccomp.Permit(os.getpid())))
         except OSError:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
-        unreadable = next((str(p) for p in _witnesses() if uid >= 0 and not _readable_by_all(p)), "")
-        return cls(ruleset, uid, has_seccomp, unreadable, device, _memory_now())
+        unreadable = next((str(p) for p in _witnesses(readable) if uid >= 0 and not _readable_by_all(p)), "")
+        return cls(tuple(readable), landlock.abi(), uid, has_seccomp, unreadable, device, _memory_now())
 
-    def enter(self, limits: dict[str, Any]) -> list[str]:
+    def enter(self, limits: Limits, folder: Path, line: int) -> Held:
         """Gives up rights, for good.
 
         Args:
-            limits: ``memory_mb``, ``file_mb``, ``processes``, ``question_seconds``.
+            limits: What it may use up.
+            folder: Where it may write.
+            line: Descriptor of the socket to the zygote, over which descriptors may be handed.
 
-        Returns:
-            What holds from here on, for every result's report.
+        Raises:
+            OSError: When it cannot give up what it must.
         """
         held = ["process"]
+        ruleset = landlock.ruleset(self.readable, [folder], self._devices()) if self.landlock else -1
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
-        held += self._bound(limits)
+        held.append(rlimits.bound(limits, self.memory, gpu=self.device == "cuda", own_user=self.uid >= 0))
         _try(_die_first)
         if self.uid >= 0:
             held.append(self._change_user())
@@ -85,24 +97,36 @@ class Sandbox:
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))  # changing the user cleared it
         _try(lambda: prctl(PR_SET_DUMPABLE, 0))
         if not _try(lambda: prctl(PR_SET_NO_NEW_PRIVS, 1)) and not self.unreadable:
-            return held
+            return Held(held)
         if self.unreadable:
-            landlock.restrict(self.ruleset)  # what lets it read must not stay without what bounds it
-        if self.ruleset >= 0 and (self.unreadable or _try(lambda: landlock.restrict(self.ruleset))):
-            version = landlock.abi()
-            held.append(f"landlock {version} ({landlock.covers(version)})")
-        forks = limits["processes"] > 0
-        if self.seccomp and _try(lambda: seccomp.restrict(self._filter(forks_allowed=forks))):
-            held.append("seccomp (no sockets, no tracing" + (")" if forks else ", no processes, no signals)"))
-        return held
+            landlock.restrict(ruleset)  # what lets it read must not stay without what bounds it
+        if ruleset >= 0 and (self.unreadable or _try(lambda: landlock.restrict(ruleset))):
+            held.append(f"landlock {self.landlock} ({landlock.covers(self.landlock)})")
+        if not self.seccomp:
+            return Held(held)
+        return self._filter(held, limits, line)
 
-    def _filter(self, *, forks_allowed: bool) -> bytes:
-        on_gpu = self.device == "cuda"
-        return seccomp.program(os.getpid(), forks_allowed=forks_allowed, memory_files=on_gpu)
+    def _devices(self) -> list[Path]:
+        return sorted(Path("/dev").glob("nvidia*")) if self.device == "cuda" else []
+
+    def _filter(self, held: list[str], limits: Limits, line: int) -> Held:
+        """System calls: forks are asked for, where somebody can be asked, and refused elsewhere."""
+        gpu = self.device == "cuda"  # whose driver does not live through a fork
+        forks: seccomp.Fork = "allowed" if limits.processes else "refused" if gpu else "asked"
+        permit = seccomp.Permit(os.getpid(), forks, signals=limits.processes > 0, gpu=gpu, hands_over=line)
+        told = "seccomp (listed calls only" + (")" if limits.processes else ", no processes, no signals)")
+        if forks == "asked":
+            try:
+                return Held([*held, told], seccomp.restrict_and_listen(seccomp.program(permit)))
+            except OSError:  # an old kernel
+                permit = replace(permit, fork="refused")
+        if _try(lambda: seccomp.restrict(seccomp.program(permit))):
+            held.append(told)
+        return Held(held)
 
     def _change_user(self) -> str:
         """Becomes another user, who can read what Landlock allows even in root's own folder."""
-        if self.unreadable and self.ruleset < 0:
+        if self.unreadable and not self.landlock:
             raise OSError(f"{self.unreadable} can be read by root only; install Python elsewhere")
         os.setgroups([])
         os.setresgid(self.uid, self.uid, self.uid)
@@ -112,26 +136,6 @@ class Sandbox:
         if self.unreadable:
             keep_capabilities(CAP_DAC_READ_SEARCH)
         return f"uid {self.uid}" + (" (reading root's libraries)" if self.unreadable else "")
-
-    def _bound(self, limits: dict[str, Any]) -> list[str]:
-        size, data = self.memory
-        memory = limits["memory_mb"] * _MIB
-        bounds = {
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: limits["file_mb"] * _MIB,
-            resource.RLIMIT_NOFILE: 256,
-            resource.RLIMIT_CPU: int(limits["question_seconds"] + limits["load_seconds"]) * 2 + 10,
-        }
-        if self.device != "cuda":
-            bounds[resource.RLIMIT_DATA] = data + memory
-            bounds[resource.RLIMIT_AS] = size + memory + _SHARED_MEMORY_MIB * _MIB
-        if self.uid >= 0:
-            bounds[resource.RLIMIT_NPROC] = 64 + limits["processes"]
-        for which, bound in bounds.items():
-            hard = resource.getrlimit(which)[1]
-            allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(which, (allowed, allowed))
-        return ["rlimits (" + ("memory, " if self.device != "cuda" else "") + "files, cpu)"]
 
 
 def _die_first() -> None:
@@ -152,14 +156,12 @@ def _memory_now() -> tuple[int, int]:
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
 
 
-def _witnesses() -> list[Path]:
-    """Files that every submission needs, wherever Python, its packages and `shared` are installed."""
+def _witnesses(readable: list[Path]) -> list[Path]:
+    """Files that every submission needs, wherever Python, its packages and ``shared`` are installed."""
     import numpy as np  # noqa: PLC0415 - long imported by then
     import torch  # noqa: PLC0415
 
-    import shared  # noqa: PLC0415
-
-    return [Path(str(module.__file__)).resolve() for module in (os, np, torch, shared)]
+    return [Path(str(module.__file__)).resolve() for module in (os, np, torch)] + readable[-1:]
 
 
 def _readable_by_all(path: Path) -> bool:

@@ -1,6 +1,9 @@
 """Landlock: which files a process may read and write, no TCP, no signals to processes outside.
 
-See ``landlock(7)``. System call numbers are the same on all architectures.
+See ``landlock(7)``. System call numbers are the same on all architectures. What came with which version of
+the kernel's interface: 1 (Linux 5.13) files, 2 (5.19) moving files between folders, 3 (6.2) truncating, 4
+(6.7) TCP, 5 (6.10) commands to devices, 6 (6.12) signals and abstract sockets, 7 (6.15) how refusals are
+logged. What an older kernel lacks, seccomp refuses.
 """
 
 import ctypes
@@ -19,8 +22,10 @@ _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 _READ = _READ_FILE | _READ_DIR
 _FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
+_DEVICE = _READ_FILE | _WRITE_FILE | _IOCTL_DEV
 _TCP = 0b11
 _SCOPES = 0b11  # abstract unix sockets, signals
+_LOG_NOTHING_OF_OURS = 1 << 0  # a flood of refusals shall not fill the machine's audit log
 
 
 class _RulesetAttr(ctypes.Structure):
@@ -48,12 +53,13 @@ def _file_rights(version: int) -> int:
     return rights | (_IOCTL_DEV if version >= 5 else 0)
 
 
-def ruleset(readable: Iterable[Path], writable: Iterable[Path]) -> int:
+def ruleset(readable: Iterable[Path], writable: Iterable[Path], devices: Iterable[Path] = ()) -> int:
     """Prepares a ruleset.
 
     Args:
         readable: Files and folders that may be read.
         writable: Folders in which everything but executing is allowed.
+        devices: Device files that may be read, written and sent commands to.
 
     Returns:
         Its file descriptor, for ``restrict``.
@@ -70,6 +76,8 @@ def ruleset(readable: Iterable[Path], writable: Iterable[Path]) -> int:
         _allow(made, path, _READ & handled)
     for path in writable:
         _allow(made, path, handled & ~_EXECUTE)
+    for path in devices:
+        _allow(made, path, _DEVICE & handled)
     return made
 
 
@@ -93,7 +101,8 @@ def restrict(made: int) -> None:
     Raises:
         OSError: When the kernel refuses.
     """
-    syscall(_RESTRICT, ctypes.c_int(made), ctypes.c_uint32(0))
+    flags = _LOG_NOTHING_OF_OURS if abi() >= 7 else 0
+    syscall(_RESTRICT, ctypes.c_int(made), ctypes.c_uint32(flags))
 
 
 def covers(version: int) -> str:

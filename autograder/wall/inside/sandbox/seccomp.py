@@ -1,69 +1,56 @@
-"""seccomp: no sockets, no tracing, no memory that outlives the process, no processes or signals.
+"""seccomp: a filter that lets a process make the system calls of a list and no others.
 
-Threads stay allowed. A classic BPF program over ``struct seccomp_data``; see ``seccomp(2)``. Refused calls
-return EPERM; ``clone3``, whose flags a filter cannot see, returns ENOSYS, so that the C library falls back to
-``clone``.
+Refused calls return EPERM. Calls younger than Linux 5.1 return ENOSYS, as on an old kernel, so that a C
+library that knows them falls back: ``clone3``, whose flags a filter cannot see, to ``clone``.
 """
 
 import ctypes
 import errno
 import platform
-import struct
 from dataclasses import dataclass
+from typing import Literal
 
-from autograder.wall.contract.libc import prctl
+from autograder.wall.contract.libc import prctl, syscall
+from autograder.wall.inside.sandbox import arguments, bpf, calls
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
-_ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
-_LOAD, _JEQ, _JSET, _JGE, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
-_NUMBER, _ARCH, _ARG0 = 0, 4, 16
-_CLONE_THREAD = 0x00010000
+_SECCOMP = {"x86_64": 317, "aarch64": 277}
+_SET_MODE_FILTER, _NEW_LISTENER = 1, 1 << 3
+_NOBODY = -1
 
-
-@dataclass(frozen=True)
-class _Machine:
-    arch: int
-    clone: int
-    prlimit: int  # only on the process itself: another of the same user could be crippled
-    memory_file: int  # memory that no limit counts; GPU drivers may need it
-    signals: tuple[int, ...]  # only to the process itself: kill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo
-    refused: tuple[int, ...]  # always
-    forks: tuple[int, ...]  # when no processes are allowed
-    x32_bit: int  # calls at or above this number belong to another ABI; 0 for none
-
-
-# refused, by line: socket, ptrace, process_vm_readv/writev, unshare, setns, mount, bpf, perf_event_open,
-# keyctl, add_key, request_key, userfaultfd, io_uring_setup, pidfd_getfd, kcmp; then what holds memory that no
-# limit counts or that stays when the process has gone: shmget, semget, msgget, mq_open,
-# memfd_secret; then ways around other rules: open_by_handle_at, tkill, pidfd_send_signal
-_MACHINES = {
-    "x86_64": _Machine(
-        0xC000003E, 56, 302, 319, (62, 234, 129, 297),
-        (41, 101, 310, 311, 272, 308, 165, 321, 298, 250, 248, 249, 323, 425, 438, 312,
-         29, 64, 68, 240, 447, 304, 200, 424),
-        (57, 58, 59, 322), 0x40000000,
-    ),
-    "aarch64": _Machine(
-        0xC00000B7, 220, 261, 279, (129, 131, 138, 240),
-        (198, 117, 270, 271, 97, 268, 40, 280, 241, 219, 217, 218, 282, 425, 438, 272,
-         194, 190, 186, 180, 447, 265, 130, 424),
-        (221, 281), 0,
-    ),
-}  # fmt: skip
-_CLONE3 = 435
+Fork = Literal["refused", "asked", "allowed"]
 
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def program(pid: int, *, forks_allowed: bool, memory_files: bool = False) -> bytes:
-    """The filter for a process on this machine.
+@dataclass(frozen=True)
+class Permit:
+    """What a filter allows beyond the list.
+
+    Attributes:
+        pid: The process that the filter is for.
+        fork: ``"refused"``; ``"asked"``: whoever holds the listener of ``restrict_and_listen`` decides;
+            ``"allowed"``: child processes and other programs.
+        signals: Whether it may send signals to other processes; children do not have its ``pid``.
+        gpu: Whether it needs what the driver of a GPU needs.
+        hands_over: A socket over which descriptors may be handed on, or -1.
+    """
+
+    pid: int
+    fork: Fork = "refused"
+    signals: bool = False
+    gpu: bool = False
+    hands_over: int = _NOBODY
+
+
+def program(permit: Permit, machine: str = platform.machine()) -> bytes:
+    """The filter for a process.
 
     Args:
-        pid: The process.
-        forks_allowed: Whether child processes are allowed; they and others of the user may be signalled then.
-        memory_files: Whether ``memfd_create`` is allowed.
+        permit: What it allows beyond the list.
+        machine: The architecture, as ``platform.machine()`` names it.
 
     Returns:
         Packed ``sock_filter`` instructions.
@@ -71,38 +58,40 @@ def program(pid: int, *, forks_allowed: bool, memory_files: bool = False) -> byt
     Raises:
         OSError: When this architecture is not known.
     """
-    machine = _MACHINES.get(platform.machine())
-    if machine is None:
-        raise OSError(errno.ENOSYS, f"no seccomp filter for {platform.machine()}")
-    refuse = _ERRNO | errno.EPERM
-    code = [_op(_LOAD, _ARCH), _op(_JEQ, machine.arch, 1, 0), _op(_RETURN, _KILL), _op(_LOAD, _NUMBER)]
-    if machine.x32_bit:
-        code += [_op(_JGE, machine.x32_bit, 0, 1), _op(_RETURN, refuse)]
-    refused = [*machine.refused, *(() if forks_allowed else machine.forks)]
-    for number in refused if memory_files else [*refused, machine.memory_file]:
-        code += [_op(_JEQ, number, 0, 1), _op(_RETURN, refuse)]
-    code += _only(machine.prlimit, 0)
-    if not forks_allowed:
-        code += [op for number in machine.signals for op in _only(number, pid)]
-        code += [_op(_JEQ, _CLONE3, 0, 1), _op(_RETURN, _ERRNO | errno.ENOSYS)]
-        code += [
-            _op(_JEQ, machine.clone, 0, 3),
-            _op(_LOAD, _ARG0),
-            _op(_JSET, _CLONE_THREAD, 1, 0),
-            _op(_RETURN, refuse),
-        ]
-    code.append(_op(_RETURN, _ALLOW))
-    return b"".join(code)
+    if machine not in calls.MACHINES:
+        raise OSError(errno.ENOSYS, f"no seccomp filter for {machine}")
+    arch, column = calls.MACHINES[machine]
+    numbers = {name: pair[column] for name, pair in _calls(permit).items() if pair[column] != calls.NONE}
+    rules = _rules(permit)
+    refused, unknown = bpf.ERRNO | errno.EPERM, bpf.ERRNO | errno.ENOSYS
+    code = bpf.begin(arch)
+    for name, number in numbers.items():
+        code += bpf.allowed_in(number, rules[name], refused) if name in rules else bpf.allowed(number)
+    return b"".join(code + bpf.end(calls.FIRST_OF_ALL_MACHINES, unknown, refused))
 
 
-def _only(number: int, first_argument: int) -> list[bytes]:
-    """Allows a call with one value of its first argument, refuses it with any other."""
-    code = [_op(_JEQ, number, 0, 4), _op(_LOAD, _ARG0), _op(_JEQ, first_argument, 0, 1)]
-    return [*code, _op(_RETURN, _ALLOW), _op(_RETURN, _ERRNO | errno.EPERM)]
+def _calls(permit: Permit) -> dict[str, tuple[int, int]]:
+    listed = calls.ALLOWED
+    if permit.fork == "asked":  # a fork could still signal the process that the filter was made for
+        listed = {name: pair for name, pair in listed.items() if name not in {"kill", "tgkill"}}
+    more = calls.PROCESSES if permit.fork == "allowed" else {}
+    driver = calls.GPU if permit.gpu else {}
+    hands_over = calls.HANDING_OVER if permit.hands_over >= 0 else {}
+    return listed | more | driver | hands_over
 
 
-def _op(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
-    return struct.pack("=HBBI", code, if_true, if_false, value)
+def _rules(permit: Permit) -> arguments.Rules:
+    rules = {
+        **arguments.ALWAYS,
+        **arguments.of_process(permit.pid),
+        **arguments.of_clone(permit.fork),
+        **arguments.on_socket(permit.hands_over),
+    }
+    free = [
+        *(("kill", "tgkill") if permit.signals else ()),
+        *(("ioctl", "mmap", "fcntl") if permit.gpu else ()),
+    ]
+    return arguments.without(rules, free)
 
 
 def restrict(filter_code: bytes) -> None:
@@ -111,5 +100,26 @@ def restrict(filter_code: bytes) -> None:
     Raises:
         OSError: When the kernel refuses.
     """
-    prog = _Program(len(filter_code) // 8, filter_code)
-    prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(prog))
+    packed = _packed(filter_code)  # must live as long as the call
+    prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(packed))
+
+
+def restrict_and_listen(filter_code: bytes) -> int:
+    """Applies a filter like ``restrict``; who holds the listener is asked where the filter says so.
+
+    Returns:
+        The listener's descriptor; see ``seccomp_unotify(2)``. Once all copies of it are closed, what would
+        have been asked is refused with ENOSYS.
+
+    Raises:
+        OSError: When the kernel refuses, or is older than Linux 5.0.
+    """
+    number = _SECCOMP.get(platform.machine())
+    if number is None:
+        raise OSError(errno.ENOSYS, f"no seccomp filter for {platform.machine()}")
+    flags = ctypes.c_ulong(_NEW_LISTENER)
+    return syscall(number, ctypes.c_ulong(_SET_MODE_FILTER), flags, ctypes.byref(_packed(filter_code)))
+
+
+def _packed(filter_code: bytes) -> _Program:
+    return _Program(len(filter_code) // 8, filter_code)
