@@ -90,13 +90,15 @@ def test_layers_keep_their_random_start(student):
 @check(
     points=0.25,
     after="test_layers_keep_their_random_start",
-    hint="The caller sets the seed. Neither set one inside the class, nor torch.seed() nor your own generator.",
+    hint="The caller sets the seed: set none inside the class, and use no torch.seed() or own generator.",
 )
 def test_the_callers_seed_repeats_the_start(student):
     """The same torch.manual_seed before two calls gives two networks that start alike."""
     starts = []
     for _ in range(2):
         student.run(torch.manual_seed, 90_210)
-        starts.append(student.fetch(student.run(values_of, student.ClassifierNet(3, 2, 2, 5, nn.Tanh(), None))))
+        starts.append(
+            student.fetch(student.run(values_of, student.ClassifierNet(3, 2, 2, 5, nn.Tanh(), None)))
+        )
     for one, again in zip(*starts, strict=True):
         expect.equal(again, one, "a parameter of the second network with the same seed")

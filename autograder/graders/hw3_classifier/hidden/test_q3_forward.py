@@ -37,7 +37,9 @@ def test_every_hidden_layer_is_used(student, solution, device, depth):
     last = (nn.Softmax(dim=1), None, torch.exp)[depth % 3]
     net = random_net((3, 4, depth, 6), activation, last)
     if depth != 1:
-        net.layer_list = nn.Sequential(OrderedDict((f"hidden{i}", layer) for i, layer in enumerate(net.layer_list)))
+        net.layer_list = nn.Sequential(
+            OrderedDict((f"hidden{i}", layer) for i, layer in enumerate(net.layer_list))
+        )
     net, points = net.to(device), torch.randn(10, 3, device=device)
     expected = solution.forward(copy.deepcopy(net), points).detach()
     theirs = student.put(points.clone())

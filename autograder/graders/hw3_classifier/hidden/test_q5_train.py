@@ -174,7 +174,7 @@ class NotesMode(nn.Module):
 @check(
     points=0.25,
     after="test_three_epochs_agree_with_the_reference",
-    hint="If you call model.eval() to look at your model, call model.train() before you go on, in every epoch.",
+    hint="If you call model.eval() to look at your model, call model.train() before you go on.",
 )
 def test_training_runs_in_training_mode(student, seed, device):
     """In every epoch, and afterwards, the model is in training mode, as it was when it came."""
@@ -196,7 +196,7 @@ def test_training_runs_in_training_mode(student, seed, device):
     hint="All n_epochs with the same lr, also where the loss is 0, rises or is NaN; the last weights stay.",
 )
 def test_every_epoch_counts_alike(student, solution, device, goal, lr, n_epochs):
-    """Training goes on to the last epoch, whatever the loss does on the way, and ends with what it has then."""
+    """Training goes on to the last epoch, whatever the loss does, and ends with what it has then."""
     line = nn.Linear(1, 1)
     line.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
     data = torch.ones(1, 1, device=device), torch.full((1, 1), goal, device=device)

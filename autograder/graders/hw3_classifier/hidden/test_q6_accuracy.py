@@ -25,7 +25,7 @@ def repeats_its_input(*more):
 
 
 def guesses(rng, device, n=1501):
-    """Random probabilities, the first ones at and next to one half, and labels: float32, shape (n, 1) each."""
+    """Random probabilities, some at and next to one half, and labels: float32, shape (n, 1) each."""
     p, y = rng.uniform(0, 1, size=(n, 1)), rng.integers(0, 2, size=(n, 1))
     p, y = (torch.tensor(part, dtype=torch.float32, device=device) for part in (p, y))
     p[:200], p[200:400], y[:200], y[200:400] = 0.5, 0.5 + 2**-23, 0.0, 1.0

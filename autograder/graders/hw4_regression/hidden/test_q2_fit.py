@@ -130,7 +130,7 @@ def test_trains_in_training_mode_and_leaves_the_data(student, seed, device):
     hint="All epochs with the same rate, also where the loss is 0, rises or is NaN; the last weights stay.",
 )
 def test_every_epoch_counts_alike(student, solution, device, goal, lr, epochs):
-    """Training goes on to the last epoch, whatever the loss does on the way, and ends with what it has then."""
+    """Training goes on to the last epoch, whatever the loss does, and ends with what it has then."""
     line = nn.Linear(1, 1)
     line.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
     x, y = torch.ones(1, 1, device=device), torch.full((1, 1), goal, device=device)

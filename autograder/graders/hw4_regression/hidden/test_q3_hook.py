@@ -141,7 +141,5 @@ def test_leaves_a_stranger_alone(student, device):
     """A layer of another model is refused with no hook left on it."""
     model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), nn.Linear(3, 1)).to(device))
     stranger, x = student.put(nn.ReLU()), torch.zeros(2, 1, device=device)
-    expect.refuses(
-        lambda: student.record_activations(model, stranger, x), ValueError, "a layer of no model"
-    )
+    expect.refuses(lambda: student.record_activations(model, stranger, x), ValueError, "a layer of no model")
     expect.equal(student.run(hooks, stranger), 0, "the number of hooks left on a layer of no model")

@@ -72,7 +72,7 @@ def test_three_adam_steps_agree_with_the_reference(student, solution, rng, devic
     hint="One mask from |x| <= half_width, its edges included, for x and y alike.",
 )
 def test_uses_exactly_the_points_of_the_window(student, solution, rng, device):
-    """Points with |x| <= half_width are used with their own targets, edges included, and be it a single one."""
+    """Points with |x| <= half_width are used with their own targets, edges included, be it a single one."""
     x, y = scattered(rng, 40, device)
     # Chance alone leaves a side without a point outside in one seed of a hundred, so all four places are set.
     x[3], x[17], x[8], x[30] = 1.5, -1.5, 1.9, -1.9
@@ -153,7 +153,7 @@ def test_trains_in_training_mode_and_leaves_the_data(student, rng, device):
     hint="All epochs with the same rate, also where the loss is 0, rises or is NaN; the last weights stay.",
 )
 def test_every_epoch_counts_alike(student, solution, device, goal, lr, epochs):
-    """Training goes on to the last epoch, whatever the loss does on the way, and ends with what it has then."""
+    """Training goes on to the last epoch, whatever the loss does, and ends with what it has then."""
     line = nn.Linear(1, 1)
     line.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
     x, y = torch.ones(2, 1, device=device), torch.full((2, 1), goal, device=device)

@@ -145,7 +145,7 @@ def test_random_networks_agree_with_the_reference(student, solution, rng, device
     hint="Do not swap layers of the model or write into its weights or x, and work under torch.no_grad().",
 )
 def test_leaves_the_model_alone(student, rng, device):
-    """The result has no graph; afterwards the model is as it was and predicts smoothly, and x is as it was."""
+    """The result has no graph; afterwards the model is as it was and predicts smoothly, and so is x."""
     net, _ = sigmoid_net(rng, 5, device)
     model, x = student.put(copy.deepcopy(net)), student.put(grid(device))
     levels = expect_untouched(student, model, lambda: student.step_prediction(model, x))

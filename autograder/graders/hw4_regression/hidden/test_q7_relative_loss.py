@@ -51,7 +51,7 @@ def test_small_targets_are_counted_in_units_of_eps(student, solution, rng, devic
 @check(
     points=0.5,
     after="test_small_targets_are_counted_in_units_of_eps",
-    hint="No detach(), item() or NumPy between pred and the loss; and 0 times infinity is NaN on the way back.",
+    hint="No detach(), item() or NumPy between pred and loss; 0 times infinity is NaN on the way back.",
 )
 def test_gradient_agrees_with_the_formula(student, rng, device):
     """The gradient for each prediction is 2 (pred - target) / (n · max(|target|, eps)²), also at target 0."""
