@@ -57,7 +57,7 @@ from shared.data import quadrants, rings
 from shared.notebook import when_ready
 from shared.plots import plot_activations, plot_lines, plot_losses, plot_points, plot_regions
 
-# Networks as small as these are quicker on one thread than on several, which would mostly wait for each other.
+# Networks as small as these are quicker on one thread than on several, which mostly wait for each other.
 torch.set_num_threads(1)
 
 # The long experiments below take steps SPEED_UP times larger, and that many times fewer of them.
@@ -111,10 +111,10 @@ for ax, labels in zip(axes, ("linear", "xor"), strict=True):
 
 
 # %% [markdown]
-# On the exclusive or no straight line is of use. The best one cuts off a single cloud and gets the other three
+# On the exclusive or no straight line is of use. The best one cuts off one cloud and gets three of four
 # right: .75. Logistic regression does not even find that one. It looks for probabilities, and as positive and
-# negative points lie symmetrically around the centre, whatever a line gains on one cloud it loses on another:
-# it ends near ½ everywhere, and on these points it is right less often than a coin.
+# negative points lie symmetrically around the centre, whatever a line gains on one cloud it loses on
+# another: it ends near ½ everywhere, and on these points it is right less often than a coin.
 #
 # Looking at the picture you can tell what is missing. The label depends on the **quadrant**. If you hand the
 # model the quadrant, as four numbers of which exactly one is 1 (a *one-hot* code), then the exclusive or
@@ -738,7 +738,8 @@ def losses_by_width(widths, activation, seeds, make_net, train):
         train: train(net) trains the network and returns its losses, a list with one float for each epoch.
 
     Returns:
-        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training, not the smallest.
+        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training, also
+        where another one was smaller.
     """
     raise NotImplementedError("q8_width: losses_by_width is not implemented yet")
 

@@ -59,7 +59,7 @@ from shared.notebook import when_ready
 from shared.plots import plot_fit, plot_losses
 from shared.training import seed_everything
 
-# Networks as small as these are quicker on one thread than on several, which would mostly wait for each other.
+# Networks as small as these are quicker on one thread than on several, which mostly wait for each other.
 torch.set_num_threads(1)
 
 
@@ -383,8 +383,8 @@ def kinks(model):
     Returns:
         A tensor on the model's device, without a graph, shape (m,), in ascending order: -b / w of each hidden
         unit with w different from 0. Every such unit counts, however small w is, wherever it switches and
-        whatever its bias and its outgoing weight are; two units that switch at the same place give two entries. Units with
-        w = 0 have no entry, so m is at most n, and may be 0.
+        whatever its bias and its outgoing weight are; two units that switch at the same place give two
+        entries. Units with w = 0 have no entry, so m is at most n, and may be 0.
 
     Example:
         Hidden weights 1, -2, 0 with biases -1, 6, 5 give tensor([1., 3.]).

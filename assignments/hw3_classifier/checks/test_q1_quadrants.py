@@ -28,7 +28,7 @@ def test_each_quadrant_has_its_column(student):
 @check(
     points=0.25,
     after="test_each_quadrant_has_its_column",
-    hint="(-2, 0) is no upper point: upper means x2 > 0, and everything else is lower. One comparison is true.",
+    hint="(-2, 0) is no upper point: upper means x2 > 0, and everything else is lower.",
 )
 def test_the_example_has_a_zero_in_it(student):
     """The docstring's two points, (2, 1) and (-2, 0), get the rows that it shows."""

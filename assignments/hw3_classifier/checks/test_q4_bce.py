@@ -93,7 +93,7 @@ def ready_made(loss, inputs, y):
     with Doubled() as doubled:
         try:
             follows = not torch.equal(loss(inputs.clone(), y), value)
-        except Exception:  # its own comparison with the ready-made one fails now
+        except Exception:  # noqa: BLE001 - its own comparison with the ready-made one fails now
             follows = False
     return sorted(used | (doubled.names if follows else set()))
 
@@ -117,11 +117,13 @@ def test_the_formulas_are_your_own(student, device):
     hint="Keep p away from 0 and 1, by 1e-7, before you take logarithms: log 0 is minus infinity.",
 )
 def test_certain_and_wrong_has_a_price(student, device):
-    """p = 0 against 1, and 1 against 0, cost a finite number above 10; 0 against 0, and 1 against 1, nothing."""
+    """A wrong p of 0 or 1 costs a finite number above 10, and a right one nothing."""
     p = torch.tensor([[0.0], [1.0]], device=device)
     wrong, right = student.bce_loss(p, 1 - p), student.bce_loss(p, p)
     expect.at_least(wrong, 10.0, "the loss of p = 0 against 1 and of p = 1 against 0")
-    expect.close(right, torch.tensor(0.0, device=device), "the loss of p = 0 against 0, 1 against 1", atol=1e-4)
+    expect.close(
+        right, torch.tensor(0.0, device=device), "the loss of p = 0 against 0, 1 against 1", atol=1e-4
+    )
 
 
 @check(

@@ -12,7 +12,7 @@ def make_net(width, activation):
 
 
 def train(net):
-    """Pretended losses of four epochs: the last one, .1 above the width, is neither the best nor the worst."""
+    """Pretended losses of four epochs: the last, .1 above the width, is neither the best nor the worst."""
     return [10.0, 0.5, 20.0, net["width"] + 0.1]
 
 
@@ -47,7 +47,7 @@ def train_random_net(net):
 @check(
     points=0.5,
     after="test_a_cell_holds_the_last_loss",
-    hint="torch.manual_seed(seed) right before each make_net, inside both loops, with the seed as it is given.",
+    hint="torch.manual_seed(seed) right before each make_net, inside both loops.",
 )
 def test_each_network_starts_from_its_seed(student):
     """The network of each cell is the one that make_net gives right after torch.manual_seed(seed)."""

@@ -31,7 +31,7 @@ def test_the_formulas_are_your_own(env):
     run.demand('test_the_formulas_are_your_own', env)
 
 
-@test_case(name='p = 0 against 1, and 1 against 0, cost a finite number above 10; 0 against 0, and 1 against 1, nothing.', points=0.25)
+@test_case(name='A wrong p of 0 or 1 costs a finite number above 10, and a right one nothing.', points=0.25)
 def test_certain_and_wrong_has_a_price(env):
     run.demand('test_certain_and_wrong_has_a_price', env)
 

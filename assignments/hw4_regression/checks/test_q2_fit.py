@@ -39,7 +39,9 @@ def test_one_small_step_agrees_with_the_hand_calculation(student, device):
     losses = student.fit(model, one, one, lr=0.1, epochs=1)
     expect.close(losses, [1.0], "the list of losses", rtol=1e-5, atol=1e-6)
     weights = student.fetch(model.state_dict())
-    expect.close(weights["weight"], torch.full((1, 1), 0.2, device=device), "the weight after a step", atol=1e-6)
+    expect.close(
+        weights["weight"], torch.full((1, 1), 0.2, device=device), "the weight after a step", atol=1e-6
+    )
     expect.close(weights["bias"], torch.full((1,), 0.2, device=device), "the bias after a step", atol=1e-6)
 
 

@@ -14,7 +14,9 @@ def hinges(w, b):
     return net
 
 
-@check(points=0.5, hint="A unit switches where w x + b = 0. Take the weights of model[0], detached, and sort.")
+@check(
+    points=0.5, hint="A unit switches where w x + b = 0. Take the weights of model[0], detached, and sort."
+)
 def test_hand_set_units_switch_where_they_should(student, device):
     """Units with weights 1, -2, 0.5 and biases -1, -4, 1.5 switch at -3, -2 and 1."""
     net = student.put(hinges([1.0, -2.0, 0.5], [-1.0, -4.0, 1.5]).to(device))

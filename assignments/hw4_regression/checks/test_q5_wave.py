@@ -37,7 +37,7 @@ def test_trains_in_place_and_returns_the_losses(student, device):
     hint="All three points lie in |x| <= 3. Note each loss before its step: 1, 4 and 9 have the mean 14/3.",
 )
 def test_the_first_loss_is_the_untouched_models(student, device):
-    """The first loss of three points in the window, with targets 1, 2, 3 and a model that says 0, is 14/3."""
+    """The first loss of three points, with targets 1, 2, 3 and a model that says 0, is 14/3."""
     x = torch.tensor([[1.0], [1.0], [2.0]], device=device)
     y = torch.tensor([[1.0], [2.0], [3.0]], device=device)
     losses = student.fit_wave(student.put(zero_line().to(device)), x, y, half_width=3.0, lr=0.01, epochs=2)
@@ -74,7 +74,7 @@ def uneven_net():
 @check(
     points=0.5,
     after="test_the_first_loss_is_the_untouched_models",
-    hint="One Adam with PyTorch's defaults, made before the loop; zero_grad, backward and step in each epoch.",
+    hint="One Adam with PyTorch's defaults, made before the loop; zero_grad, backward, step in each epoch.",
 )
 def test_three_epochs_of_adam(student, device):
     """The losses and the weights of a small network after three epochs are Adam's, for both layers."""

@@ -47,7 +47,9 @@ def test_the_example_has_a_unit_at_one_half(student, device):
     """One unit with w = 1, b = 0, output weight 2 and output bias 1 gives 1, 1, 3 for x = -5, 0, 5."""
     x = torch.tensor([[-5.0], [0.0], [5.0]], device=device)
     levels = student.step_prediction(student.put(one_step().to(device)), x)
-    expect.close(levels.detach(), torch.tensor([[1.0], [1.0], [3.0]], device=device), "the staircase", atol=1e-5)
+    expect.close(
+        levels.detach(), torch.tensor([[1.0], [1.0], [3.0]], device=device), "the staircase", atol=1e-5
+    )
 
 
 @check(

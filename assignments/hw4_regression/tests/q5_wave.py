@@ -16,7 +16,7 @@ def test_trains_in_place_and_returns_the_losses(env):
     run.demand('test_trains_in_place_and_returns_the_losses', env)
 
 
-@test_case(name='The first loss of three points in the window, with targets 1, 2, 3 and a model that says 0, is 14/3.', points=0.25)
+@test_case(name='The first loss of three points, with targets 1, 2, 3 and a model that says 0, is 14/3.', points=0.25)
 def test_the_first_loss_is_the_untouched_models(env):
     run.demand('test_the_first_loss_is_the_untouched_models', env)
 
