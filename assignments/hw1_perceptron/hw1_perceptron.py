@@ -98,13 +98,14 @@ def predict(X, w, b):
     """Says for each point whether the neuron fires.
 
     Args:
-        X: The points, float array of shape (n, d); or one single point of shape (d,).
-        w: The weights, float array of shape (d,).
+        X: The points, float array of shape (n, d); or one single point of shape (d,). Left unchanged.
+        w: The weights, float array of shape (d,). Left unchanged.
         b: The bias, a float.
 
     Returns:
-        A bool array of shape (n,): True where the score ``x · w + b`` is strictly greater than 0.
-        For a single point of shape (d,), a single bool.
+        A bool array of shape (n,): True where the score ``x · w + b`` is strictly greater than 0, however
+        small it is. (Single precision is fine for the score; a tolerance is not.) For a single point of shape
+        (d,), a single bool.
 
     Example:
         >>> predict(np.array([[1.0, 1.0], [3.0, 0.0]]), np.array([1.0, -1.0]), 0.0)
@@ -259,12 +260,13 @@ def train_perceptron(X, y, max_epochs=100, tol=0.1):
         X: The points, float array of shape (n, d). Left unchanged.
         y: The labels, 0 or 1, int array of shape (n,). Left unchanged.
         max_epochs: The largest number of epochs, at least 1.
-        tol: How small the change of an epoch must be to stop, a float. If it is negative, all epochs are run.
+        tol: How small the change of an epoch must be to stop, a float. If it is 0 or negative, all epochs are
+            run, also when every point is right.
 
     Returns:
-        The weights, float array of shape (d,); the bias, a float; and the changes, a list of floats with one
-        entry for each epoch that was run, the last one included: the sum of the absolute changes of all
-        weights (not of the bias) over the epoch's updates.
+        The weights after the last epoch, float array of shape (d,); the bias after it, a float; and the
+        changes, a list of floats with one entry for each epoch that was run, the last one included: the sum
+        of the absolute changes of all weights (not of the bias) over the epoch's updates.
 
     Example:
         >>> train_perceptron(np.array([[2.0], [-1.0]]), np.array([1, 0]), max_epochs=5, tol=0.1)
@@ -354,14 +356,15 @@ def rates(y_true, y_pred):
     """Measures a classifier's answers.
 
     Args:
-        y_true: What is true, shape (n,): an array of bools, or of the numbers 0 and 1.
-        y_pred: What was answered, shape (n,): likewise; the two need not be of the same kind.
+        y_true: What is true, shape (n,) with n of at least 1: an array of bools, or of the numbers 0 and 1.
+            Left unchanged.
+        y_pred: What was answered, shape (n,): likewise; the two need not be of the same kind. Left unchanged.
 
     Returns:
         Three floats between 0 and 1. The accuracy: the share of right answers. The detection rate: the share
         of the positives that were answered with 1. The false-positive rate: the share of the negatives that
-        were answered with 1. A rate of nobody (say, the detection rate where there are no positives) is nan,
-        without any warning.
+        were answered with 1. A rate of nobody is nan, without any warning: the detection rate where there are
+        no positives, the false-positive rate where there are no negatives. The other rates keep their values.
 
     Example:
         >>> rates(np.array([1, 1, 0, 0]), np.array([True, False, False, False]))
@@ -424,15 +427,16 @@ def boundary(w, b):
     """Finds the line on which a neuron with two inputs has the score 0.
 
     Args:
-        w: The weights, float array of shape (2,).
+        w: The weights, float array of shape (2,). Left unchanged.
         b: The bias, a float.
 
     Returns:
         Two floats, slope and intercept of the line x2 = slope · x1 + intercept. For a vertical line (w[1] is
-        0) the slope is ``math.inf`` and the second number is the x1 at which the line stands.
+        exactly 0, not just small) the slope is infinite, ``math.inf`` or ``-math.inf`` as you like, and the
+        second number is the x1 at which the line stands.
 
     Raises:
-        ValueError: Both weights are 0, so there is no line.
+        ValueError: Both weights are exactly 0, so there is no line.
 
     Example:
         >>> boundary(np.array([1.0, -2.0]), 4.0)
@@ -501,7 +505,8 @@ def one_hot(labels, n_classes):
     """Turns labels into rows of zeros with a single one.
 
     Args:
-        labels: The labels 0 … n_classes - 1, int array of shape (n,).
+        labels: The labels 0 … n_classes - 1, int array of shape (n,). Some classes may not occur. Left
+            unchanged.
         n_classes: The number of classes.
 
     Returns:
@@ -520,13 +525,13 @@ def multiclass_predict(X, W, b):
     """Gives each point the class with the largest score.
 
     Args:
-        X: The points, float array of shape (n, d).
-        W: The weights, float array of shape (d, k), a column for each class.
-        b: The biases, float array of shape (k,).
+        X: The points, float array of shape (n, d). Left unchanged.
+        W: The weights, float array of shape (d, k), a column for each class. Left unchanged.
+        b: The biases, float array of shape (k,). Left unchanged.
 
     Returns:
-        The labels 0 … k - 1, int array of shape (n,). If several classes share the largest score, the lowest
-        of them.
+        The labels 0 … k - 1, int array of shape (n,). If several classes share the largest score exactly, the
+        lowest of them. Scores may be of any size, thousands as well as millionths.
 
     Example:
         >>> multiclass_predict(np.array([[1.0, 0.0], [0.0, 2.0]]), np.eye(2), np.zeros(2))
@@ -585,10 +590,11 @@ def fit_dragons(toes, length, fire, train):
     Args:
         toes: Numbers of toes, float array of shape (n,). Left unchanged.
         length: Lengths in feet, float array of shape (n,). Left unchanged.
-        fire: 1 for dragons that breathe fire, else 0; int array of shape (n,).
-        train: What trains the neuron, for instance `train_perceptron`. It is called once, as ``train(X, y)``
-            with X of shape (n, 2), both columns standardised to mean 0 and standard deviation 1, and y =
-            fire; it returns weights of shape (2,), a bias, and something else that does not matter here.
+        fire: 1 for dragons that breathe fire, else 0; int array of shape (n,). Left unchanged.
+        train: What trains the neuron, for instance `train_perceptron`. It is called once, before fit_dragons
+            returns, as ``train(X, y)`` with X of shape (n, 2), both columns standardised to mean 0 and
+            standard deviation 1, in either order, and y = fire; it returns weights of shape (2,), a bias, and
+            something else that does not matter here.
 
     Returns:
         A function: ``predictor(toes, length)`` takes two float arrays of shape (m,), other dragons in toes
@@ -656,7 +662,8 @@ def border(W, b, i, j):
     """Gives the neuron whose line is the border between two classes.
 
     Args:
-        W: The weights of all classes, float array of shape (d, k), a column for each class. Left unchanged.
+        W: The weights of all classes, float array of shape (d, k) with any d and k, a column for each class.
+            Left unchanged.
         b: Their biases, float array of shape (k,). Left unchanged.
         i: The class on whose side the neuron fires, an int.
         j: The class on the other side, an int.
