@@ -31,7 +31,7 @@ def test_the_smallest_positive_score_fires(student, rng):
     X, w = rng.integers(-9, 10, size=(80, 3)).astype(float), np.array([2.0, -5.0, 3.0])
     X = X[X @ w + 1.0 != 0.0]
     tiny = 2.0**-43  # about 1e-13, and exact in float32, too
-    found = student.predict(X, w * tiny, tiny)
+    found = student.predict(X.copy(), w * tiny, tiny)
     expect.equal(found, X @ w + 1.0 > 0, "predict where all scores are tiny")
 
 
