@@ -113,7 +113,7 @@ def to_float_tensor(a):
 
     Args:
         a: Array of any shape with at least one dimension, of booleans, integers or floats. It may be
-            a view, also one with negative strides such as ``a[::-1]``.
+            a view, also one with negative strides such as ``a[::-1]``. Left unchanged.
 
     Returns:
         A float32 tensor on the CPU with the same shape and values. It has its own memory: writing
@@ -130,10 +130,10 @@ def gram(X):
     """Calculates all inner products of the columns of X.
 
     Args:
-        X: Float tensor of shape (n, d).
+        X: Float tensor of shape (n, d). Left unchanged, its shape and dtype included.
 
     Returns:
-        The tensor X^T X of shape (d, d), of the same dtype and on the same device; entry [i, j] is the
+        The tensor X^T X of shape (d, d), calculated in the dtype of X and on its device; entry [i, j] is the
         sum over the rows of X[:, i] * X[:, j].
 
     Example:
@@ -148,10 +148,12 @@ def mean_of_integers(t):
     """Calculates the mean of whole numbers.
 
     Args:
-        t: Integer tensor of any shape with at least one element: uint8, int8, int16, int32 or int64.
+        t: Integer tensor of any shape with at least one element: uint8, int8, int16, int32 or int64. Left
+            unchanged, its dtype included.
 
     Returns:
-        The mean of all elements, a floating-point tensor without dimensions (shape ``()``).
+        The mean of all elements, a floating-point tensor without dimensions (shape ``()``), in single or
+        double precision.
 
     Example:
         >>> mean_of_integers(torch.arange(6))
@@ -195,10 +197,10 @@ def z(theta):
     """Calculates (1 - log(1 + e^theta))^2, element by element.
 
     Args:
-        theta: A float, or a float64 array of any shape.
+        theta: A float, or a float64 array of any shape. Left unchanged.
 
     Returns:
-        A float, or an array of the same shape, in double precision. Finite for every theta between
+        A float, or an array of the same shape, in double precision. Finite and right for every theta between
         -1000 and 1000. (A warning about an overflow is no harm as long as the result is right.)
 
     Example:
@@ -212,12 +214,13 @@ def dz(theta):
     """Calculates the derivative of z with respect to theta, element by element.
 
     Args:
-        theta: A float, or a float64 array of any shape.
+        theta: A float, or a float64 array of any shape. Left unchanged.
 
     Returns:
-        A float, or an array of the same shape, in double precision: right to twelve digits, as the formula
-        is and a difference quotient is not. Finite for every theta between -1000 and 1000. (A warning about
-        an overflow is no harm as long as the result is right.)
+        A float, or an array of the same shape, in double precision: for theta between -20 and 20 off by at
+        most 1e-11, or by 1e-11 of its value where that is larger than 1, as the formula is and a difference
+        quotient is not. Finite, and right, for every theta between -1000 and 1000. (A warning about an
+        overflow is no harm as long as the result is right.)
 
     Example:
         >>> round(float(dz(1.0)), 6)
@@ -394,7 +397,7 @@ def gradient_descent(x, y, a, b, lr, epochs):
     """Fits the line a + b x by gradient descent on the mean squared error.
 
     Args:
-        x: Positions, float array of shape (n, 1).
+        x: Positions, float array of shape (n, 1), n at least 1.
         y: Values, float array of shape (n, 1).
         a: Intercept to start from, float array of shape (1,).
         b: Slope to start from, float array of shape (1,).
@@ -405,9 +408,9 @@ def gradient_descent(x, y, a, b, lr, epochs):
         a: The intercept after the last step, float array of shape (1,).
         b: The slope after the last step, float array of shape (1,).
         losses: List of `epochs` floats, the mean squared error *before* each step. All steps are taken,
-            also when there is nothing left to gain.
+            also when there is nothing left to gain, and when the loss grows.
 
-        The caller's arrays are not changed.
+        The caller's arrays are not changed, neither their numbers nor their shapes.
 
     Example:
         >>> x, y = np.array([[1.0], [3.0]]), np.array([[1.0], [2.0]])
@@ -521,8 +524,8 @@ def autograd_descent(x, y, a, b, lr, epochs):
     Args:
         x: Positions, float32 tensor of shape (n, 1).
         y: Values, float32 tensor of shape (n, 1), on the same device.
-        a: Intercept to start from, float32 tensor of shape (1,) on the same device. It may or
-            may not require gradients.
+        a: Intercept to start from, float32 tensor of shape (1,) on the same device. It may or may not
+            require gradients, and may hold a gradient from an earlier use.
         b: Slope to start from, likewise.
         lr: Learning rate, a float.
         epochs: Number of steps, an int of at least 1.
@@ -532,10 +535,10 @@ def autograd_descent(x, y, a, b, lr, epochs):
             (``a.is_leaf`` is True): no graph hangs on it.
         b: The slope after the last step, likewise.
         losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
-            are taken, also when there is nothing left to gain.
+            are taken, also when there is nothing left to gain, and when the loss grows.
 
-        The gradients come from PyTorch's autograd. The values of the caller's tensors are not changed,
-        whether they require gradients or not.
+        The steps follow the gradients that PyTorch's autograd finds, forwards or backwards. The caller's
+        tensors keep their values, shapes and dtypes, whether they require gradients or not.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -655,16 +658,17 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
         a: Intercept to start from, float32 tensor of shape (1,) on the same device.
         b: Slope to start from, likewise.
         epochs: Number of steps, an int of at least 1.
-        make_optimizer: Function that is called once, with the list of the two tensors to be optimized, and
-            returns a ``torch.optim.Optimizer`` for them. Its ``step()`` is called once in each epoch.
+        make_optimizer: Function that is called once, with the list of the two tensors to be optimized, the
+            intercept first, then the slope, and returns a ``torch.optim.Optimizer`` for them. Its ``step()``
+            is called once in each epoch.
 
     Returns:
         a: The intercept after the last step, float tensor of shape (1,) on the same device.
         b: The slope after the last step, likewise.
         losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
-            are taken, also when there is nothing left to gain.
+            are taken, also when there is nothing left to gain, and when the loss grows.
 
-        The values of the caller's tensors are not changed.
+        The caller's tensors keep their values, shapes and dtypes.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -764,12 +768,13 @@ def ols(x, y):
 
     Args:
         x: Positions, float array of shape (n, 1) with n of at least 2. They may lie far from zero and close
-            together: with float64 numbers around 1 000 000, spread over 1, the slope must still have
-            six right digits. Some of them may be equal. Left unchanged.
+            together: with float64 numbers around 1 000 000, spread over 1, or with numbers that differ by
+            less than a millionth, the slope must still have six right digits. Some of them may be equal.
+            Left unchanged.
         y: Values, float array of shape (n, 1). Left unchanged.
 
     Returns:
-        Two floats: intercept a and slope b of the line a + b x, in double precision.
+        Two floats: intercept a and slope b of the line a + b x, in double precision for float64 points.
 
     Raises:
         ValueError: When all positions are the same, so that no line is the best; also where rounding hides
@@ -787,8 +792,8 @@ def distance_to_ols(x, y, a, b):
     """Calculates how far a line is from the best one.
 
     Args:
-        x: Positions, float array of shape (n, 1), not all the same.
-        y: Values, float array of shape (n, 1).
+        x: Positions, float array of shape (n, 1), not all the same. Left unchanged.
+        y: Values, float array of shape (n, 1). Left unchanged.
         a: Intercept of the line, a float.
         b: Slope of the line, a float.
 
