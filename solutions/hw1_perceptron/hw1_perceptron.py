@@ -781,6 +781,6 @@ with when_ready():
 # ## Handing it in
 #
 # Run all cells once more, from top to bottom, in a fresh kernel (*Restart Kernel and Run All Cells…*): the
-# checks should say the same as before. Save the notebook, and submit this one file, `hw1_perceptron.ipynb`. If
-# you prefer to work in the script, submit `hw1_perceptron.py` instead: it has the same cells. No other file is
-# needed. What is not filled in costs its own points and nothing else.
+# checks should say the same as before. Save the notebook, and submit this one file, `hw1_perceptron.ipynb`.
+# If you prefer to work in the script, submit `hw1_perceptron.py` instead: it has the same cells. No other
+# file is needed. What is not filled in costs its own points and nothing else.

@@ -19,9 +19,9 @@
 # them out from the calculation itself. Then with an **optimizer**, which also takes the step. All three must
 # arrive at the same numbers, and a formula that needs no steps at all tells you where they are heading.
 #
-# **At the end** you will be able to differentiate a chain of steps on paper, to write gradient descent and the
-# training loop that every later notebook uses, to say why gradients must be zeroed, and to predict how fast a
-# descent gets where. Plan about three hours.
+# **At the end** you will be able to differentiate a chain of steps on paper, to write gradient descent and
+# the training loop that every later notebook uses, to say why gradients must be zeroed, and to predict how
+# fast a descent gets where. Plan about three hours.
 #
 # **How this notebook works.** Each question has a function whose body says `raise NotImplementedError`.
 # Replace that line by your code and run the cell, then run the check cell under it: it tells you what holds
@@ -830,8 +830,9 @@ def distance_to_ols(x, y, a, b):
 
 # %% [markdown]
 # How close did the two hundred steps come? Close enough, one might say: the lines look alike. But the numbers
-# are 1.41 and −0.84 for one, 1.43 and −0.89 for the other. (By the way: that is why the checks compare your descent with two hundred steps of *ours*. A descent with a mistake can
-# easily lie as close to OLS as a right one.)
+# are 1.41 and −0.84 for one, 1.43 and −0.89 for the other. (By the way: that is why
+# the checks compare your descent with two hundred steps of *ours*. A descent with a mistake can easily lie as
+# close to OLS as a right one.)
 
 # %% tags=["otter_ignore"]
 with when_ready():
@@ -920,6 +921,6 @@ with when_ready():
 # %% [markdown]
 # ## Handing in
 #
-# Run all cells once more from the top (*Kernel → Restart & Run All*) and see that no check fails that passed
+# Run all cells once more from the top (*Restart Kernel and Run All Cells…*) and see that no check fails that passed
 # before. Then save the notebook and submit **this one file**, `hw2_autograd.ipynb`. If you worked in the
 # script instead, submit `hw2_autograd.py`. Nothing else is needed.
