@@ -4,7 +4,7 @@ import ast
 import contextlib
 import functools
 
-from autograder.assignment.magics import parse_cell
+from autograder.cells.dialect import parse_cell
 from autograder.checks.failures import StudentError
 
 _LARGEST = 500_000  # characters; beyond this Python's own parser is an attack surface

@@ -10,15 +10,17 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.assignment import Assignment, Course
-from autograder.cli.console import plain_console, tracked
+from autograder.assignment import Assignment
+from autograder.cli.console import plain_console, tracked, worded
+from autograder.cli.course import current_course
 from autograder.cli.interrupt import stoppable
-from autograder.cli.verify import resolve
+from autograder.cli.options import device_option, jobs_option, question_option, seed_option
 from autograder.grading.classroom import Step, grade_class, read_record
 from autograder.grading.files import write_text
 from autograder.grading.gather import Gathered, gather
 from autograder.grading.grader import Options
 from autograder.grading.versions import package_hash, versions
+from autograder.process.device import resolve_device
 from autograder.report.grades import grades_table
 from autograder.report.html import class_page
 from autograder.report.summaries import staff_summary, student_summary
@@ -28,7 +30,7 @@ from autograder.report.tables import scores_table
 @click.command()
 @click.argument("name")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Number of processes.")
+@jobs_option
 @click.option(
     "--out",
     default=Path("grades"),
@@ -36,11 +38,11 @@ from autograder.report.tables import scores_table
     type=click.Path(path_type=Path),
     help="Results go to OUT/NAME.",
 )
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
-@click.option("--seed", default=0, show_default=True, help="What everything random starts from.")
+@device_option
+@seed_option
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
 @click.option("--only", multiple=True, help="Only submissions of this name (wildcards allowed).")
-@click.option("--question", help="Only this question.")
+@question_option
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None,
@@ -49,19 +51,17 @@ def grade(
 
     Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input.
     """
-    console, course = plain_console(), Course.here()
-    assignment = course.assignment(name)
+    console, assignment = plain_console(), current_course().assignment(name)
     if question:
-        assignment.question(question)
+        assignment.graded_question(question)
     folder = out / name
     begun = time.time()
     steps: list[Step] = []
     with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
-        options = Options(seed=seed, device=resolve(device), question=question, protected=protected)
+        options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
         gathered = gather(paths, Path(unpacked))
-        run = grade_class(
-            course, assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
+        run = grade_class(assignment, gathered.submissions, folder, options, jobs=jobs, regrade=regrade,
             wanted=lambda found: not only or any(fnmatch(found, pattern) for pattern in only),
         )  # fmt: skip
         try:
@@ -70,10 +70,10 @@ def grade(
         except KeyboardInterrupt:
             steps += _finished_meanwhile(folder, gathered, steps)
             console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
-    _write_reports(course, assignment, folder, gathered, steps, options, begun)
+    _write_reports(assignment, folder, gathered, steps, options, begun)
     console.print(scores_table([step.record for step in steps]))
     for note in gathered.notes:
-        console.print(f"[yellow]note[/] {note}", markup=True)
+        console.print(worded("note", "yellow", note))
     _print_end(console, folder, steps, len(gathered.submissions))
     sys.exit(
         130
@@ -90,7 +90,7 @@ def _finished_meanwhile(folder: Path, gathered: Gathered, steps: list[Step]) -> 
 
 
 def _write_reports(
-    course: Course, assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
+    assignment: Assignment, folder: Path, gathered: Gathered, steps: list[Step],
     options: Options, begun: float,
 ) -> None:  # fmt: skip
     records = sorted((step.record for step in steps), key=lambda r: r.submission)
@@ -102,7 +102,7 @@ def _write_reports(
     write_text(folder / "report.html", class_page(assignment, records))
     run = {
         "assignment": assignment.name,
-        "package": package_hash(course, assignment.name),
+        "package": package_hash(assignment),
         "options": {"seed": options.seed, "device": options.device, "question": options.question},
         "versions": versions(),
         "isolation": sorted({"; ".join(r.isolation) for r in records if r.isolation}),
@@ -127,7 +127,8 @@ def _print_end(console: Console, folder: Path, steps: list[Step], total: int) ->
         f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
     )
     for record in problems:
-        console.print(f"[yellow]note[/] {record.problem}", markup=True)
+        console.print(worded("note", "yellow", record.problem))
     if broken:
-        console.print(f"[bold red]A check broke[/] for {', '.join(broken)}: see {folder / 'staff'}.")
+        where = f"for {', '.join(broken)}: see {folder / 'staff'}."
+        console.print(worded("A check broke", "bold red", where))
     console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")

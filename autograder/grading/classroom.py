@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.assignment import Assignment, CheckResult, Course, QuestionResult, Verdict
+from autograder.assignment import Assignment, CheckResult, QuestionResult, Verdict
 from autograder.checks.runner import check_files, list_checks
 from autograder.grading.files import write_text
 from autograder.grading.gather import Found
@@ -34,7 +34,7 @@ def result_path(out: Path, name: str) -> Path:
 
 
 def grade_class(
-    course: Course, assignment: Assignment, found: Sequence[Found], out: Path, options: Options,
+    assignment: Assignment, found: Sequence[Found], out: Path, options: Options,
     *, jobs: int = 1, regrade: bool = False, wanted: Callable[[str], bool] = lambda _name: True,
 ) -> Iterator[Step]:  # fmt: skip
     """Grades submissions, writing each result as it is done.
@@ -43,7 +43,6 @@ def grade_class(
     check broke in it.
 
     Args:
-        course: Where things lie.
         assignment: What to grade.
         found: The submissions.
         out: Folder for the results.
@@ -55,7 +54,7 @@ def grade_class(
     Yields:
         One step per submission, kept ones first.
     """
-    package, installed, todo = package_hash(course, assignment.name), versions(), []
+    package, installed, todo = package_hash(assignment), versions(), []
     for item in found:
         earlier = read_record(out, item.name)
         same = earlier is not None and _unchanged(earlier, item, package, options, installed)
@@ -63,12 +62,12 @@ def grade_class(
             yield Step(earlier, kept=True)
         elif wanted(item.name):
             todo.append(item)
-    work = GradeFiles(course.root, assignment.name, options)
+    work = GradeFiles(assignment, options)
     digests = {item.name: item.sha256 for item in todo}
     for task, result in run_all(work, [FileTask(i.name, i.path) for i in todo], min(jobs, max(len(todo), 1))):
         record = result
         if isinstance(result, Lost):
-            record = _broken(course, assignment, task.name, result.reason, options, package)
+            record = _broken(assignment, task.name, result.reason, options, package)
         record = replace(record, sha256=digests[task.name])
         write_text(result_path(out, task.name), record.to_json())
         yield Step(record, kept=False)
@@ -92,12 +91,10 @@ def _unchanged(
     )
 
 
-def _broken(
-    course: Course, assignment: Assignment, name: str, reason: str, options: Options, package: str
-) -> Record:
+def _broken(assignment: Assignment, name: str, reason: str, options: Options, package: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
     chosen = [assignment.question(options.question)] if options.question else list(assignment.graded)
-    checks = list_checks(check_files(course, assignment, chosen))
+    checks = list_checks(check_files(assignment, chosen))
     questions = tuple(
         QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
         for q in chosen

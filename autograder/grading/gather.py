@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from autograder.assignment import ChaffinchError
-from autograder.student.text import cleaned
+from autograder.cells.text import cleaned
 
 _GRADABLE = (".ipynb", ".py")
 _SKIPPED_PARTS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__"}

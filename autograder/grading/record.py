@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.assignment import CheckResult, QuestionResult, Reason, Verdict
 
 
 @dataclass(frozen=True)
@@ -75,5 +75,11 @@ class Record:
 
 
 def _question(table: dict[str, Any]) -> QuestionResult:
-    checks = tuple(CheckResult(**(c | {"verdict": Verdict(c["verdict"])})) for c in table.pop("checks"))
+    checks = tuple(_check(c) for c in table.pop("checks"))
     return QuestionResult(checks=checks, **table)
+
+
+def _check(table: dict[str, Any]) -> CheckResult:
+    reason = table.get("reason")
+    typed = {"verdict": Verdict(table["verdict"]), "reason": Reason(reason) if reason else None}
+    return CheckResult(**(table | typed))

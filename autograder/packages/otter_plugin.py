@@ -23,8 +23,8 @@ from otter.test_files.abstract_test import TestCase, TestCaseResult
 from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
 _PASSED_ON = (
@@ -140,7 +140,6 @@ def _test_case(check: CheckResult) -> TestCase:
 
 def _message(check: CheckResult) -> str:
     if check.verdict is Verdict.PASSED:
-        return "✅ passed"
-    hint = f"\nHint: {check.hint}" if check.hint and check.verdict is Verdict.FAILED else ""
-    sign = {Verdict.FAILED: "❌", Verdict.SKIPPED: "⏭", Verdict.ERROR: "⚠"}[check.verdict]
-    return cleaned(f"{sign} {check.shown}{hint}")
+        return f"{check.verdict.emoji} passed"
+    hint = f"\nHint: {check.advice}" if check.advice else ""
+    return cleaned(f"{check.verdict.emoji} {check.shown}{hint}")

@@ -3,10 +3,8 @@
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
-
-_SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
 
 
 def points(value: float) -> str:
@@ -64,11 +62,9 @@ def _staff_question(question: QuestionResult) -> list[str]:
 def check_lines(check: CheckResult, message: str) -> list[str]:
     """One check: its rule, and what happened when it did not pass."""
     kind = "hidden" if check.hidden else "public"
-    lines = [
-        f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"
-    ]
+    lines = [f"  {check.verdict.sign} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"]
     if check.verdict is not Verdict.PASSED and message:
         lines.append(indent(message.strip(), "      "))
-    if check.verdict is Verdict.FAILED and check.hint:
-        lines.append(f"      Hint: {check.hint}")
+    if check.advice:
+        lines.append(f"      Hint: {check.advice}")
     return lines

@@ -26,7 +26,7 @@ def grade(course, right, tmp_path):
         options = more.pop("options", OPTIONS)
         return {
             step.record.submission: step
-            for step in grade_class(course, course.assignment(NAME), found, tmp_path / "out", options, **more)
+            for step in grade_class(course.assignment(NAME), found, tmp_path / "out", options, **more)
         }
 
     run.handed_in, run.out = handed_in, tmp_path / "out"

@@ -26,7 +26,18 @@ def test_ctrl_c_keeps_finished_results_and_exits_with_130(tmp_path):
     right = course.root / "tests" / "sample_class" / NAME / "ada_right.py"
     (handed_in / "a.py").write_text(right.read_text())
     (handed_in / "b.py").write_text(SLOW)
-    command = [sys.executable, "-c", CODE, course.root, "grade", NAME, handed_in, "--out", tmp_path / "out"]
+    command = [
+        sys.executable,
+        "-c",
+        CODE,
+        "--course",
+        course.root,
+        "grade",
+        NAME,
+        handed_in,
+        "--out",
+        tmp_path / "out",
+    ]
     run = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     result = tmp_path / "out" / NAME / "results" / "a.py.json"
     while not result.exists() and run.poll() is None:
