@@ -921,6 +921,6 @@ with when_ready():
 # %% [markdown]
 # ## Handing in
 #
-# Run all cells once more from the top (*Restart Kernel and Run All Cells…*) and see that no check fails that passed
-# before. Then save the notebook and submit **this one file**, `hw2_autograd.ipynb`. If you worked in the
-# script instead, submit `hw2_autograd.py`. Nothing else is needed.
+# Run all cells once more from the top (*Restart Kernel and Run All Cells…*) and see that no check fails that
+# passed before. Then save the notebook and submit **this one file**, `hw2_autograd.ipynb`. If you worked in
+# the script instead, submit `hw2_autograd.py`. Nothing else is needed.
