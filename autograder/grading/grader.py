@@ -22,6 +22,8 @@ from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.launcher import Launcher
 from autograder.wall.outside.sitting import Sitting
 
+_MOST_NOTES = 20
+
 
 @dataclass(frozen=True)
 class Options:
@@ -165,5 +167,11 @@ class Grader:
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,
-            time.perf_counter() - begun,
+            time.perf_counter() - begun, _notes(sitting),
         )  # fmt: skip
+
+
+def _notes(sitting: Sitting | None) -> tuple[str, ...]:
+    """Which cells did not run to their end."""
+    told = [problem.told for problem in sitting.problems] if sitting else []
+    return tuple(told[:_MOST_NOTES])

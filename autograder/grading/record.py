@@ -24,6 +24,7 @@ class Record:
         isolation: What held the student process back.
         versions: Of Python and libraries.
         seconds: Wall time.
+        notes: Cells that did not run to their end, though nothing may have failed by it.
     """
 
     submission: str
@@ -38,6 +39,7 @@ class Record:
     isolation: tuple[str, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
 
     @property
     def points(self) -> float:
@@ -69,6 +71,7 @@ class Record:
             table: dict[str, Any] = json.loads(text)
             questions = tuple(_question(q) for q in table.pop("questions"))
             table["isolation"] = tuple(table["isolation"])
+            table["notes"] = tuple(table["notes"])
             return cls(questions=questions, **table)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not a result: {error}") from error

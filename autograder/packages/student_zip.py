@@ -8,7 +8,8 @@ from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.rooms import ROOMS
 
 _FASHION = ("fashion_mnist_subset.npz", "FASHION_MNIST_LICENSE.txt")
-_AT_HOME = ("otter-grader", "numpy", "torch", "torchvision", "matplotlib", "pytest", "jupytext", "nbformat")
+_OF_COURSES = ("numpy", "torch", "torchvision", "matplotlib", "pandas", "tqdm")
+_AT_HOME = ("otter-grader", "ipython", "pytest", *_OF_COURSES)
 
 
 def generated_files(master: Master, lists: tuple[CheckList, ...]) -> Files:

@@ -23,6 +23,7 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
     if record.problem:
         lines += [record.problem, ""]
         return cleaned("\n".join(lines))
+    lines += note_lines(record)
     for question in record.questions:
         lines.append(
             f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
@@ -42,9 +43,16 @@ def staff_summary(record: Record) -> str:
     lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
     if record.problem:
         lines += [record.problem, ""]
+    lines += note_lines(record)
     for question in record.questions:
         lines += _staff_question(question)
     return cleaned("\n".join(lines))
+
+
+def note_lines(record: Record) -> list[str]:
+    """Which cells did not run to their end; nothing when all did."""
+    told = [f"  {note}" for note in record.notes]
+    return ["These cells did not run to their end:", *told, ""] if told else []
 
 
 def _staff_question(question: QuestionResult) -> list[str]:

@@ -99,6 +99,4 @@ def test_the_command_otter_assign_makes_the_same_cells(
     otter.assign.main(str(source), str(tmp_path / "out"), no_pdfs=True, no_run_tests=True)
     theirs = nbformat.read(tmp_path / "out" / "student" / "hw0_tiny.ipynb", as_version=4)
     named = [s.replace('"hw0_tiny.ipynb"', 'tests_dir="./tests"') for s in sources(theirs)]
-    assert sorted(named) == sorted(
-        s for s in sources(student_notebook(master, "how")) if s != "how"
-    )
+    assert sorted(named) == sorted(s for s in sources(student_notebook(master, "how")) if s != "how")

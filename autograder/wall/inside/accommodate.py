@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import matplotlib as mpl
 import torch
 from torch.utils.data import DataLoader
 
@@ -30,10 +31,10 @@ def accommodate() -> None:
     torch.compile = _compile
     torch.set_num_threads = _checked(torch.set_num_threads)
     torch.set_num_interop_threads = _checked(torch.set_num_threads)
-    for name, function in (("matplotlib", "use"), ("matplotlib.pyplot", "switch_backend")):
-        module = sys.modules.get(name)
-        if module is not None:
-            setattr(module, function, _without_window(getattr(module, function)))
+    mpl.use = _without_window(mpl.use)
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.switch_backend = _without_window(pyplot.switch_backend)
 
 
 def _without_workers(original: Callable[..., None]) -> Callable[..., None]:
@@ -74,7 +75,7 @@ def _checked(original: Any) -> Any:
     return set_threads
 
 
-def _without_window(original: Callable[..., None]) -> Callable[..., None]:
+def _without_window(original: Any) -> Any:
     """Chooses a backend that draws without a window in place of one that needs a screen."""
 
     @functools.wraps(original)
