@@ -6,7 +6,8 @@ import torch
 from torch import nn
 
 from autograder.assignment import ChaffinchError
-from autograder.checks import StudentError, expect
+from autograder.checks import StudentError, expect, probes
+from autograder.checks.subject import LocalSubject
 
 CODE = """
 import numpy as np, torch
@@ -278,3 +279,20 @@ def test_text_of_the_submission_is_cleaned(behind):
 def test_a_handle_is_named_by_its_class_in_messages(behind):
     with pytest.raises(AssertionError, match="a Counter"):
         expect.tensor(behind(CODE).Counter())
+
+
+def test_probes_go_over_by_value_and_bring_no_checks_along(anywhere):
+    student = anywhere(
+        "import copy, sys, torch\n"
+        "def train(make, optimizer_class):\n"
+        "    net = copy.deepcopy(make())\n"
+        "    net(torch.ones(3, 1)).sum().backward()\n"
+        "    optimizer_class(net.parameters(), lr=1.0).step()\n"
+        "def modules(): return [name for name in sys.modules if name.startswith('autograder.checks')]"
+    )
+    factory = student.put(probes.Factory(4, torch.device("cpu"), 3))
+    student.train(factory, torch.optim.SGD)
+    with probes.unchanged(student, student.put(nn.Linear(2, 1)), "the network"):
+        assert set(probes.start_of(student, factory)) == {"0.weight", "0.bias", "2.weight", "2.bias"}
+    if not isinstance(student, LocalSubject):
+        assert student.modules() == []
