@@ -296,3 +296,11 @@ def test_probes_go_over_by_value_and_bring_no_checks_along(anywhere):
         assert set(probes.start_of(student, factory)) == {"0.weight", "0.bias", "2.weight", "2.bias"}
     if not isinstance(student, LocalSubject):
         assert student.modules() == []
+
+
+def test_an_error_of_the_checks_own_helper_is_not_called_the_students(behind):
+    student = behind(CODE)
+    with pytest.raises(StudentError, match="could not work with what your code gave it"):
+        student.run(lambda net: net.no_such_layer, student.Net())
+    with pytest.raises(StudentError, match="Your code raised ValueError: x is bad"):
+        student.run(lambda bad: bad(1), student.bad)

@@ -64,7 +64,7 @@ class _Noting(nn.Sequential):
         out: torch.Tensor = super().forward(input)  # type: ignore[no-untyped-call]  # torch's own
         if out.requires_grad and not self.has_learned:
             before = _weights(self)
-            out.register_hook(lambda _grad: self._begin(before))
+            out.register_hook(lambda _grad: self._begin(before))  # type: ignore[no-untyped-call]
         return out
 
     def _begin(self, weights: dict[str, torch.Tensor]) -> None:

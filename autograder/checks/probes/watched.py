@@ -101,4 +101,4 @@ def _note_gradient(out: Any, number: int, learned: list[int]) -> None:
             learned.append(number)
 
     if isinstance(out, torch.Tensor) and out.requires_grad:
-        out.register_hook(note)
+        out.register_hook(note)  # type: ignore[no-untyped-call]  # torch has no type for it
