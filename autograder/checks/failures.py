@@ -45,7 +45,7 @@ class StudentError(AssertionError):
 
 
 class UnusableError(StudentError):
-    """A function of the check's own broke on what the submission gave it; no line of the submission raised."""
+    """A function of the check's own broke on what the submission gave it; none of its own lines raised."""
 
     def describe(self) -> str:
         """One calm sentence for the student."""

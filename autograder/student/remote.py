@@ -81,7 +81,7 @@ class RemoteSubject:
 
 @contextmanager
 def _told_apart() -> Iterator[None]:
-    """An error of the grader's function that came through no line of the submission is not the submission's."""
+    """An error of the grader's function is the submission's only if it came through a line of that."""
     try:
         yield
     except StudentError as error:

@@ -126,21 +126,59 @@ def test_another_dtype_is_no_move():
     assert net.kinds == ["Unmoved", "Unmoved"]
 
 
+# --- operations and passes --------------------------------------------------------------------------------------
+
+
+def aliased(z, hidden=torch.log_softmax):
+    return hidden(z, 1)
+
+
+def from_a_module(z, layer=nn.LogSoftmax(dim=1)):
+    return layer(z)
+
+
+def through_ops(z):
+    return torch.ops.aten.log_softmax(z, 1)
+
+
+def by_hand(z):
+    return z - z.exp().sum(1, keepdim=True).log()
+
+
+@pytest.mark.parametrize(
+    ("function", "is_ready_made"),
+    [(aliased, True), (from_a_module, True), (through_ops, True), (by_hand, False)],
+)
+def test_an_operation_is_seen_by_whatever_name_it_is_called(function, is_ready_made):
+    names = probes.operations_during(function, torch.ones(2, 3))
+    assert ("log_softmax" in names) is is_ready_made
+
+
+def test_a_second_pass_finds_nothing():
+    batches = probes.OnceThrough([1, 2, 3])
+    assert [list(batches), list(batches), len(batches), batches.passes] == [[1, 2, 3], [], 3, 2]
+
+
 # --- one start --------------------------------------------------------------------------------------------------
 
 
-def step(net):
-    net(torch.ones(3, 1)).sum().backward()
+def first_output(net):
+    return float(net(torch.ones(1, 1)))
 
 
-def test_the_start_is_that_of_the_network_that_is_trained_not_of_the_first_made():
+def test_the_start_is_that_of_the_network_with_the_first_error_not_of_the_first_made():
     factory = probes.Factory(4, torch.device("cpu"), 5)
-    factory()(torch.ones(3, 1))  # somebody looks at its shape
+    factory()  # somebody looks at its shape
     second = copy.deepcopy(factory())
-    expected = copy.deepcopy(second.state_dict())
-    step(second)
-    start = probes.start_of(HERE, factory)
-    assert all(torch.equal(start[name], weight) for name, weight in expected.items())
+    start = probes.start_of(factory, factory.made, first_output(second), first_output)
+    assert torch.equal(start["0.weight"], second[0].weight)
+
+
+def test_an_error_that_no_network_has_is_no_start():
+    factory = probes.Factory(4, torch.device("cpu"), 5)
+    factory()
+    with pytest.raises(CheckFailure, match="No network that make_model gave"):
+        probes.start_of(factory, factory.made, 1e6, first_output)
 
 
 def test_the_factory_minds_no_seed_of_torch():
@@ -149,17 +187,6 @@ def test_the_factory_minds_no_seed_of_torch():
     first = factory()
     torch.manual_seed(0)
     assert not torch.equal(first[0].weight, factory()[0].weight)
-
-
-def test_weights_that_no_network_was_made_with_are_no_start():
-    factory = probes.Factory(4, torch.device("cpu"), 5)
-    with pytest.raises(CheckFailure, match="was trained"):
-        probes.start_of(HERE, factory)
-    net = factory()
-    nn.init.zeros_(net[0].weight)
-    step(net)
-    with pytest.raises(CheckFailure, match="did not begin"):
-        probes.start_of(HERE, factory)
 
 
 # --- unchanged --------------------------------------------------------------------------------------------------

@@ -283,17 +283,17 @@ def test_a_handle_is_named_by_its_class_in_messages(behind):
 
 def test_probes_go_over_by_value_and_bring_no_checks_along(anywhere):
     student = anywhere(
-        "import copy, sys, torch\n"
-        "def train(make, optimizer_class):\n"
-        "    net = copy.deepcopy(make())\n"
-        "    net(torch.ones(3, 1)).sum().backward()\n"
-        "    optimizer_class(net.parameters(), lr=1.0).step()\n"
+        "import sys, torch\n"
+        "def look(make, net): net(make()(torch.ones(3, 1)))\n"
         "def modules(): return [name for name in sys.modules if name.startswith('autograder.checks')]"
     )
     factory = student.put(probes.Factory(4, torch.device("cpu"), 3))
-    student.train(factory, torch.optim.SGD)
-    with probes.unchanged(student, student.put(nn.Linear(2, 1)), "the network"):
-        assert set(probes.start_of(student, factory)) == {"0.weight", "0.bias", "2.weight", "2.bias"}
+    net = student.put(probes.WatchedModule(nn.Linear(1, 1)))
+    with probes.unchanged(student, net, "the network"):
+        student.look(factory, net)
+    assert len(student.fetch(factory.made)) == 1
+    assert net.modes == ["training"]
+    assert "addmm" in student.run(probes.operations_during, net, torch.ones(1, 1))
     if not isinstance(student, LocalSubject):
         assert student.modules() == []
 

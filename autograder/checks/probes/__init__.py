@@ -13,19 +13,21 @@ import sys
 import cloudpickle
 
 from autograder.checks.probes.moves import loader_of_unmoved, moves_during
-from autograder.checks.probes.start import Factory, Journal, network_with, start_of
+from autograder.checks.probes.once import OnceThrough
+from autograder.checks.probes.operations import operations_during
+from autograder.checks.probes.start import Factory, start_of
 from autograder.checks.probes.unchanged import unchanged
 from autograder.checks.probes.watched import RecordingLoss, WatchedModule, learned_from
 
 __all__ = [
     "Factory",
-    "Journal",
+    "OnceThrough",
     "RecordingLoss",
     "WatchedModule",
     "learned_from",
     "loader_of_unmoved",
     "moves_during",
-    "network_with",
+    "operations_during",
     "start_of",
     "unchanged",
 ]
