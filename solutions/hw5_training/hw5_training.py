@@ -73,7 +73,7 @@ def ce_loss(probs, labels):
     Args:
         probs: float tensor, shape (B, C); each row holds the probabilities of C classes. Any B of at least 1.
             Left unchanged.
-        labels: int64 tensor, shape (B,), the true class of each row, from 0 to C - 1.
+        labels: int64 tensor, shape (B,), the true class of each row, from 0 to C - 1. Left unchanged.
 
     Returns:
         Tensor without dimensions, of the dtype of probs and differentiable: the mean of -log(probability of
@@ -158,10 +158,11 @@ def log_softmax(z):
     """Logarithm of the softmax of each row, for logits of any size.
 
     Write it with basic operations (max, exp, sum, log, also torch.logsumexp) and without PyTorch's own
-    softmax or log_softmax.
+    softmax or log_softmax, by whatever name: neither may do any of the work.
 
     Args:
-        z: float tensor, shape (B, C), logits; gaps of hundreds and logits of thousands must work.
+        z: float tensor, shape (B, C), logits; gaps of hundreds and logits of thousands must work. Left
+            unchanged.
 
     Returns:
         Tensor of the shape and dtype of z, differentiable: log-probabilities. exp of each row sums to 1.
@@ -181,8 +182,9 @@ def ce_from_logits(z, labels):
     """Mean cross-entropy of a batch of logits.
 
     Args:
-        z: float tensor, shape (B, C), logits of any size.
-        labels: tensor of any integer dtype (int8, uint8, int16, int32, int64), shape (B,), true classes.
+        z: float tensor, shape (B, C), logits of any size. Left unchanged.
+        labels: tensor of any integer dtype (int8, uint8, int16, int32, int64), shape (B,), true classes. Left
+            unchanged.
 
     Returns:
         Tensor without dimensions, of the dtype of z and differentiable: the mean of -log_softmax(z) at each
@@ -242,8 +244,9 @@ def make_mlp(sizes, activation):
 
     Returns:
         nn.Sequential of nn.Linear(sizes[0], sizes[1]), an activation, nn.Linear(sizes[1], sizes[2]), an
-        activation, …, nn.Linear: one new activation module after every linear layer but the last. Biases
-        everywhere; weights and biases begin as PyTorch draws them.
+        activation, …, nn.Linear: one new activation module after every linear layer but the last. (A class
+        of your own that inherits from nn.Linear is a linear layer, too.) Biases everywhere; weights and
+        biases begin as PyTorch draws them, every layer with its own.
 
     Raises:
         ValueError: there are fewer than two sizes.
@@ -356,12 +359,12 @@ with when_ready():
 def predict_proba(model, X):
     """Probabilities of the classes, NumPy in and NumPy out.
 
-    The model predicts in eval mode and without recording a graph; afterwards it is in the mode in which it
-    came.
+    The model predicts in eval mode and without recording a graph. Afterwards it is as it came: the same mode,
+    parameters, gradients and statistics.
 
     Args:
         model: nn.Module that maps a tensor (n, d) to logits (n, C). Its parameters may be float32 or float64
-            and on any device.
+            and on any device. It comes in training mode or in eval mode, all its layers in the same.
         X: NumPy array, shape (n, d), of any real dtype (also integers); left unchanged.
 
     Returns:
@@ -387,7 +390,7 @@ def predict_label(model, X):
     """The most probable class of each row.
 
     As in predict_proba, the model predicts in eval mode and without recording a graph, and afterwards it is
-    in the mode in which it came.
+    as it came.
 
     Args:
         model: as for predict_proba.

@@ -44,6 +44,16 @@ def test_a_watched_network_gives_what_its_inner_one_gives():
     assert torch.equal(probes.WatchedModule()(x), x)
 
 
+def test_a_copy_writes_into_the_same_notes_and_shares_no_weights():
+    net = probes.WatchedModule(line())
+    twin = copy.deepcopy(net).eval()
+    twin(torch.ones(1, 2))
+    assert net.modes == ["eval"]
+    assert net.training
+    assert net.inner.training
+    assert twin.inner.weight is not net.inner.weight
+
+
 def test_a_loss_notes_its_arguments_and_counts_what_was_learned_from():
     loss_fn = probes.RecordingLoss(nn.MSELoss())
     prediction = torch.ones(2, 1, requires_grad=True)
@@ -163,7 +173,7 @@ def test_a_second_pass_finds_nothing():
 
 
 def first_output(net):
-    return float(net(torch.ones(1, 1)))
+    return net(torch.ones(1, 1)).item()
 
 
 def test_the_start_is_that_of_the_network_with_the_first_error_not_of_the_first_made():

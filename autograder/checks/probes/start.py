@@ -71,6 +71,6 @@ def start_of(
         if abs(right - first_error) <= 1e-4 * abs(right) + 1e-6:
             return weights
     raise CheckFailure(
-        f"The curves begin with {first_error:.6g}. No network that make_model gave has this mean squared error "
-        "to y_true before its first step."
+        f"The curves begin with {first_error:.6g}. No network that make_model gave has this error to "
+        "y_true before its first step."
     )

@@ -1,5 +1,6 @@
 """A network and a loss that note what passes through them."""
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,8 @@ class WatchedModule(nn.Module):
     """A network that notes each pass through it, and is otherwise the one that it holds.
 
     A pass that only looks (a student who prints the accuracy after each epoch) is no training: ``learned``
-    says through which passes a gradient came back.
+    says through which passes a gradient came back. A deep copy writes into the same notes: who measures a copy
+    uses the network, too.
 
     Args:
         inner: The network; None lets everything through unchanged.
@@ -34,6 +36,11 @@ class WatchedModule(nn.Module):
         self.recorded: list[bool] = []
         self.kinds: list[str] = []
         self.learned: list[int] = []
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "WatchedModule":
+        twin = copy.copy(self)  # torch's own state, with the same notes
+        twin.__dict__ = self.__dict__ | {"_modules": {"inner": copy.deepcopy(self.inner, memo)}}
+        return twin
 
     def forward(self, x: torch.Tensor) -> Any:
         """What the inner network makes of x."""
