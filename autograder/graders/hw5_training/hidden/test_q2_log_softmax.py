@@ -39,7 +39,7 @@ def test_values_agree_with_pytorch(student, rng, device):
         there = student.put(z)
         with probes.unchanged(student, there, "z"):
             found = student.log_softmax(there)
-        expect.close(found, torch.log_softmax(z, dim=1), "log_softmax(z)", rtol=1e-6, atol=1e-9)
+        expect.close(found, torch.log_softmax(z, dim=1), "log_softmax(z)", rtol=1e-10, atol=1e-12)
 
 
 @check(

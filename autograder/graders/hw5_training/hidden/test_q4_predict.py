@@ -22,11 +22,11 @@ def three_directions(device):
     return layer.to(device)
 
 
-def used_before(net):
-    """The network with gradients from an earlier backward, and one layer frozen."""
-    net(torch.ones(5, 2, device=net[0].weight.device)).sum().backward()
-    net[0].bias.requires_grad_(False)
-    return net
+def leave_traces(net):
+    """Gradients from an earlier backward, and a frozen parameter."""
+    for parameter in net.parameters():
+        parameter.grad = torch.full_like(parameter, 3.0)
+    next(net.parameters()).requires_grad_(False)
 
 
 @check(
@@ -104,8 +104,9 @@ def test_the_model_is_left_as_it_came(student, seed, rng, device):
     """In either mode the model predicts in eval mode, and is afterwards exactly as it came."""
     for predict in (student.predict_proba, student.predict_label):
         for mode in (True, False):
-            net = used_before(a_net(seed, device, nn.BatchNorm1d(8), nn.Dropout(0.5)))
+            net = a_net(seed, device, nn.BatchNorm1d(8), nn.Dropout(0.5))
             model = student.put(probes.WatchedModule(net).train(mode))
+            student.run(leave_traces, model)
             with probes.unchanged(student, model, "the model"):
                 predict(model, rng.normal(size=(4, 2)))
             expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")

@@ -16,6 +16,11 @@ def shapes(net):
     return [list(parameter.shape) for parameter in net.parameters()]
 
 
+def values(net):
+    """Its parameters, in order."""
+    return [parameter.detach().cpu() for parameter in net.parameters()]
+
+
 def is_sequential(net):
     """Whether it is an nn.Sequential."""
     return isinstance(net, nn.Sequential)
@@ -45,7 +50,7 @@ def test_layers_in_order(student):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_layers_in_order",
     hint="Each nn.Linear has a weight (outputs, inputs) and a bias (outputs). With two sizes there is one "
     "linear layer and no activation.",
@@ -55,6 +60,23 @@ def test_the_examples_of_the_docstring(student):
     for sizes, wanted in (([2, 10, 3], [[10, 2], [10], [3, 10], [3]]), ([2, 3], [[3, 2], [3]])):
         found = student.run(shapes, student.make_mlp(sizes, nn.Tanh))
         expect.equal(found, wanted, f"the list of shapes of the parameters for {sizes}")
+
+
+@check(
+    points=0.25,
+    after="test_the_examples_of_the_docstring",
+    hint="Leave weights and biases as nn.Linear makes them, and the seed to the caller: no "
+    "torch.manual_seed inside.",
+)
+def test_two_networks_are_made_anew(student):
+    """Two networks made one after the other have other weights and other biases, none of them all 0."""
+    first, second = (student.run(values, student.make_mlp([2, 10, 3], nn.ReLU)) for _ in range(2))
+    for number, (one, other) in enumerate(zip(first, second, strict=True), start=1):
+        expect.true(bool((one != 0).any()), f"parameter tensor {number} begins with nothing but zeros")
+        expect.true(
+            not torch.equal(one, other),
+            f"two networks made one after the other have the same numbers in parameter tensor {number}",
+        )
 
 
 @check(points=0.25, after="test_layers_in_order", hint="Raise ValueError when len(sizes) < 2.")
