@@ -461,15 +461,20 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
     """Trains a model on mini-batches.
 
     The model is trained in place and in training mode, by the optimizer given: one step for each batch. Every
-    epoch uses each example exactly once, in a new random order that `generator` alone determines (DataLoader
-    takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the last one of
-    an epoch may be smaller.
+    epoch learns from each example exactly once, in a new random order that `generator` alone determines
+    (DataLoader takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the
+    last one of an epoch may be smaller. All epochs are trained, and the weights of the last one are kept,
+    whatever becomes of the loss.
+
+    You may look at how training goes in between (predict, measure, print), as long as nothing is learned
+    from it and every batch is learned in training mode.
 
     Args:
-        model: nn.Module.
-        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the same device as the model.
+        model: nn.Module, in either mode. Gradients that are left in it from before the call must not count.
+        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the same device as the model. Left
+            unchanged.
         loss_fn: takes a batch's predictions and targets, returns their mean loss, a tensor without
-            dimensions. Call it once for each batch.
+            dimensions.
         optimizer: a torch.optim optimizer over the model's parameters.
         epochs: int, at least 1.
         batch_size: int, at least 1; need not divide the number of examples.
@@ -643,12 +648,14 @@ def compare(make_model, make_optimizers, x, y, y_true, epochs):
 
     Args:
         make_model: function without arguments that returns a new network with new random weights at every
-            call.
+            call, whatever seed was set before: it may have a generator of its own. Any network that it gives
+            may be the common start.
         make_optimizers: dict from a name to a function that takes a network's parameters and returns a new
             optimizer for them, e.g. {"SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.1)}.
         x: float tensor, shape (n, 1).
         y: float tensor, shape (n, 1), targets to train on.
-        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on.
+        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on. None of
+            the arguments is changed.
         epochs: int, at least 1.
 
     Returns:
@@ -746,13 +753,13 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
     one step an epoch.
 
     Args:
-        make_model: function without arguments that returns a new network with new random weights at every
-            call.
+        make_model: as for compare.
         losses: dict from a name to a loss module, called as loss(prediction, y), e.g. {"MSE": nn.MSELoss(),
             "L1": nn.L1Loss(), "Huber": nn.HuberLoss()}.
         x: float tensor, shape (n, 1).
         y: float tensor, shape (n, 1), targets to train on.
-        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on.
+        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on. None of
+            the arguments is changed.
         lr: float, learning rate of all networks.
         epochs: int, at least 1.
 
@@ -761,8 +768,9 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
         prediction to y_true in each epoch, before that epoch's step, whatever loss it is trained with.
 
     Raises:
-        ValueError: one of the losses is an nn.NLLLoss or an nn.KLDivLoss, which compare distributions and not
-            measurements. The message holds that loss's name in the dict. Nothing is trained then.
+        ValueError: one of the losses is an nn.NLLLoss or an nn.KLDivLoss, with whatever settings, or of a
+            class that inherits from one of them: they compare distributions and not measurements. The message
+            holds that loss's name in the dict. Nothing is trained then.
 
     Example:
         >>> x, y, y_true = torch.randn(3, 20, 1)

@@ -6,6 +6,7 @@ from torch import nn
 
 
 class Dense(nn.Linear):
+    """A linear layer by another name."""
 
 
 def make_mlp(sizes, activation):
