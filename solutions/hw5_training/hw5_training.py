@@ -867,14 +867,17 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     """Trains a network on standardised features and returns a predictor for raw ones.
 
     Both columns are standardised with mean and standard deviation of X. The model is trained in place and in
-    training mode with torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that `generator`
-    alone determines, each dragon once, the last batch may be smaller). The loss of a batch is loss_fn(softmax
-    of the logits, labels of the batch).
+    training mode with one torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that
+    `generator` alone determines, each dragon once, the last batch may be smaller; the generator is not seeded
+    anew). The loss of a batch is loss_fn(softmax of the logits, labels of the batch). All epochs are trained,
+    and the weights of the last one are kept. As in question 5 you may look how it goes in between, as long as
+    every batch is learned in training mode.
 
     Args:
         X: NumPy array, float32 or float64, shape (n, 2), raw features (toes, length); left unchanged.
-        labels: NumPy array, any integer dtype, shape (n,), true colours.
-        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C), on any device and in either mode.
+        labels: NumPy array, any integer dtype, shape (n,), true colours, from 0 to C - 1; left unchanged.
+        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C) for any number C of colours, on
+            any device and in either mode. Gradients that are left in it from before must not count.
         loss_fn: takes probabilities, float tensor (B, C), and labels, int64 tensor (B,), both on the model's
             device; returns their mean loss, as ce_loss does.
         generator: torch.Generator on the CPU.
@@ -884,9 +887,9 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
 
     Returns:
         A function that takes raw features, NumPy array (m, 2) with any m of at least 1, and returns the
-        predicted labels, NumPy int64 array (m,). The model predicts in eval mode. What the function says of a
-        dragon does not depend on the others that it is asked about, nor on later calls of fit_colours with
-        another model.
+        predicted labels, NumPy int64 array (m,). The model predicts in eval mode. A dragon may be larger or
+        smaller than all that were seen in training. What the function says of a dragon does not depend on the
+        others that it is asked about, nor on later calls of fit_colours with another model.
 
     Example:
         >>> net, order = make_mlp([2, 32, 3], nn.ReLU), torch.Generator().manual_seed(0)
