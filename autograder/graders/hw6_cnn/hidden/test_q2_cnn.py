@@ -129,6 +129,8 @@ def test_two_networks_differ(student, rng, device):
     """Two new networks have other weights and share none."""
     x = _pictures(rng, 4, device)
     first, second = student.FashionCNN().to(device), student.FashionCNN().to(device)
+    first.eval()
+    second.eval()
     expect.true(
         not torch.equal(first(x).detach(), second(x).detach()),
         "Two networks made one after the other have the same weights.",
@@ -205,7 +207,7 @@ def test_a_relu_follows_each_hidden_linear_layer(student, solution, rng, device)
 
 @check(
     points=0.5,
-    after="test_every_stage_has_its_size",
+    after="test_the_answers_are_raw_and_repeatable",
     hint="Something on the way cuts the graph: .detach(), .data, no_grad, or a trip through NumPy.",
 )
 def test_gradients_reach_every_parameter(student, rng, device):

@@ -69,7 +69,7 @@ def _run(subject, net, data, device, *, make_optimizer=_sgd, loader=_loader, **s
 
 @check(
     points=0.5,
-    after="test_every_batch_and_the_loss_that_is_given",
+    after="test_two_steps_by_hand",
     hint="`for images, labels in loader` gives every batch once, in the loader's order: do not shuffle, stop or "
     "sort. loss_fn(model(images), labels), nothing in between.",
 )

@@ -80,7 +80,7 @@ def test_no_mistakes(student, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=("test_all_of_them_in_order", "test_eval_mode_and_back"),
     hint="model.eval() before the loop, or dropout and batch norm make mistakes that are none.",
 )
