@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_x"
+CAUGHT_BY = "test_it_begins_as_pytorchs_layers_do"
 
 
 class FashionCNN(nn.Module):

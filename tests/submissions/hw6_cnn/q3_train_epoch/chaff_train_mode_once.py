@@ -1,6 +1,6 @@
 """Switches to training mode only the first time it meets a network."""
 
-CAUGHT_BY = "test_x"
+CAUGHT_BY = "test_in_training_mode"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

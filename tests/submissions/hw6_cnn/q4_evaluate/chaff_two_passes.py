@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_x"
+CAUGHT_BY = "test_any_iterable_will_do"
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_x"
+CAUGHT_BY = "test_every_image_as_it_is"
 
 
 def make_small_cnn(n_classes=10):

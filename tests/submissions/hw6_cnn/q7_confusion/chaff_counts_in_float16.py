@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_x"
+CAUGHT_BY = "test_many_images_of_one_kind"
 
 
 def confusion(labels, predictions, n_classes):
