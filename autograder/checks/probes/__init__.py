@@ -3,6 +3,8 @@
 Probes go over the wall **by value**, as what a check file defines does: the student process gets their code
 and never imports ``autograder.checks``. So what runs over there (every class here, and the functions that the
 docstrings call "for over there") may use torch and other probes, and nothing else of ours; ``expect`` stays.
+A check's own function that goes over imports a probe by its name (``from autograder.checks.probes import
+OnceThrough``): with ``probes.OnceThrough`` the whole package would go along, and is refused.
 
 Notes are plain data, so that they come back as they are: ``there = student.put(WatchedModule(net))``, then
 ``there.modes``. What is noted is the student process's word, like everything that comes from there.

@@ -145,7 +145,7 @@ def same_as_replayed(student, net, device, optimizer, *, epochs=1, rtol=0.0, ato
 
 
 @check(
-    points=0.75,
+    points=1,
     after=("test_pairs_stay_together", "test_four_steps_by_hand"),
     hint="For each batch, in this order: optimizer.zero_grad(), predict and loss, loss.backward(), "
     "optimizer.step(). Clear the gradients before the first backward, too: somebody may have left some.",

@@ -7,6 +7,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from autograder.checks import check, expect, probes
+from autograder.checks.probes import OnceThrough  # by its own name: what goes over takes no `probes` along
 
 
 def _loader(images, labels):
@@ -18,7 +19,7 @@ def _pairs(images, labels):
 
 
 def _once(images, labels):
-    return probes.OnceThrough(_pairs(images, labels))
+    return OnceThrough(_pairs(images, labels))
 
 
 def _leave_gradients(net):
