@@ -98,7 +98,7 @@ def test_each_epoch_has_a_new_order(student, seed, device):
 
 
 @check(
-    points=0.75,
+    points=0.5,
     after="test_each_example_once_an_epoch",
     hint="For each batch, in this order: optimizer.zero_grad(), predict and loss, loss.backward(), "
     "optimizer.step(). Gradients add up unless they are cleared.",

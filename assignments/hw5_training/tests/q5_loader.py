@@ -26,7 +26,7 @@ def test_each_epoch_has_a_new_order(env):
     run.demand('test_each_epoch_has_a_new_order', env)
 
 
-@test_case(name='Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD with rate 1/4: w goes from 0 to 15/16.', points=0.75)
+@test_case(name='Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD with rate 1/4: w goes from 0 to 15/16.', points=0.5)
 def test_four_steps_by_hand(env):
     run.demand('test_four_steps_by_hand', env)
 
