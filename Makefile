@@ -32,10 +32,7 @@ types: $(VENV)/.installed
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed
-	@# a time limit may be missed on a busy machine: what failed gets one more try, alone; a real fault fails again
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not docker and not attacks" || \
-		$(BIN)/python -m pytest -p no:xdist --last-failed --last-failed-no-failures none \
-			-m "not docker and not attacks"
+	$(BIN)/python -m tests.flaky -n $(JOBS) --dist loadfile -m "not docker and not attacks"
 
 verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
 	$(BIN)/chaffinch verify --jobs $(JOBS) --times

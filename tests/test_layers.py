@@ -1,24 +1,17 @@
 """Who imports whom."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from autograder.assignment import Course
+from autograder.rooms import ROOMS
 
-ROOT = Course.here().root
-ROOMS = [
-    "cli",
-    "docker",
-    "packages",
-    "report",
-    "grading",
-    "student",
-    "checks",
-    "assignment",
-]  # knows those after
+ROOT = Course.find().root
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -37,12 +30,20 @@ def ours(folder: str, pattern: str = "**/*.py") -> Iterator[tuple[Path, str]]:
                 yield path, name
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.folder)
 def test_a_room_knows_only_itself_and_those_below(room):
-    allowed = set(ROOMS[ROOMS.index(room) :])
-    for path, name in ours(f"autograder/{room}"):
+    allowed = ["autograder.rooms", *(other.package for other in ROOMS[ROOMS.index(room) :])]
+    for path, name in ours(f"autograder/{room.folder}"):
         if name.startswith("autograder."):
-            assert name.split(".")[1] in allowed, f"{path} imports {name}"
+            assert f"{name}.".startswith(tuple(f"{a}." for a in allowed)), f"{path} imports {name}"
+
+
+def test_every_module_of_the_framework_lies_in_a_room():
+    framework = ROOT / "autograder"
+    folders = {path.parent.relative_to(framework).as_posix() for path in framework.rglob("*.py")}
+    of_rooms = tuple(f"{room.folder}/" for room in ROOMS)
+    assert [f for f in sorted(folders) if not f"{f}/".startswith((*of_rooms, "graders/"))] == [".", "wall"]
+    assert [room.folder for room in ROOMS if room.folder not in folders] == []
 
 
 def test_shared_imports_nothing_of_ours():
@@ -58,8 +59,21 @@ def test_graders_import_only_checks_and_shared():
     assert [(str(p), n) for p, n in ours("autograder/graders") if not n.startswith(allowed)] == []
 
 
-def test_what_comes_first_in_the_student_process_knows_no_grader():
-    """The zygote's side of the wall imports nothing that reads solutions or checks."""
-    for name in ("preload", "spare", "worker", "loading", "wire", "codec"):
-        for path, imported in ours("autograder/student", f"{name}.py"):
-            assert not imported.startswith(("autograder.checks", "autograder.grading")), f"{path}: {imported}"
+LOADED = """
+import sys
+import autograder.wall.inside.zygote as zygote
+zygote.warm(["numpy", "torch"])
+print([name for name in sys.modules if name.startswith(("autograder.", "shared", "solutions"))])
+"""
+
+
+def test_a_student_process_loads_nothing_of_the_graders_side():
+    """Asked of a process that imported what a student process imports, so that no path there is overlooked."""
+    said = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = ast.literal_eval(said.stdout.strip())
+    allowed = ("autograder.wall.inside", "autograder.wall.contract", "autograder.cells", "autograder.process")
+    beyond = [n for n in loaded if not n.startswith((*allowed, "autograder.assignment", "shared"))]
+    assert "autograder.wall.inside.worker" in loaded
+    assert beyond == ["autograder.wall"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from autograder.checks.home_pytest import (  # noqa: E402, F401
+from autograder.home.pytest_hooks import (  # noqa: E402, F401
     pytest_addoption,
     pytest_configure,
     pytest_report_header,

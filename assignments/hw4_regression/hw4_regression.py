@@ -40,8 +40,12 @@
 
 # %%
 # Initialize Otter
+from pathlib import Path
+
 import otter
-grader = otter.Notebook(tests_dir="./tests")
+
+here = Path(globals().get("__file__", "notebook")).resolve().parent  # as a notebook it has no file
+grader = otter.Notebook(tests_dir=str(here / "tests"))
 
 # %%
 import functools

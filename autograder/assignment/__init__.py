@@ -3,7 +3,8 @@
 from autograder.assignment.course import Course
 from autograder.assignment.errors import ChaffinchError
 from autograder.assignment.limits import Limits
-from autograder.assignment.results import CheckResult, QuestionResult, Verdict
+from autograder.assignment.results import CheckResult, QuestionResult, Reason, Verdict
+from autograder.assignment.sources import parse_source, read_source
 from autograder.assignment.spec import Assignment, Question, load_assignment
 
 __all__ = [
@@ -14,6 +15,9 @@ __all__ = [
     "Limits",
     "Question",
     "QuestionResult",
+    "Reason",
     "Verdict",
     "load_assignment",
+    "parse_source",
+    "read_source",
 ]

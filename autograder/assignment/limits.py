@@ -3,7 +3,10 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
-from autograder.assignment.errors import ChaffinchError
+from autograder.assignment.table import Table
+
+_LONGEST = 86_400  # seconds: a day
+_MOST = 2**20  # MiB, KiB or processes: beyond it the system's own calls overflow
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,19 @@ class Limits:
     reply_mb: int = 256
 
     @classmethod
-    def from_table(cls, table: dict[str, Any], where: str) -> "Limits":
+    def from_table(cls, value: Any, where: str) -> "Limits":
         """Reads a ``[limits]`` table.
 
         Raises:
-            ChaffinchError: For an unknown key or a value that is not a number of at least 0.
+            ChaffinchError: For an unknown key, or a value that bounds nothing: seconds and sizes are above 0,
+                sizes and counts whole numbers.
         """
         known = {f.name: f.type for f in fields(cls)}
-        for key, value in table.items():
-            if key not in known:
-                raise ChaffinchError(f"{where}: unknown limit {key!r}.", f"Known limits: {', '.join(known)}.")
-            if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-                raise ChaffinchError(f"{where}: limit {key} is {value!r}.", "Give a number of at least 0.")
-        return cls(**table)
+        table = Table.of(value, f"{where}, limits", known, "Write [limits] above the limits.")
+        return cls(**{key: _limit(table, key, known[key]) for key in table.values})
+
+
+def _limit(table: Table, key: str, kind: Any) -> Any:
+    if kind is float:
+        return table.positive(key, _LONGEST)
+    return table.whole(key, 0 if key == "processes" else 1, _MOST)

@@ -12,6 +12,29 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"  # a check that it builds on failed: one mistake, one red line
     ERROR = "error"  # the grader's own fault; never a silent zero
 
+    @property
+    def sign(self) -> str:
+        """One character for tables and plain text."""
+        return {"passed": "✓", "failed": "✗", "skipped": "–", "error": "!"}[self]
+
+    @property
+    def emoji(self) -> str:
+        """The same for pages and notebooks."""
+        return {"passed": "✅", "failed": "❌", "skipped": "⏸️", "error": "⚠️"}[self]
+
+
+class Reason(StrEnum):
+    """Why a check did not pass."""
+
+    NOT_RUN = "not_run"  # the run ended before it, or the submission could not be read
+    UNWRITTEN = "unwritten"  # the stub's own NotImplementedError
+    MISSING = "missing"  # a name that the question asks for is not defined
+    RAISED = "raised"  # the submission's code raised
+    STOPPED = "stopped"  # it took too long, used too much, ended its process or sent what cannot be read
+    WRONG = "wrong"  # what the check asks for does not hold
+    WAITS = "waits"  # a check that it builds on did not pass
+    BROKE = "broke"  # the check itself broke
+
 
 @dataclass(frozen=True)
 class CheckResult:
@@ -26,8 +49,9 @@ class CheckResult:
         hidden: Whether it lies in the ``hidden`` folder.
         message: What happened, in full; for hidden checks this is for staff only.
         outcome: What happened, without any value or text of the submission: safe to show for a hidden check.
-        hint: Where to look.
+        hint: Where the check's author would look; see `advice` for whether it helps here.
         seconds: Wall time.
+        reason: Why it did not pass; None when it did.
     """
 
     question: str
@@ -40,6 +64,13 @@ class CheckResult:
     outcome: str = ""
     hint: str = ""
     seconds: float = 0.0
+    reason: Reason | None = None
+
+    @property
+    def advice(self) -> str:
+        """The hint where it helps: something was written, and it did the wrong thing."""
+        tried = self.verdict is Verdict.FAILED and self.reason in {None, Reason.RAISED, Reason.WRONG}
+        return self.hint if tried else ""
 
     @property
     def earned(self) -> float:

@@ -45,7 +45,9 @@ def check(
     """
 
     def mark(function: Function) -> Function:
-        where = f"{function.__module__}: {function.__name__}"
+        code = getattr(function, "__code__", None)
+        place = f"{code.co_filename}, line {code.co_firstlineno}" if code else function.__module__
+        where = f"{place}: {function.__name__}"
         number = isinstance(points, int | float) and not isinstance(points, bool)
         if not number or not 0 < points < math.inf:
             raise ChaffinchError(f"{where} has points={points!r}.", "Give a number above 0.")

@@ -1,5 +1,7 @@
 """How a check says that a submission is wrong."""
 
+from autograder.assignment import Reason
+
 
 class CheckFailure(AssertionError):
     """A submission did not do what a check expects. The message is written for the student."""
@@ -9,8 +11,9 @@ class StudentError(AssertionError):
     """The submission's code raised, ran too long, or ended its process.
 
     Attributes:
-        kind: Name of the exception class over there, or ``"timeout"``, ``"ended"``, ``"malformed"``,
-        ``"missing"``. kinds: Names of all its base classes, itself first.
+        kind: Name of the exception class over there, or one of our own words: ``"timeout"``, ``"ended"``,
+            ``"malformed"``, ``"missing"``, ``"limit"``.
+        kinds: Names of all its base classes, itself first.
         text: Its message.
         trace: Where in the submission it happened, for people.
     """
@@ -32,9 +35,13 @@ class StudentError(AssertionError):
         return f"Your code raised {self.kind}{said}{self.trace and chr(10) + self.trace}"
 
     @property
-    def says_all(self) -> bool:
-        """Whether a hint on the rule would only distract: nothing of the answer was seen."""
-        return self.kind == "NotImplementedError" or self.kind in _OWN_WORDS
+    def reason(self) -> Reason:
+        """Which kind of failure it is."""
+        if self.kind == "NotImplementedError":
+            return Reason.UNWRITTEN
+        if self.kind == "missing":
+            return Reason.MISSING
+        return Reason.STOPPED if self.kind in _OWN_WORDS else Reason.RAISED
 
     @property
     def outcome(self) -> str:
@@ -63,5 +70,6 @@ _OWN_WORDS = {
     "ended": "Your code ended its own process.",
     "malformed": "What your code sent back could not be read.",
     "missing": "A name that this question asks for is not defined.",
+    "lost": "Your code uses a name that an earlier cell could not define.",
     "limit": "Your code used more than it may.",
 }

@@ -4,21 +4,21 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import cloudpickle
 import numpy as np
 import pytest
 import torch
 
-from autograder.assignment import ChaffinchError, CheckResult, Verdict
-from autograder.assignment.seeds import seed_here
+from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks.check import CheckSpec, spec_of
-from autograder.checks.expect import record
+from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, StudentError
 from autograder.checks.subject import Subject
+from autograder.process.seeds import seed_here
 
 _LONGEST_MESSAGE = 2000
+_OURS = ("student", "solution", "seed", "rng", "device")
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,14 @@ class CheckPlugin:
         self._started = 0.0
 
     def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run, in order: all, or one question's checks."""
+        """Forgets the results so far and returns what to run: all, or one question's checks.
+
+        All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        """
         self._bench = bench
         self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
-        return [item for item in self._items if _key(item) in self._results]
+        chosen = [item for item in self._items if _key(item) in self._results]
+        return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
     def unrun(self) -> list[CheckResult]:
         """All checks, in order, as if none had run."""
@@ -121,6 +125,7 @@ class CheckPlugin:
                 raise ChaffinchError(f"{key[0]} has two checks named {key[1]} ({where}).", "Rename one.")
             hidden = item.path.parent.name == "hidden"
             self._unrun.setdefault(key, _unrun(spec, key[0], hidden=hidden))
+            _require_fixtures(item)
         self._items, self._results = items, dict(self._unrun)
         order = list(self._unrun)
         for item in items:
@@ -134,7 +139,7 @@ class CheckPlugin:
         for name in _spec(item).after:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
-        record.begin(_spec(item).name)
+        thresholds.begin(question, _spec(item).name)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 
@@ -151,58 +156,38 @@ class CheckPlugin:
         seconds = before.seconds + time.perf_counter() - self._started
         self._started = time.perf_counter()
         if call.excinfo is None:
-            good = call.when == "call" and before.message == _NEVER_RAN.message
-            verdict = replace(before, verdict=Verdict.PASSED, message="", outcome="") if good else before
-        elif before.verdict is Verdict.PASSED or before.message == _NEVER_RAN.message:
-            verdict = replace(before, **self._judge(item, call.excinfo.value))
+            good = call.when == "call" and before.reason is Reason.NOT_RUN
+            verdict = _passed(before) if good else before
+        elif before.verdict is Verdict.PASSED or before.reason is Reason.NOT_RUN:
+            verdict = self._judge(item, before, call.excinfo.value)
         else:
             verdict = before
         self._results[key] = replace(verdict, seconds=seconds)
         return report
 
-    def _judge(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
+    def _judge(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
         if isinstance(error, pytest.skip.Exception):
-            name = str(error.msg)
-            return {"verdict": Verdict.SKIPPED, "message": f"Waits for: {self._rule(item, name)}"} | {
-                "outcome": f"Waits for: {self._rule(item, name)}"
-            }
-        if isinstance(error, StudentError):
-            judged = {"verdict": Verdict.FAILED, "message": str(error), "outcome": error.outcome}
-            return judged | ({"hint": ""} if error.says_all else {})
+            waits = f"Waits for: {self._rule(item, str(error.msg))}"
+            return _with(result, Verdict.SKIPPED, Reason.WAITS, waits, waits)
         if isinstance(error, NotImplementedError):
-            unwritten = StudentError("NotImplementedError", str(error))
-            return {
-                "verdict": Verdict.FAILED,
-                "message": str(unwritten),
-                "outcome": unwritten.outcome,
-                "hint": "",
-            }
+            error = StudentError("NotImplementedError", str(error))
+        if isinstance(error, StudentError):
+            return _with(result, Verdict.FAILED, error.reason, str(error), error.outcome)
         if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
-            return {
-                "verdict": Verdict.FAILED,
-                "message": _shortened(str(error)),
-                "outcome": "It does not hold for your code.",
-            }
-        return self._judge_surprise(item, error)
+            said = _shortened(str(error))
+            return _with(result, Verdict.FAILED, Reason.WRONG, said, "It does not hold for your code.")
+        return self._judge_surprise(item, result, error)
 
-    def _judge_surprise(self, item: pytest.Item, error: BaseException) -> dict[str, Any]:
+    def _judge_surprise(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
         """Neither passed nor failed: the submission's doing if the same check works with the solution."""
         said = _shortened(f"{type(error).__name__}: {error}")
         if isinstance(error, ChaffinchError) or (
             self._bench.solution and not self._works_with_solution(item)
         ):
-            message = f"The check itself broke: {said}"
-            return {
-                "verdict": Verdict.ERROR,
-                "message": message,
-                "outcome": "The check itself broke; staff will look.",
-            }
+            return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
         message = f"The check could not work with what your code gave it ({said})."
-        return {
-            "verdict": Verdict.FAILED,
-            "message": message,
-            "outcome": "The check could not work with your result.",
-        }
+        outcome = "The check could not work with your result."
+        return _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
 
     def _works_with_solution(self, item: pytest.Item) -> bool:
         arguments = dict(getattr(item, "funcargs", {}))
@@ -228,19 +213,31 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
 
 
-_NEVER_RAN = CheckResult("", "", "", Verdict.ERROR, 0, hidden=False, message="The check never ran.")
+_BROKE = "The check itself broke; staff will look."
+
+
+def _with(
+    result: CheckResult, verdict: Verdict, reason: Reason | None, message: str, outcome: str
+) -> CheckResult:
+    return replace(result, verdict=verdict, reason=reason, message=message, outcome=outcome)
+
+
+def _passed(result: CheckResult) -> CheckResult:
+    return _with(result, Verdict.PASSED, None, "", "")
 
 
 def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:
-    never = replace(_NEVER_RAN, outcome="The check itself broke; staff will look.")
-    return replace(
-        never,
-        question=question,
-        name=spec.name,
-        rule=spec.rule,
-        points=spec.points,
-        hidden=hidden,
+    return CheckResult(
+        question,
+        spec.name,
+        spec.rule,
+        Verdict.ERROR,
+        spec.points,
+        hidden,
+        message="The check never ran.",
+        outcome=_BROKE,
         hint=spec.hint,
+        reason=Reason.NOT_RUN,
     )
 
 
@@ -256,12 +253,27 @@ def _require_before(
         )
 
 
+def _require_fixtures(item: pytest.Item) -> None:
+    """Else pytest would say so only when the check runs, and every submission would get `error`."""
+    known = set(getattr(item, "_fixtureinfo").name2fixturedefs) | {"request"}  # noqa: B009 - pytest's only way
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    for name in getattr(item, "fixturenames", ()):
+        if name not in known and name not in given:
+            tip = f"Known: {', '.join(_OURS)}, pytest's own, and the fixtures of this file."
+            raise ChaffinchError(f"{_place(item)} asks for {name!r}, which is no fixture.", tip)
+
+
+def _place(item: pytest.Item) -> str:
+    """File, line and name of a check, for messages."""
+    code = getattr(getattr(item, "function", None), "__code__", None)
+    line = f", line {code.co_firstlineno}" if code else ""
+    return f"{item.path}{line}: {getattr(item, 'originalname', item.name)}"
+
+
 def _spec(item: pytest.Item) -> CheckSpec:
     spec = spec_of(getattr(item, "function", None))
     if spec is None:
-        raise ChaffinchError(
-            f"{item.path.name}: {item.name} has no points.", "Put @check(points=…) above it."
-        )
+        raise ChaffinchError(f"{_place(item)} has no points.", "Put @check(points=…) above it.")
     return spec
 
 

@@ -1,13 +1,16 @@
 """Runs check files with pytest against one submission, behind the wall or in-process."""
 
 import ast
+import itertools
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
 from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.checks.problems import Problems
 
 _OPTIONS = [
     "--strict-markers",
@@ -36,18 +39,16 @@ _OPTIONS = [
 ]
 
 
-def check_files(
-    course: Course, assignment: Assignment, questions: Sequence[Question] | None = None
-) -> list[Path]:
+def check_files(assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
     """The check files of an assignment: question by question, public before hidden.
 
     Raises:
         ChaffinchError: When a question has no check at all, or a file belongs to no question.
     """
-    folder = course.graders(assignment.name)
+    folder = assignment.graders
     files = []
     for question in assignment.graded if questions is None else questions:
-        found = [folder / kind / f"test_{question.name}.py" for kind in ("public", "hidden")]
+        found = [assignment.check_file(question.name, kind) for kind in ("public", "hidden")]
         present = [path for path in found if path.is_file()]
         if not present:
             raise ChaffinchError(f"{assignment.name}: {question.name} has no checks.", f"Write {found[0]}.")
@@ -99,7 +100,7 @@ class CheckSession:
         self._broken_off = True
         plugin = self._plugin
         items = plugin.begin(bench, question)
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         self._broken_off = False
         return plugin.results
@@ -117,10 +118,7 @@ def list_checks(files: Sequence[Path]) -> list[CheckResult]:
 
 def _refuse_double_names(path: Path) -> None:
     """In one file the second definition would silently replace the first."""
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError):
-        return  # pytest says it better
+    tree = parse_source(read_source(path), path)
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     for name in names:
         if name.startswith("test") and names.count(name) > 1:
@@ -131,11 +129,13 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     plugin = CheckPlugin()
     if not files:
         return plugin
-    problems = _Problems()
+    problems = Problems()
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
-    problems.raise_first()
+    if problems.any:
+        _forget(files)
+        problems.raise_first(list(files))
     if code is pytest.ExitCode.NO_TESTS_COLLECTED:
         raise ChaffinchError(
             f"{files[0].name} holds no check.", "Write one: def test_…(student), with @check."
@@ -147,38 +147,9 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     return plugin
 
 
-class _Problems:
-    """Collects what went wrong outside any check."""
-
-    def __init__(self) -> None:
-        self._found: list[BaseException] = []
-
-    def pytest_exception_interact(
-        self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[object], report: object
-    ) -> None:
-        """A file that cannot be collected."""
-        del report
-        if isinstance(node, pytest.Collector) and call.excinfo is not None:
-            self._found.append(call.excinfo.value)
-
-    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        """Ctrl-C: pytest takes it, but whoever pressed it wants the whole run to end."""
-        if type(excinfo.value) is KeyboardInterrupt:  # pytest's own subclass only says that collecting failed
-            self._found.insert(0, excinfo.value)
-
-    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        """A fault in pytest or in our plugin."""
-        del excrepr
-        self._found.append(excinfo.value)
-        return True
-
-    def raise_first(self) -> None:
-        for error in self._found:
-            if isinstance(error, KeyboardInterrupt):
-                raise error
-            inner: BaseException | None = error
-            while inner is not None and not isinstance(inner, ChaffinchError):
-                inner = inner.__cause__ or inner.__context__
-            if inner is not None:
-                raise inner
-            raise ChaffinchError(f"The checks cannot be loaded: {error}", "Mend the check file.") from error
+def _forget(files: Sequence[Path]) -> None:
+    """Else pytest would take the half of a file that was run before it failed for the whole, next time."""
+    known = {str(path.resolve()) for path in files}
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) in known:
+            del sys.modules[name]

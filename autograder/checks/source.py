@@ -4,7 +4,7 @@ import ast
 import contextlib
 import functools
 
-from autograder.assignment.magics import parse_cell
+from autograder.cells.dialect import parse_cell
 from autograder.checks.failures import StudentError
 
 _LARGEST = 500_000  # characters; beyond this Python's own parser is an attack surface
@@ -61,7 +61,8 @@ class Source:
         found = self._find(name)
         if found is None:
             return frozenset()
-        called = (_dotted(node.func) for node in ast.walk(found[1]) if isinstance(node, ast.Call))
+        calls = [node for node in ast.walk(found[1]) if isinstance(node, ast.Call)]
+        called = (_dotted(node.func) for node in calls if not _of_ipython(node))
         return frozenset(dotted for dotted in called if dotted)
 
 
@@ -82,6 +83,12 @@ def _defined(scope: ast.AST, name: str) -> ast.AST | None:
             inner = [part for field in _BLOCKS for part in getattr(node, field, ())]
             waiting += reversed(inner)
     return found
+
+
+def _of_ipython(node: ast.Call) -> bool:
+    """Whether a magic or a shell line stands for it, which the student wrote in another language."""
+    outer = node.func.value if isinstance(node.func, ast.Attribute) else node
+    return isinstance(outer, ast.Call) and isinstance(outer.func, ast.Name) and outer.func.id == "get_ipython"
 
 
 def _dotted(node: ast.AST) -> str:

@@ -1,12 +1,13 @@
 """What a check talks to: the same interface behind the wall and in-process."""
 
-import ast
 import copy
-import sys
-from collections.abc import Callable, Mapping
-from types import ModuleType
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from autograder.cells.environment import Environment
+from autograder.cells.problem import Problem, told_missing
+from autograder.cells.run import run_cells as cells_run
+from autograder.cells.submission import code_cells
 from autograder.checks.failures import StudentError
 from autograder.checks.source import Source
 
@@ -44,12 +45,16 @@ class LocalSubject:
 
     Args:
         namespace: What its code cells defined.
-        text: Its source, for ``source`` and ``calls``; may be empty.
+        text: Its source or those of its cells, for ``source`` and ``calls``; may be empty.
+        problems: Cells that did not run to their end.
     """
 
-    def __init__(self, namespace: Mapping[str, Any], text: str = "") -> None:
+    def __init__(
+        self, namespace: Mapping[str, Any], text: str | Sequence[str] = "", problems: Sequence[Problem] = ()
+    ) -> None:
         self._namespace = namespace
-        self._source = Source(text)
+        self._source = Source(*([text] if isinstance(text, str) else text))
+        self._problems = problems
 
     def __getattr__(self, name: str) -> Any:
         """What the subject defines under a name.
@@ -60,9 +65,9 @@ class LocalSubject:
         if name.startswith("__"):
             raise AttributeError(name)
         if name not in self._namespace:
-            raise StudentError(
-                "missing", f"`{name}` is not defined. Run the cell that defines it, or write it."
-            )
+            told = told_missing(name, self._problems)
+            advice = "" if self._problems else " Run the cell that defines it, or write it."
+            raise StudentError("missing", told + advice)
         return self._namespace[name]
 
     def put(self, value: Any) -> Any:
@@ -118,10 +123,9 @@ def run_cells(cells: list[str], filename: str) -> dict[str, Any]:
 
     Returns:
         The namespace.
+
+    Raises:
+        Exception: Whatever a cell raises.
     """
-    module = ModuleType("solution")
-    sys.modules["solution"] = module  # dataclasses and pickling look their module up
-    for number, cell in enumerate(cells, start=1):
-        tree = ast.parse(cell, filename=f"{filename} cell {number}")
-        exec(compile(tree, f"{filename} cell {number}", "exec"), module.__dict__)  # noqa: S102 - our own master
-    return module.__dict__
+    environment = Environment(title=filename, forgiving=False, module="solution")
+    return cells_run(code_cells(*cells), environment).names

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
+from rich.text import Text
 
-from autograder.assignment import ChaffinchError, Course
+from autograder.cli.choice import chosen
+from autograder.cli.console import plain_console
+from autograder.cli.course import current_course
 from autograder.grading.verify import require_right
-from autograder.packages.build import Built, assemble, build_assignment, require_fresh
+from autograder.packages.build import Built, assemble, require_fresh, write_built
 
 
 @click.command()
@@ -20,30 +22,29 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
 
     Nothing is built whose solution does not get full marks, or whose bare stub gets any.
     """
-    course, console = Course.here(), Console(soft_wrap=True, highlight=False)
-    chosen = names or tuple(course.names)
-    if not chosen:
-        raise ChaffinchError("There is no assignment here.", "Run it in a checkout of the course.")
+    console, assignments = plain_console(), chosen(current_course(), names)
     if check:
-        require_fresh(course, [assemble(course, name) for name in chosen])
-        console.print(
-            f"{len(chosen)} assignment{'s' * (len(chosen) != 1)}: all committed student files are fresh."
-        )
+        require_fresh([assemble(assignment) for assignment in assignments])
+        plural = "s" * (len(assignments) != 1)
+        console.print(f"{len(assignments)} assignment{plural}: all committed student files are fresh.")
         return
     built = []
     with console.status("") as status:
-        for name in chosen:
-            status.update(f"building {name} …")
-            require_right(course, course.assignment(name))
-            built.append(build_assignment(course, name, out))
+        for assignment in assignments:
+            status.update(Text(f"building {assignment.name} …"))
+            made = assemble(assignment)
+            require_right(assignment)
+            write_built(made, out)
+            built.append(made)
     for line in _lines(built, out):
         console.print(line)
 
 
-def _lines(built: list[Built], out: Path) -> Iterator[str]:
+def _lines(built: list[Built], out: Path) -> Iterator[Text]:
     """Name, size and hash of each package; hashes stay whole on narrow terminals, too."""
     packages = [package for entry in built for package in (entry.student, entry.autograder)]
     width = max(len(str(out / package.filename)) for package in packages)
     for package in packages:
         size = f"{len(package.data) / 1024:.0f} KiB"
-        yield f"[bold]{out / package.filename!s:<{width}}[/]  {size:>9}  [dim]sha256[/] {package.sha256}"
+        path = f"{out / package.filename!s:<{width}}"
+        yield Text.assemble((path, "bold"), f"  {size:>9}  ", ("sha256", "dim"), f" {package.sha256}")

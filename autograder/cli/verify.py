@@ -3,21 +3,26 @@
 import sys
 
 import click
+from rich.text import Text
 
-from autograder.assignment import Course
-from autograder.cli.console import plain_console, tracked
+from autograder.cli.choice import chosen, having
+from autograder.cli.console import plain_console, tracked, worded
+from autograder.cli.course import current_course
+from autograder.cli.options import count_option, device_option, jobs_option, question_option
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
+from autograder.packages.build import assemble
+from autograder.process.device import resolve_device
 from autograder.report.tables import kill_matrix, times_table
 
 
 @click.command()
 @click.argument("names", nargs=-1)
-@click.option("--question", help="Only this question.")
-@click.option("--seeds", default=5, show_default=True, help="Number of seeds.")
-@click.option("--jobs", default=1, show_default=True, help="Number of processes.")
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@question_option
+@count_option("--seeds", 5, "Number of seeds.")
+@jobs_option
+@device_option
 @click.option(
     "--wall/--no-wall",
     default=True,
@@ -31,17 +36,22 @@ def verify(
     wall: bool, matrix: bool, quick: bool, times: bool,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
-    console, course, bad = plain_console(), Course.here(), 0
-    for name in names or tuple(course.names):
-        assignment = course.assignment(name)
-        work = GradeVariants(course.root, name, resolve(device), behind_wall=wall)
-        tasks = plan(course, assignment, range(seeds), question, thorough=not quick)
+    console, course, bad = plain_console(), current_course(), 0
+    assignments = having(chosen(course, names), question)
+    for assignment in assignments:
+        assemble(
+            assignment
+        )  # what cannot be built is not worth grading: the same words, before the long part
+    for assignment in assignments:
+        name = assignment.name
+        work = GradeVariants(assignment, resolve_device(device), behind_wall=wall)
+        tasks = plan(assignment, range(seeds), question, thorough=not quick)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)
             where = f"{outcome.variant.question}/{outcome.variant.name}".lstrip("/")
             for problem in outcome.problems:
-                console.print(f"✗ {where} (seed {outcome.seed}): {problem}", markup=False)
+                console.print(worded("✗", "red", f"{where} (seed {outcome.seed}): {problem}"))
         if matrix:
             for table in kill_matrix(assignment, outcomes):
                 console.print(table)
@@ -52,20 +62,10 @@ def verify(
     sys.exit(1 if bad else 0)
 
 
-def resolve(device: str) -> str:
-    """``"auto"`` becomes what this machine has.
-
-    Args:
-        device: ``"auto"``, ``"cpu"`` or ``"cuda"``.
-    """
-    from shared.device import pick_device  # noqa: PLC0415 - imports torch
-
-    return pick_device(device).type
-
-
-def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> str:
+def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> Text:
     bad = sum(bool(outcome.problems) for outcome in outcomes)
     kinds = [outcome.variant.name.split("_")[0] for outcome in outcomes]
     counts = f"{kinds.count('wheat') // seeds} wheat, {kinds.count('chaff') // seeds} chaff, {seeds} seeds"
     state = "all as it must be" if not bad else f"{bad} of {len(outcomes)} runs not as they must be"
-    return f"{'[green]✓[/]' if not bad else '[red]✗[/]'} {name}: {state} ({counts})"
+    mark, style = ("✗", "red") if bad else ("✓", "green")
+    return worded(mark, style, f"{name}: {state} ({counts})")

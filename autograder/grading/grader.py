@@ -10,17 +10,19 @@ from typing import Self
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Course, Question, QuestionResult, Verdict
+from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
+from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
-from autograder.student.early import EarlyZygote
-from autograder.student.sitting import Sitting
-from autograder.student.submission import Submission, SubmissionError, read_submission
-from autograder.student.warm import warm_torch
-from autograder.student.zygote import Zygote
+from autograder.process.warm import warm_torch
+from autograder.wall.outside.forked import ForkedZygote
+from autograder.wall.outside.launcher import Launcher
+from autograder.wall.outside.sitting import Sitting
+
+_MOST_NOTES = 20
 
 
 @dataclass(frozen=True)
@@ -47,42 +49,52 @@ class Grader:
     """Grades one submission after the other with one warm zygote. Use it as a context manager.
 
     Attributes:
-        course: Where things lie.
         assignment: What to grade.
         options: How.
         early: A process that was forked to become the zygote; without it one is started.
     """
 
-    course: Course
     assignment: Assignment
     options: Options = field(default_factory=Options)
-    early: EarlyZygote | None = None
+    early: ForkedZygote | None = None
 
     def __post_init__(self) -> None:
-        modules = imported_modules(self.course.master(self.assignment.name))
-        protected = (self.course.root, *self.options.protected)
-        self._zygote = Zygote(
-            protected, self.options.device, modules, many=self.options.many, early=self.early
+        modules = imported_modules(self.assignment.master)
+        protected = (self.assignment.root, *self.options.protected)
+        self._zygote = Launcher(
+            protected,
+            self.assignment.shared,
+            self.options.device,
+            modules,
+            many=self.options.many,
+            early=self.early,
         )
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]
         self._questions = chosen
-        self._files = check_files(self.course, self.assignment, chosen)
-        self._package = package_hash(self.course, self.assignment.name)
+        self._files = check_files(self.assignment, chosen)
+        self._package = package_hash(self.assignment)
         self._versions = versions()
 
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
         self._zygote.start()
+        try:
+            self._load()
+        except BaseException:
+            self._zygote.close()
+            raise
+        return self
+
+    def _load(self) -> None:
         warm_torch()
-        self._solution = load_solution(self.course.master(self.assignment.name))
+        self._solution = load_solution(self.assignment)
         self._session = CheckSession(self._files)
         if self.options.many:
             gc.collect()
             gc.freeze()  # what is there by now stays: later collections need not look through all of torch
         self._zygote.wait()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -133,7 +145,10 @@ class Grader:
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""
         checks = self._session.checks
-        return [replace(c, verdict=Verdict.FAILED, message=problem, outcome=problem) for c in checks]
+        return [
+            replace(c, verdict=Verdict.FAILED, reason=Reason.NOT_RUN, message=problem, outcome=problem)
+            for c in checks
+        ]
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,
@@ -152,5 +167,11 @@ class Grader:
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,
-            time.perf_counter() - begun,
+            time.perf_counter() - begun, _notes(sitting),
         )  # fmt: skip
+
+
+def _notes(sitting: Sitting | None) -> tuple[str, ...]:
+    """Which cells did not run to their end."""
+    told = [problem.told for problem in sitting.problems] if sitting else []
+    return tuple(told[:_MOST_NOTES])

@@ -1,10 +1,11 @@
 """Grading a variant in this very process: quick, and only for code that is trusted."""
 
 import warnings
+from collections.abc import Sequence
 
 import torch
 
-from autograder.assignment import Assignment, CheckResult, Course
+from autograder.assignment import Assignment, CheckResult, Question
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
@@ -16,13 +17,13 @@ class LocalGrader:
     """Grades variants of one assignment in-process.
 
     Args:
-        course: Where things lie.
         assignment: Whose checks to run.
+        questions: Only the checks of these; None for all.
     """
 
-    def __init__(self, course: Course, assignment: Assignment) -> None:
-        self._session = CheckSession(check_files(course, assignment))
-        self._solution = load_solution(course.master(assignment.name))
+    def __init__(self, assignment: Assignment, questions: Sequence[Question] | None = None) -> None:
+        self._session = CheckSession(check_files(assignment, questions))
+        self._solution = load_solution(assignment)
 
     def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
         """One result per check, of all questions or one; each question gets the submission freshly loaded."""

@@ -2,7 +2,9 @@
 
 import contextlib
 import multiprocessing
+import pickle
 import signal
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -88,6 +90,18 @@ def _attempt(function: Callable[[Any], Any], task: Any) -> Any:
         return Lost(f"{type(error).__name__}: {error}")
 
 
+def _portable(error: Exception) -> Exception:
+    """An error that the parent can read; one that cannot travel is told in words."""
+    if isinstance(error, ChaffinchError):
+        return error
+    error.add_note(f"In a worker:\n{traceback.format_exc()}")
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - an exception class may demand anything
+        return RuntimeError("\n".join([f"{type(error).__name__}: {error}", *error.__notes__]))
+    return error
+
+
 def _start(work: Work) -> _Worker:
     context = multiprocessing.get_context("spawn")
     mine, theirs = context.Pipe()
@@ -109,7 +123,7 @@ def _collect(worker: _Worker) -> Any:
     except (EOFError, OSError):
         worker.process.join()
         return None
-    if isinstance(result, ChaffinchError):  # the work could not even be opened
+    if isinstance(result, Exception):  # the work could not even be opened
         raise result
     worker.busy = False
     return result
@@ -122,10 +136,11 @@ def _work(work: Work, connection: Connection) -> None:
         with work() as function:
             while True:
                 connection.send(_attempt(function, connection.recv()))
-    except ChaffinchError as error:
-        connection.send(error)
-    except (EOFError, OSError):
+    except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone, or has enough
+    except Exception as error:  # noqa: BLE001 - the parent tells of it, in one place
+        with contextlib.suppress(OSError):
+            connection.send(_portable(error))
     finally:
         signal.signal(
             signal.SIGTERM, signal.SIG_IGN

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.assignment import CheckResult, QuestionResult, Reason, Verdict
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Record:
         isolation: What held the student process back.
         versions: Of Python and libraries.
         seconds: Wall time.
+        notes: Cells that did not run to their end, though nothing may have failed by it.
     """
 
     submission: str
@@ -38,6 +39,7 @@ class Record:
     isolation: tuple[str, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
 
     @property
     def points(self) -> float:
@@ -69,11 +71,18 @@ class Record:
             table: dict[str, Any] = json.loads(text)
             questions = tuple(_question(q) for q in table.pop("questions"))
             table["isolation"] = tuple(table["isolation"])
+            table["notes"] = tuple(table["notes"])
             return cls(questions=questions, **table)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not a result: {error}") from error
 
 
 def _question(table: dict[str, Any]) -> QuestionResult:
-    checks = tuple(CheckResult(**(c | {"verdict": Verdict(c["verdict"])})) for c in table.pop("checks"))
+    checks = tuple(_check(c) for c in table.pop("checks"))
     return QuestionResult(checks=checks, **table)
+
+
+def _check(table: dict[str, Any]) -> CheckResult:
+    reason = table.get("reason")
+    typed = {"verdict": Verdict(table["verdict"]), "reason": Reason(reason) if reason else None}
+    return CheckResult(**(table | typed))

@@ -10,15 +10,15 @@ from pathlib import Path
 from autograder.assignment import Course
 from autograder.grading.files import write_text
 from autograder.grading.grader import Grader, Options
-from autograder.student.early import fork_early
+from autograder.wall.outside.forked import fork_zygote
 
 
 def main() -> None:
     """Grades and writes the record as JSON."""
-    early = fork_early()  # nothing that students must not see has been read yet
+    early = fork_zygote()  # nothing that students must not see has been read yet
     root, name, submission, result, device, *protected = sys.argv[1:]
     course = Course(Path(root))
     options = Options(device=device, many=False, protected=tuple(Path(p) for p in protected))
-    with Grader(course, course.assignment(name), options, early) as grader:
+    with Grader(course.assignment(name), options, early) as grader:
         record = grader.grade_file(Path(submission))
     write_text(Path(result), record.to_json())

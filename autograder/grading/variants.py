@@ -4,10 +4,13 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, Course
-from autograder.assignment.cells import Cell
-from autograder.assignment.stubs import stubbed
+from autograder.assignment import Assignment, ChaffinchError, Question, parse_source, read_source
+from autograder.cells.solution_blocks import stubbed
+from autograder.cells.statements import bound_names
+from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
 from autograder.checks.solution import solution_cells
+
+_NAME_A_CHECK = 'Add `CAUGHT_BY = "test_…"`.'
 
 
 @dataclass(frozen=True)
@@ -34,55 +37,78 @@ class Variant:
         return self.name.startswith("chaff_")
 
 
-def solution_variant(course: Course, name: str) -> Variant:
+def solution_variant(assignment: Assignment) -> Variant:
     """The solution itself."""
-    cells = tuple(cell.source for cell in solution_cells(course.master(name)))
+    cells = tuple(cell.source for cell in solution_cells(assignment.master))
     return Variant("", "solution", "solution", "", cells)
 
 
-def stub_variant(course: Course, name: str) -> Variant:
+def stub_variant(assignment: Assignment) -> Variant:
     """What a student gets, unfilled."""
-    cells = tuple(stubbed(cell).source for cell in solution_cells(course.master(name)))
+    cells = tuple(stubbed(cell).source for cell in solution_cells(assignment.master))
     return Variant("", "stub", "bare stub", "", cells)
 
 
-def load_variants(course: Course, assignment: Assignment, question: str | None = None) -> list[Variant]:
+def load_variants(assignment: Assignment, question: str | None = None) -> list[Variant]:
     """All wheat and chaff of an assignment, or of one question, sorted by question and name.
 
     Raises:
-        ChaffinchError: When a file has no docstring, a chaff names no check, or a folder is no question.
+        ChaffinchError: When a file is no Python, has no docstring or replaces nothing of its question,
+            a chaff names no check, or a folder is no question.
     """
-    base = solution_variant(course, assignment.name).cells
-    folder = course.variants(assignment.name)
+    script = read_trusted(assignment.master)
+    base = tuple(cell.source for cell in script.cells if cell.graded)
     found = []
-    for path in sorted(folder.glob("*/*.py")):
-        assignment.question(path.parent.name)
+    for path in sorted(assignment.variants.glob("*/*.py")):
+        of = assignment.question(path.parent.name)
         kind = path.stem.split("_")[0]
         if kind not in {"wheat", "chaff", "hostile"}:
             raise ChaffinchError(
                 f"{path}: not wheat, chaff or hostile.", "Begin its name with wheat_ or chaff_."
             )
-        if kind != "hostile" and question in {None, path.parent.name}:
-            found.append(_load(path, base))
+        if kind != "hostile" and question in {None, of.name}:
+            text = read_source(path)
+            tree = parse_source(text, path)
+            _require_replacing(path, tree, _names_of(script, of))
+            found.append(
+                Variant(of.name, path.stem, _lesson(path, tree), _caught_by(path, tree), (*base, text))
+            )
     return found
 
 
-def _load(path: Path, base: tuple[str, ...]) -> Variant:
-    text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text, filename=str(path))
+def _lesson(path: Path, tree: ast.Module) -> str:
     lesson = (ast.get_docstring(tree) or "").split("\n")[0]
     if not lesson:
         raise ChaffinchError(f"{path} has no docstring.", "Its first line is the lesson.")
-    caught_by = ""
+    return lesson
+
+
+def _caught_by(path: Path, tree: ast.Module) -> str:
     for node in tree.body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "CAUGHT_BY":
-            caught_by = str(ast.literal_eval(node.value))
-    if path.stem.startswith("chaff_") and not caught_by:
-        raise ChaffinchError(f"{path} names no check.", 'Add `CAUGHT_BY = "test_…"`.')
-    return Variant(path.parent.name, path.stem, lesson, caught_by, (*base, text))
+            if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+                return node.value.value
+            raise ChaffinchError(f"{path}, line {node.lineno}: CAUGHT_BY is no text.", _NAME_A_CHECK)
+    if path.stem.startswith("chaff_"):
+        raise ChaffinchError(f"{path} names no check.", _NAME_A_CHECK)
+    return ""
 
 
-def as_percent(cells: tuple[Cell, ...] | tuple[str, ...]) -> str:
-    """Code cells as one script in percent format."""
-    sources = [cell.source if isinstance(cell, Cell) else cell for cell in cells]
-    return "\n\n".join(f"# %%\n{source}" for source in sources) + "\n"
+def _names_of(script: TrustedScript, question: Question) -> set[str]:
+    """What the cells of a question define, and what it asks for."""
+    mine = [cell for cell in script.cells if cell.metadata.get("question") == question.name]
+    return {*question.defines, *defined_names(mine)}
+
+
+def _require_replacing(path: Path, tree: ast.Module, wanted: set[str]) -> None:
+    """A variant whose names are misspelt is the solution once more, and proves nothing."""
+    changed = {
+        node.id
+        for statement in tree.body
+        for node in ast.walk(statement)
+        # `Net.forward = …` changes Net, too
+        if isinstance(node, ast.Name) and isinstance(statement, ast.Assign | ast.AugAssign)
+    }
+    if not wanted & {*bound_names(tree.body), *changed}:
+        tip = f"Define one of: {', '.join(sorted(wanted))}."
+        raise ChaffinchError(f"{path} replaces nothing of its question.", tip)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Verdict
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Reason, Verdict
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
 from autograder.grading.work import GradeVariants, VariantTask
@@ -27,7 +27,6 @@ class Outcome:
 
 
 def plan(
-    course: Course,
     assignment: Assignment,
     seeds: Sequence[int],
     question: str | None = None,
@@ -37,7 +36,6 @@ def plan(
     """Everything that verification grades: solution, stub, wheat and chaff, each on every seed.
 
     Args:
-        course: Where things lie.
         assignment: What to verify.
         seeds: Seeds to try.
         question: Only this question's checks and variants.
@@ -46,23 +44,23 @@ def plan(
     """
     tasks = [
         VariantTask(variant, seed, question)
-        for variant in (solution_variant(course, assignment.name), stub_variant(course, assignment.name))
+        for variant in (solution_variant(assignment), stub_variant(assignment))
         for seed in seeds
     ]
-    for variant in load_variants(course, assignment, question):
+    for variant in load_variants(assignment, question):
         whole = seeds[0] if thorough else None
         tasks += [VariantTask(variant, s, question if s == whole else variant.question) for s in seeds]
     return tasks
 
 
-def require_right(course: Course, assignment: Assignment) -> None:
+def require_right(assignment: Assignment) -> None:
     """Passes when the solution gets full marks and the bare stub none: no package is built without that.
 
     Raises:
         ChaffinchError: Naming the first check that is not as it must be.
     """
-    tasks = [VariantTask(make(course, assignment.name), 0) for make in (solution_variant, stub_variant)]
-    for outcome in verify(GradeVariants(course.root, assignment.name, many=False), tasks):
+    tasks = [VariantTask(make(assignment), 0) for make in (solution_variant, stub_variant)]
+    for outcome in verify(GradeVariants(assignment, many=False), tasks):
         for problem in outcome.problems:
             raise ChaffinchError(
                 f"{assignment.name} is not built: with the {outcome.variant.lesson}, {problem}.",
@@ -106,10 +104,10 @@ def _judge_stub(results: Sequence[CheckResult]) -> Iterator[str]:
         if any(r.earned for r in mine):
             yield f"{question}: the bare stub earns points"
         failed = [r for r in mine if r.verdict is Verdict.FAILED]
-        if not any("Not implemented yet" in r.message for r in failed):
+        if not any(r.reason is Reason.UNWRITTEN for r in failed):
             yield f"{question}: the bare stub is not told that it is not implemented yet"
         for result in failed:
-            if "Not implemented yet" not in result.message:
+            if result.reason is not Reason.UNWRITTEN:
                 yield f"{question}/{result.name}: the bare stub is told {result.message!r}"
 
 

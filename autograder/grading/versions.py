@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from autograder.assignment import Course
+import autograder
+from autograder.assignment import Assignment
+from autograder.rooms import ROOMS
 
 _LIBRARIES = ("torch", "torchvision", "numpy", "pytest", "otter-grader", "matplotlib")
-_ROOMS = ("assignment", "checks", "grading", "student")
 
 
 def versions() -> dict[str, str]:
@@ -23,19 +24,21 @@ def versions() -> dict[str, str]:
     return found
 
 
-def package_hash(course: Course, name: str) -> str:
+def package_hash(assignment: Assignment) -> str:
     """SHA-256 over all that decides a verdict: checks, master, configuration, framework and ``shared``."""
     digest = hashlib.sha256()
-    for path in _deciding_files(course, name):
-        digest.update(str(path.relative_to(course.root).as_posix()).encode() + b"\0")
+    for name, path in _deciding_files(assignment):
+        digest.update(name.encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _deciding_files(course: Course, name: str) -> Iterator[Path]:
-    folders = [course.root / "autograder" / room for room in _ROOMS]
-    folders += [course.graders(name), course.master(name).parent, course.root / "shared"]
-    for folder in folders:
+def _deciding_files(assignment: Assignment) -> Iterator[tuple[str, Path]]:
+    """Names that are the same wherever course and framework lie, and the files."""
+    framework = Path(autograder.__file__).parent
+    folders = [(f"autograder/{room.folder}", framework / room.folder) for room in ROOMS if room.decides]
+    folders += [("checks", assignment.graders), ("master", assignment.folder), ("shared", assignment.shared)]
+    for name, folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                yield path
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path

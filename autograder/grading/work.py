@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import CheckResult, Course
+from autograder.assignment import Assignment, CheckResult
+from autograder.cells.submission import Submission
 from autograder.grading.grader import Grader, Options
 from autograder.grading.local import LocalGrader
 from autograder.grading.record import Record
 from autograder.grading.variants import Variant
-from autograder.student.submission import Submission
 
 
 @dataclass(frozen=True)
@@ -31,20 +31,17 @@ class GradeFiles:
     """Grades files behind the wall.
 
     Attributes:
-        root: The course's root folder.
-        assignment: Name of the assignment.
+        assignment: What to grade.
         options: How to grade.
     """
 
-    root: Path
-    assignment: str
+    assignment: Assignment
     options: Options
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[FileTask], Record]]:
         """Opens a warm grader."""
-        course = Course(self.root)
-        with Grader(course, course.assignment(self.assignment), self.options) as grader:
+        with Grader(self.assignment, self.options) as grader:
             yield lambda task: grader.grade_file(task.path, task.name)
 
 
@@ -68,15 +65,13 @@ class GradeVariants:
     """Grades wheat, chaff and stubs.
 
     Attributes:
-        root: The course's root folder.
-        assignment: Name of the assignment.
+        assignment: What to grade.
         device: ``"cpu"`` or ``"cuda"``.
         behind_wall: False runs them in this process, which is quicker and only for trusted code.
         many: Whether many will be graded, so that making each cheaper pays.
     """
 
-    root: Path
-    assignment: str
+    assignment: Assignment
     device: str = "cpu"
     behind_wall: bool = True
     many: bool = True
@@ -84,13 +79,11 @@ class GradeVariants:
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
         """Opens a warm grader."""
-        course = Course(self.root)
-        assignment = course.assignment(self.assignment)
         if not self.behind_wall:
-            local = LocalGrader(course, assignment)
+            local = LocalGrader(self.assignment)
             yield lambda task: local.judge(task.variant, task.seed, task.question)
             return
-        with Grader(course, assignment, Options(device=self.device, many=self.many)) as grader:
+        with Grader(self.assignment, Options(device=self.device, many=self.many)) as grader:
             yield lambda task: grader.judge(
-                Submission(task.variant.name, "", task.variant.cells), task.seed, task.question
+                Submission.of_sources(task.variant.name, *task.variant.cells), task.seed, task.question
             )

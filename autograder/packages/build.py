@@ -4,16 +4,16 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import ChaffinchError, Course
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.files import write_bytes
 from autograder.packages.archive import zipped
-from autograder.packages.grader import grader_files
+from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory
 from autograder.packages.leaks import refuse_leaks
 from autograder.packages.master import read_master
 from autograder.packages.rendering import Files, tree
 from autograder.packages.secret_lines import secrets_of
-from autograder.packages.student import generated_files, support_files
+from autograder.packages.student_zip import generated_files, support_files
 
 
 @dataclass(frozen=True)
@@ -39,73 +39,80 @@ class Built:
     """What was made of one assignment; nothing of it has been written yet.
 
     Attributes:
-        name: Name of the assignment.
+        assignment: What was built.
         student: The zip for students.
         autograder: The zip for Otter.
         generated: What is committed under ``assignments/<name>/``.
     """
 
-    name: str
+    assignment: Assignment
     student: Package
     autograder: Package
     generated: Files
 
 
-def assemble(course: Course, name: str) -> Built:
-    """Makes both packages of an assignment in memory.
+def assemble(assignment: Assignment) -> Built:
+    """Makes both packages of an assignment in memory: all that can be found wrong without running a check.
 
     Raises:
         ChaffinchError: When the assignment is malformed, or when students would get what they must not.
     """
-    assignment = course.assignment(name)
-    master = read_master(assignment, course.master(name))
-    lists = inventory(course, assignment)
-    generated = generated_files(course, master, lists)
-    student = zipped(generated | support_files(course, assignment), folder=name)
+    name = assignment.name
+    master = read_master(assignment)
+    lists = inventory(assignment)
+    generated = generated_files(master, lists)
+    student = zipped(generated | support_files(assignment), folder=name)
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
-    refuse_leaks(student, secrets_of(course, master, lists, public), _private(course, name))
-    autograder = zipped(grader_files(course, assignment, lists))
+    refuse_leaks(student, secrets_of(master, lists, public), _private(assignment))
+    autograder = zipped(grader_files(assignment, lists))
     return Built(
-        name,
+        assignment,
         Package(f"{name}-student.zip", student),
         Package(f"{name}-autograder.zip", autograder),
         generated,
     )
 
 
-def build_assignment(course: Course, name: str, out: Path) -> Built:
-    """Builds an assignment: two zips into a folder, and the student files under ``assignments/``.
-
-    Nothing is written unless all of it can be built, and each file is replaced whole.
+def build_assignment(assignment: Assignment, out: Path) -> Built:
+    """Assembles an assignment and writes it; nothing is written unless all of it can be built.
 
     Args:
-        course: Where things lie.
-        name: Name of the assignment.
+        assignment: What to build.
         out: Where the zips go; made when it is missing.
 
     Raises:
         ChaffinchError: When it cannot be built; the old files stay.
     """
-    built = assemble(course, name)
+    built = assemble(assignment)
+    write_built(built, out)
+    return built
+
+
+def write_built(built: Built, out: Path) -> None:
+    """Writes two zips into a folder, and the student files under ``assignments/``, each file whole.
+
+    Args:
+        built: What was assembled.
+        out: Where the zips go; made when it is missing.
+    """
     for package in (built.student, built.autograder):
         write_bytes(out / package.filename, package.data)
-    folder = course.generated(name)
+    folder = built.assignment.generated
     for path, data in built.generated.items():
         if not (folder / path).is_file() or (folder / path).read_bytes() != data:
             write_bytes(folder / path, data)
     for path in _left_over(folder, built.generated):
         (folder / path).unlink()
-    return built
 
 
-def stale_files(course: Course, built: Built) -> list[str]:
+def stale_files(built: Built) -> list[str]:
     """Committed student files that are not what a build makes today.
 
     Returns:
         One line for each: its path and what is wrong with it.
     """
-    folder = course.generated(built.name)
-    shown = folder.relative_to(course.root)
+    folder = built.assignment.generated
+    shown = folder.relative_to(built.assignment.root)
     stale = []
     for path, data in sorted(built.generated.items()):
         if not (folder / path).is_file():
@@ -115,16 +122,16 @@ def stale_files(course: Course, built: Built) -> list[str]:
     return stale + [f"{shown / path} is left over" for path in _left_over(folder, built.generated)]
 
 
-def require_fresh(course: Course, built: list[Built]) -> None:
+def require_fresh(built: list[Built]) -> None:
     """Passes when the committed student files are what a build makes today.
 
     Raises:
         ChaffinchError: Naming each stale file.
     """
-    stale = [line for entry in built for line in stale_files(course, entry)]
+    stale = [line for entry in built for line in stale_files(entry)]
     if stale:
         listed = "\n".join(f"  {line}" for line in stale)
-        names = " ".join(entry.name for entry in built)
+        names = " ".join(entry.assignment.name for entry in built)
         raise ChaffinchError(
             f"Generated files are stale:\n{listed}\n", f"Run `chaffinch build {names}` and commit."
         )
@@ -139,8 +146,8 @@ def _left_over(folder: Path, generated: Files) -> list[str]:
     return sorted(set(there) - set(generated))
 
 
-def _private(course: Course, name: str) -> list[bytes]:
-    hidden = course.graders(name) / "hidden"
+def _private(assignment: Assignment) -> list[bytes]:
+    hidden = assignment.graders / "hidden"
     files = tree(hidden, "hidden", suffixes=(".py",)) if hidden.is_dir() else {}
-    solution = tree(course.master(name).parent, "solutions")
+    solution = tree(assignment.master.parent, "solutions")
     return [*files.values(), *solution.values()]

@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Course, Question
+from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
 from autograder.checks.runner import check_files, list_checks
 
 
@@ -33,7 +33,7 @@ class CheckList:
         return sum(check.points for check in self.public)
 
 
-def inventory(course: Course, assignment: Assignment) -> tuple[CheckList, ...]:
+def inventory(assignment: Assignment) -> tuple[CheckList, ...]:
     """Lists the checks of all graded questions; runs none.
 
     Raises:
@@ -41,10 +41,8 @@ def inventory(course: Course, assignment: Assignment) -> tuple[CheckList, ...]:
             asks for what only graders have.
     """
     for question in assignment.graded:
-        _require_home_checks(
-            course.graders(assignment.name) / "public" / f"test_{question.name}.py", question
-        )
-    checks = list_checks(check_files(course, assignment))
+        _require_home_checks(assignment.check_file(question.name, "public"), question)
+    checks = list_checks(check_files(assignment))
     lists = []
     for question in assignment.graded:
         mine = [check for check in checks if check.question == question.name]
@@ -58,11 +56,8 @@ def _require_home_checks(path: Path, question: Question) -> None:
         raise ChaffinchError(
             f"{question.name} has no public check.", f"Students need one to go by: write {path}."
         )
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError) as error:
-        raise ChaffinchError(f"{path} cannot be read: {error}.", "Mend the check file.") from None
-    for node in ast.walk(tree):
+    for node in ast.walk(parse_source(read_source(path), path)):
         if isinstance(node, ast.FunctionDef) and "solution" in {arg.arg for arg in node.args.args}:
             tip = "Write the expected value out, or make the check hidden."
-            raise ChaffinchError(f"{path.name}: the public {node.name} asks for the solution.", tip)
+            where = f"{path}, line {node.lineno}"
+            raise ChaffinchError(f"{where}: the public {node.name} asks for the solution.", tip)

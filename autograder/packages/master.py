@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError
-from autograder.assignment.cells import Cell, read_percent
-
-_BEGIN, _END = "# BEGIN SOLUTION", "# END SOLUTION"
+from autograder.assignment import Assignment, ChaffinchError, Question
+from autograder.cells.cell import Cell
+from autograder.cells.solution_blocks import BEGIN, END, BlockError, stubbed
+from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
 
 
 @dataclass(frozen=True)
@@ -15,13 +15,21 @@ class Master:
 
     Attributes:
         assignment: What ``assignment.toml`` says.
-        path: Where it lies.
-        cells: Its cells, in order.
+        script: Its cells, and where they stand in the file.
     """
 
     assignment: Assignment
-    path: Path
-    cells: tuple[Cell, ...]
+    script: TrustedScript
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.script.path
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its cells, in order."""
+        return self.script.cells
 
     def last_cell_of(self, question: str) -> int:
         """Index of the last cell that belongs to a question."""
@@ -36,30 +44,21 @@ def question_of(cell: Cell) -> str:
     return ""
 
 
-def read_master(assignment: Assignment, path: Path) -> Master:
+def read_master(assignment: Assignment) -> Master:
     """Reads a master and checks that it and ``assignment.toml`` speak of the same questions.
 
     Args:
         assignment: What ``assignment.toml`` says.
-        path: The master in percent format.
 
     Raises:
         ChaffinchError: When it is missing or no UTF-8, or when a cell and the questions do not fit together.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ChaffinchError(
-            f"{path} is missing.", "Every assignment has a master in percent format."
-        ) from None
-    except UnicodeDecodeError as error:
-        raise ChaffinchError(f"{path} is not UTF-8: {error}.", "Save it as UTF-8.") from None
-    master = Master(assignment, path, tuple(read_percent(text)))
+    master = Master(assignment, read_trusted(assignment.master))
     _check_title(master)
-    for number, cell in enumerate(master.cells, start=1):
-        _check_cell(master, number, cell)
+    for index, cell in enumerate(master.cells):
+        _check_cell(master, index, cell)
     for question in assignment.questions:
-        _check_question(master, question.name, manual=question.manual)
+        _check_question(master, question)
     return master
 
 
@@ -70,8 +69,8 @@ def _check_title(master: Master) -> None:
         )
 
 
-def _check_cell(master: Master, number: int, cell: Cell) -> None:
-    where = f"{master.path.name}, cell {number}"
+def _check_cell(master: Master, index: int, cell: Cell) -> None:
+    where = master.script.where(index)
     name = question_of(cell)
     known = {question.name: question for question in master.assignment.questions}
     if name and name not in known:
@@ -90,13 +89,25 @@ def _check_cell(master: Master, number: int, cell: Cell) -> None:
         raise ChaffinchError(
             f"{where}: a cell of {name} that grading ignores.", "Drop the tag or the question."
         )
-    if "question" not in cell.metadata and (_BEGIN in cell.source or _END in cell.source):
+    if "question" not in cell.metadata and (BEGIN in cell.source or END in cell.source):
         raise ChaffinchError(
             f"{where}: a solution outside any question.", 'Add question="…" to its `# %%` line.'
         )
+    if cell.kind == "code":
+        _check_blocks(master, index, cell)
 
 
-def _check_question(master: Master, name: str, *, manual: bool) -> None:
+def _check_blocks(master: Master, index: int, cell: Cell) -> None:
+    try:
+        stubbed(cell)
+    except BlockError as error:
+        raise ChaffinchError(
+            f"{master.script.where(index, error.line)}: {error.message}", error.tip
+        ) from None
+
+
+def _check_question(master: Master, question: Question) -> None:
+    name, manual = question.name, question.manual
     mine = [i for i, cell in enumerate(master.cells) if question_of(cell) == name]
     cells = [master.cells[i] for i in mine]
     if not cells:
@@ -107,13 +118,25 @@ def _check_question(master: Master, name: str, *, manual: bool) -> None:
         if kinds != ["written", "rubric"] or mine[1] != mine[0] + 1:
             tip = "Write one prompt and directly after it one rubric."
             raise ChaffinchError(f"{master.path.name}: {name} has the cells {', '.join(kinds)}.", tip)
-    elif not any(_BEGIN in cell.source for cell in cells):
+    elif not any(BEGIN in cell.source for cell in cells):
         raise ChaffinchError(
-            f"{master.path.name}: {name} has no solution.", f"Put it between {_BEGIN} and {_END}."
+            f"{master.script.where(mine[0])}: {name} has no solution.", f"Put it between {BEGIN} and {END}."
         )
+    if not manual:
+        _check_defines(master, question, cells)
     between = {question_of(cell) for cell in master.cells[mine[0] : mine[-1] + 1]} - {name, ""}
     if between:
         tip = "Keep the cells of a question together."
         raise ChaffinchError(
             f"{master.path.name}: {name} is interrupted by {', '.join(sorted(between))}.", tip
         )
+
+
+def _check_defines(master: Master, question: Question, cells: list[Cell]) -> None:
+    bound = defined_names(cells)
+    for name in question.defines:
+        if name not in bound:
+            tip = f"Mend `defines` in assignment.toml; its cells define {', '.join(bound) or 'nothing'}."
+            raise ChaffinchError(
+                f"{master.path.name}: {question.name} is to define {name!r}, but does not.", tip
+            )

@@ -9,13 +9,22 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from autograder.assignment import ChaffinchError
-from autograder.assignment.cells import Cell
-from autograder.assignment.stubs import stub_line, stubbed
+from autograder.cells.cell import Cell
+from autograder.cells.solution_blocks import Part, blocks, stub_line, stubbed
 from autograder.packages.master import Master, question_of
 
-_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _KEPT = {"question", "written", "tags"}  # of a master's cell metadata; the rest is jupytext's business
 _INIT, _CHECK, _ANSWER = "# Initialize Otter", "grader.check(", "otter_answer_cell"  # Otter's own words
+# neither names the notebook: a student may rename it, and Colab and scripts do not know its name
+_NOTEBOOK_INIT = '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")'
+_SCRIPT_INIT = """# Initialize Otter
+from pathlib import Path
+
+import otter
+
+here = Path(globals().get("__file__", "notebook")).resolve().parent  # as a notebook it has no file
+grader = otter.Notebook(tests_dir=str(here / "tests"))"""
 _CONFIG = """# ASSIGNMENT CONFIG
 name: {name}
 init_cell: true
@@ -48,7 +57,7 @@ def marked_up(master: Master) -> Any:
                 tests = new_code_cell(_PLACEHOLDER)
                 cells += [new_raw_cell("# BEGIN TESTS"), tests, new_raw_cell("# END TESTS")]
             cells.append(new_raw_cell("# END QUESTION"))
-    return new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
+    return new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
 
 
 def student_notebook(master: Master, how: str) -> Any:
@@ -67,16 +76,15 @@ def student_notebook(master: Master, how: str) -> Any:
     notebook = _assigned(marked_up(master), f"{master.assignment.name}.ipynb")
     cells = list(notebook.cells)
     init = next(cell for cell in cells if cell.source.startswith(_INIT))
+    init.source = _NOTEBOOK_INIT
     cells.remove(init)
     cells[1:1] = [new_markdown_cell(how), init]
     for number, cell in enumerate(cells, start=1):
         cell.id = f"cell-{number:03d}"
         cell.metadata.pop("rubric", None)
         if cell.cell_type == "code" and not cell.source.startswith((_INIT, _CHECK)):
-            for lock in (
-                "editable",
-                "deletable",
-            ):  # Otter locks plots that stand between two cells of a question
+            # Otter locks plots that stand between two cells of a question
+            for lock in ("editable", "deletable"):
                 cell.metadata.pop(lock, None)
     notebook.cells = cells
     _check_stubs(master, notebook)
@@ -97,8 +105,7 @@ def as_script(notebook: Any) -> str:
             metadata.pop("tags")
         source = cell.source
         if cell.cell_type == "code" and source.startswith(_INIT):
-            # a script has no notebook that Otter should look into, only tests
-            source = '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")'
+            source = _SCRIPT_INIT
         if cell.cell_type == "code" and source.startswith(_CHECK):
             source = f"print({source})"
         make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
@@ -129,22 +136,17 @@ def _otter_cells(cell: Cell) -> list[Any]:
 
 def _with_prompts(cell: Cell) -> str:
     """A solution cell in Otter's markup: before each solution the line that a student gets instead of it."""
-    stubbed(cell)  # refuses blocks that do not fit together
     above: list[str] = []
     lines: list[str] = []
-    inside = False
-    for line in cell.source.split("\n"):
-        if line.strip() == "# BEGIN SOLUTION":
-            inside, indent = True, line[: len(line) - len(line.lstrip())]
-            above.append(stub_line(cell, above, indent))
-            lines += [f'{indent}""" # BEGIN PROMPT', above[-1], f'{indent}""" # END PROMPT']
-            lines.append(f"{indent}# BEGIN SOLUTION NO PROMPT")
+    for line in blocks(cell):
+        if line.part is Part.BEGIN:
+            above.append(stub_line(cell, above, line.indent))
+            lines += [f'{line.indent}""" # BEGIN PROMPT', above[-1], f'{line.indent}""" # END PROMPT']
+            lines.append(f"{line.indent}# BEGIN SOLUTION NO PROMPT")
             continue
-        lines.append(line)
-        if line.strip() == "# END SOLUTION":
-            inside = False
-        elif not inside:
-            above.append(line)
+        lines.append(line.text)
+        if line.part is Part.OUTSIDE:
+            above.append(line.text)
     return "\n".join(lines)
 
 

@@ -23,8 +23,8 @@ from otter.test_files.abstract_test import TestCase, TestCaseResult
 from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
 _PASSED_ON = (
@@ -48,7 +48,7 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         self._home = submission.parent.parent / "source" / "files" / "chaffinch"
         self._folder = Path(tempfile.mkdtemp(prefix="chaffinch-otter-"))
         real = self._folder / submission.name
-        shutil.copyfile(submission, real)
+        shutil.copyfile(submission, real, follow_symlinks=False)  # a link would read whatever Otter may
         for entry in submission.parent.iterdir():
             if entry.name not in _KEPT and entry != submission:
                 _remove(entry)
@@ -77,6 +77,8 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         results.results = {question.name: _test_file(question) for question in record.questions}
         if record.problem:
             results.set_output(record.problem)
+        elif record.notes:
+            results.set_output("\n".join(["These cells did not run to their end:", *record.notes]))
         for check in record.errors:
             sys.stdout.write(f"GRADER ERROR in {check.question}/{check.name}: {check.message}\n")
         sys.stdout.write(f"Isolation: {'; '.join(record.isolation) or 'no student process was started'}\n")
@@ -140,7 +142,6 @@ def _test_case(check: CheckResult) -> TestCase:
 
 def _message(check: CheckResult) -> str:
     if check.verdict is Verdict.PASSED:
-        return "✅ passed"
-    hint = f"\nHint: {check.hint}" if check.hint and check.verdict is Verdict.FAILED else ""
-    sign = {Verdict.FAILED: "❌", Verdict.SKIPPED: "⏭", Verdict.ERROR: "⚠"}[check.verdict]
-    return cleaned(f"{sign} {check.shown}{hint}")
+        return f"{check.verdict.emoji} passed"
+    hint = f"\nHint: {check.advice}" if check.advice else ""
+    return cleaned(f"{check.verdict.emoji} {check.shown}{hint}")

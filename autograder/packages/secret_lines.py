@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Course
-from autograder.assignment.stubs import stubbed
+from autograder.assignment import parse_source, read_source
+from autograder.cells.solution_blocks import Part, blocks, stubbed
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files
@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\$[^$]*\$")
 _TELLING_WORDS = 4
 _TELLING_LENGTH = 12  # characters without white space
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _JUDGES = re.compile(r"\b(?:expect\.|solution\.|student\.|assert\b|@check)")
 
 
@@ -42,25 +43,26 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], public: Files) -> list[Secret]:
+def secrets_of(master: Master, lists: Iterable[CheckList], public: Files) -> list[Secret]:
     """Every line that must not be in a student's package.
 
     Left out are lines that say nothing by themselves: short ones, imports, idioms (``templates/idioms.txt``),
-    and those that stand openly in a stub or a public check.
+    and those that stand openly in a stub or a public check. A stub's docstring is prose: what a rule says may
+    stand there, but not a line of the solution, except in an example after ``>>>``.
 
     Args:
-        course: Where things lie.
         master: The master.
         lists: The checks of its graded questions.
         public: The public check files.
     """
-    opened = "\n".join(
-        squeezed(text) for text in (*map(bytes.decode, public.values()), *_stubs(master), *idioms())
-    )
+    public_text = "\n".join(squeezed(text) for text in (*map(bytes.decode, public.values()), *idioms()))
+    stubs = list(_stubs(master))
+    opened = "\n".join([public_text, *map(squeezed, stubs)])
+    opened_code = "\n".join([public_text, *(squeezed(without_docstrings(stub)) for stub in stubs)])
     visible = {squeezed(line) for line in _visible_lines(master)}
-    found = [*_solution_lines(master), *_rubric_lines(master)]
+    found = [*_rubric_lines(master)]
     for entry in lists:
-        path = course.graders(master.assignment.name) / "hidden" / f"test_{entry.question.name}.py"
+        path = master.assignment.check_file(entry.question.name, "hidden")
         if path.is_file():
             found += _docstrings(path)
             found += [
@@ -69,7 +71,8 @@ def secrets_of(course: Course, master: Master, lists: Iterable[CheckList], publi
             # data that the notebook makes too, e.g. `X, y = rings(400, seed=0)`, says nothing about a check
             lines = _check_lines(path)
             found += [line for line in lines if _JUDGES.search(line.text) or line.key not in visible]
-    return list({secret.key: secret for secret in found if secret.key not in opened}.values())
+    solution = [secret for secret in _solution_lines(master) if secret.key not in opened_code]
+    return list({s.key: s for s in (*solution, *(s for s in found if s.key not in opened))}.values())
 
 
 def idioms() -> list[str]:
@@ -90,14 +93,9 @@ def is_telling(line: str) -> bool:
 
 def _solution_lines(master: Master) -> Iterator[Secret]:
     for cell in master.cells:
-        inside = False
-        for line in cell.source.split("\n") if "question" in cell.metadata else []:
-            if line.strip() == "# BEGIN SOLUTION":
-                inside = True
-            elif line.strip() == "# END SOLUTION":
-                inside = False
-            elif inside and is_telling(line):
-                yield Secret(line.strip(), f"the solution of {cell.metadata['question']}")
+        for line in blocks(cell) if "question" in cell.metadata else ():
+            if line.part is Part.INSIDE and is_telling(line.text):
+                yield Secret(line.text.strip(), f"the solution of {cell.metadata['question']}")
 
 
 def _rubric_lines(master: Master) -> Iterator[Secret]:
@@ -108,18 +106,46 @@ def _rubric_lines(master: Master) -> Iterator[Secret]:
 
 
 def _check_lines(path: Path) -> Iterator[Secret]:
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in read_source(path).split("\n"):
         if is_telling(line):
             yield Secret(line.strip(), f"the hidden checks {path.name}")
 
 
 def _docstrings(path: Path) -> Iterator[Secret]:
     """First paragraphs whole: a wrapped line of one might say too little by itself."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parse_source(read_source(path), path)):
         if isinstance(node, ast.FunctionDef):
             rule = (ast.get_docstring(node) or "").split("\n\n")[0]
             if is_telling(rule):
                 yield Secret(" ".join(rule.split()), f"the hidden checks {path.name}")
+
+
+def without_docstrings(source: str) -> str:
+    """A stub's code without its docstrings; their examples stay.
+
+    Args:
+        source: Python, or Python with magics, which is left as it is.
+    """
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    lines = source.split("\n")
+    for node in ast.walk(tree):
+        if isinstance(node, _DOCUMENTED) and ast.get_docstring(node) is not None:
+            first = node.body[0]
+            for index in range(first.lineno - 1, first.end_lineno or first.lineno):
+                lines[index] = lines[index] if _is_example(lines, index, first.lineno - 1) else ""
+    return "\n".join(lines)
+
+
+def _is_example(lines: list[str], index: int, first: int) -> bool:
+    """Whether a docstring's line is code after ``>>>``, or what that prints."""
+    while index >= first and lines[index].strip():
+        if lines[index].strip().startswith(">>>"):
+            return True
+        index -= 1
+    return False
 
 
 def _stubs(master: Master) -> Iterator[str]:

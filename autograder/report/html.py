@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from autograder.assignment import Assignment, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.report.summaries import points
-from autograder.student.text import cleaned
 
 
 def class_page(assignment: Assignment, records: Sequence[Record]) -> str:

@@ -3,10 +3,8 @@
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.student.text import cleaned
-
-_SIGNS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "!"}
 
 
 def points(value: float) -> str:
@@ -25,6 +23,7 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
     if record.problem:
         lines += [record.problem, ""]
         return cleaned("\n".join(lines))
+    lines += note_lines(record)
     for question in record.questions:
         lines.append(
             f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
@@ -44,9 +43,16 @@ def staff_summary(record: Record) -> str:
     lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
     if record.problem:
         lines += [record.problem, ""]
+    lines += note_lines(record)
     for question in record.questions:
         lines += _staff_question(question)
     return cleaned("\n".join(lines))
+
+
+def note_lines(record: Record) -> list[str]:
+    """Which cells did not run to their end; nothing when all did."""
+    told = [f"  {note}" for note in record.notes]
+    return ["These cells did not run to their end:", *told, ""] if told else []
 
 
 def _staff_question(question: QuestionResult) -> list[str]:
@@ -64,11 +70,9 @@ def _staff_question(question: QuestionResult) -> list[str]:
 def check_lines(check: CheckResult, message: str) -> list[str]:
     """One check: its rule, and what happened when it did not pass."""
     kind = "hidden" if check.hidden else "public"
-    lines = [
-        f"  {_SIGNS[check.verdict]} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"
-    ]
+    lines = [f"  {check.verdict.sign} {check.rule} ({kind}, {points(check.earned)}/{points(check.points)})"]
     if check.verdict is not Verdict.PASSED and message:
         lines.append(indent(message.strip(), "      "))
-    if check.verdict is Verdict.FAILED and check.hint:
-        lines.append(f"      Hint: {check.hint}")
+    if check.advice:
+        lines.append(f"      Hint: {check.advice}")
     return lines

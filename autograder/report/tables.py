@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from autograder.assignment import Assignment, Verdict
+from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.verify import Outcome
-
-_SIGNS = {Verdict.PASSED: "·", Verdict.FAILED: "✗", Verdict.SKIPPED: "–", Verdict.ERROR: "E"}
 
 
 def kill_matrix(assignment: Assignment, outcomes: Sequence[Outcome]) -> Iterator[Table]:
     """One table per question: each wheat and chaff against each check of its question.
 
     A cell shows the verdict over all seeds: ``·`` passed, ``✗`` failed, ``–`` skipped as it follows a failed
-    one, ``E`` error, ``?`` different on different seeds; the check that a chaff names is in brackets.
+    one, ``!`` error, ``?`` different on different seeds; the check that a chaff names is in brackets.
     """
     for question in assignment.graded:
         mine = [o for o in outcomes if o.variant.question == question.name and o.results]
@@ -37,10 +36,12 @@ def kill_matrix(assignment: Assignment, outcomes: Sequence[Outcome]) -> Iterator
         yield table
 
 
-def _cell(runs: Sequence[Outcome], question: str, check: str) -> str:
-    signs = {_SIGNS[r.verdict] for o in runs for r in o.results if (r.question, r.name) == (question, check)}
-    sign = signs.pop() if len(signs) == 1 else "?"
-    return f"\\[{sign}]" if runs[0].variant.caught_by == check else sign
+def _cell(runs: Sequence[Outcome], question: str, check: str) -> Text:
+    found = {r.verdict for o in runs for r in o.results if (r.question, r.name) == (question, check)}
+    verdict = found.pop() if len(found) == 1 else None
+    # what passes is the background: a dot
+    sign = "?" if verdict is None else "·" if verdict is Verdict.PASSED else verdict.sign
+    return Text(f"[{sign}]" if runs[0].variant.caught_by == check else sign)
 
 
 def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
@@ -77,5 +78,5 @@ def scores_table(records: Sequence[Record]) -> Table:
     for record in sorted(records, key=lambda r: r.submission):
         cells = [f"{question.earned:g}" for question in record.questions]
         note = "grader error" if record.errors else "not readable" if record.problem else ""
-        table.add_row(escape(record.submission), *cells, f"{record.earned:g}", note)
+        table.add_row(Text(cleaned(record.submission)), *cells, f"{record.earned:g}", note)
     return table

@@ -72,8 +72,7 @@ def plot_regions(
 
     Args:
         predict: takes points, float32 NumPy array of shape (m, 2), and returns their labels, shape (m,) or
-        (m, 1),
-            as integers or booleans.
+            (m, 1), as integers or booleans.
         X: shape (n, 2); the picture reaches a little beyond these points.
         y: true class labels, shape (n,) or (n, 1).
         names: name of each class, names[label].
@@ -119,8 +118,7 @@ def plot_lines(
 
     Args:
         lines: one (a, b, c) for each line. A line with a = b = 0 does not exist: it is left out, and the
-        legend
-            says so.
+            legend says so.
         names: name of each line; by default "line 1" and so on.
         ax: where to draw; by default a new figure, which shows -1 to 1.
 

@@ -30,8 +30,7 @@ def plot_activations(
         nodes: which three nodes give the axes.
         names: name of each class, names[label]; by default "class 0" and so on.
         plane: (a, b, c, d) of a plane a·h₁ + b·h₂ + c·h₃ + d = 0 to draw, such as the output layer's
-        boundary;
-            c must not be 0.
+            boundary; c must not be 0.
         ax: 3-D Axes to draw on; by default a new figure.
 
     Returns:

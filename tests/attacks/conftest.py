@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # pytest's import mode puts no t
 import made_course
 
 from autograder.assignment import Course
+from autograder.cells.submission import Submission
 from autograder.grading.grader import Grader, Options
 from autograder.grading.record import Record
-from autograder.student.submission import Submission
 
 
 class Range:
@@ -25,7 +25,7 @@ class Range:
 
     def grade(self, source: str) -> Record:
         """Grades a submission's text."""
-        return self.grader.grade(Submission("attack", "", (source,)))
+        return self.grader.grade(Submission.of_sources("attack", source))
 
     def attack(self, source: str, honest: dict[str, float], seconds: float = 40.0) -> Record:
         """Grades an attack; asserts that it gained nothing, learned nothing and left nothing behind.
@@ -87,7 +87,7 @@ class Range:
 
     def scratch(self) -> Path:
         """The student process's folder."""
-        return self.grader._zygote._scratch
+        return self.grader._zygote.scratch
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +102,7 @@ def course_root(tmp_path_factory) -> Path:
 def place(course_root) -> Iterator[Range]:
     """A warm grader on the made-up course."""
     course = Course(course_root)
-    with Grader(course, course.assignment("hw9_made"), Options()) as grader:
+    with Grader(course.assignment("hw9_made"), Options()) as grader:
         yield Range(grader, course_root)
 
 

@@ -208,8 +208,8 @@ def write_course(root: Path) -> None:
 def build_package(root: Path, package: Path) -> None:
     """Writes the course below ``root``, `shared` included, and its autograder's zip."""
     write_course(root)
-    shutil.copytree(Course.here().root / "shared", root / "shared")
-    package.write_bytes(assemble(Course(root), "hw9_made").autograder.data)
+    shutil.copytree(Course.find().root / "shared", root / "shared")
+    package.write_bytes(assemble(Course(root).assignment("hw9_made")).autograder.data)
 
 
 def submission(*replaced: str, **instead: str) -> str:

@@ -137,9 +137,9 @@ CODE_BOMBS = {
 
 @pytest.mark.parametrize("bomb", CODE_BOMBS.values(), ids=CODE_BOMBS)
 def test_code_that_breaks_compilers_breaks_its_own_cell(place, bomb):
-    from autograder.student.submission import Submission
+    from autograder.cells.submission import Submission
 
-    record = place.grader.grade(Submission("bomb", "", (bomb, submission())))
+    record = place.grader.grade(Submission.of_sources("bomb", bomb, submission()))
     assert not record.errors
     assert record.earned in {0, record.points}
 

@@ -59,7 +59,7 @@ ACTS = {
     "writing into shared": "import shared\nopen(os.path.dirname(shared.__file__) + '/spy.py', 'w')",
     "writing into the temporary folder": "import tempfile\nopen('/tmp/chaffinch-spy', 'w')",
     "truncating a check": "os.truncate(ROOT + '/autograder/graders/hw9_made/hidden/test_q1_double.py', 0)",
-    "removing its own folder": "here = os.getcwd(); os.chdir('/'); os.rmdir(here)",
+    "removing its own folder": "import shutil\nhere = os.path.dirname(os.getcwd()); os.chdir('/'); shutil.rmtree(here)",
     "a signal by tkill": FAILS.format("libc.syscall(200, os.getppid(), 9)"),
     "a signal by pidfd": "signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)",
     "a file by its handle": FAILS.format("libc.syscall(304, -100, 0, 0)"),
@@ -110,9 +110,9 @@ def test_a_crash_costs_its_own_question_only(place, source, honest):
 
 @pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGSTOP])
 def test_a_zygote_that_is_gone_is_replaced_and_the_batch_goes_on(place, signum, monkeypatch):
-    from autograder.student import zygote
+    from autograder.wall.outside import launcher
 
-    monkeypatch.setattr(zygote, "_ANSWER_SECONDS", 2.0)
+    monkeypatch.setattr(launcher, "_ANSWER_SECONDS", 2.0)
     os.kill(place.grader._zygote._process.pid, signum)
     place.assert_unharmed()
 

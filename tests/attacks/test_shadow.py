@@ -20,7 +20,7 @@ ATTACKS = named(
     ("put pytest and autograder into sys.modules", submission("import sys, types\nfor n in ('pytest', 'autograder', 'autograder.checks', 'autograder.checks.expect'): sys.modules[n] = types.ModuleType(n)", double=WRONG), BUT_FIRST),
     ("write a torch.py beside the submission", submission("for n in ('torch', 'numpy', 'json', 'pytest', 'autograder'): open(n + '.py', 'w').write('SPY = 1')\nimport sys\nsys.path.insert(0, '.')", double=WRONG), BUT_FIRST),
     ("write sitecustomize and usercustomize", submission("import os\nfor n in ('sitecustomize', 'usercustomize', 'conftest'): open(n + '.py', 'w').write('raise SystemExit')", double=WRONG), BUT_FIRST),
-    ("patch the codec so that every number is right", submission("import autograder.student.codec as c\nc.Encoder._array = lambda self, v: ['n', 9, '<f8', [1], False, [], 0]", double=WRONG), NOTHING | {"q2_square": 2.0, "q3_train": 3.0}),
+    ("patch the codec so that every number is right", submission("import autograder.wall.contract.codec as c\nc.Encoder._array = lambda self, v: ['n', 9, '<f8', [1], False, [], 0]", double=WRONG), NOTHING | {"q2_square": 2.0, "q3_train": 3.0}),
     ("patch json, struct and socket", submission("import json, struct, socket\njson.loads = lambda s: {'m': [], 'b': []}\nsocket.socket.recv = lambda *a: b''", double=WRONG), NOTHING),
     ("fix all random numbers", submission("import random\nrandom.seed = np.random.seed = torch.manual_seed = lambda *a: None", double=WRONG), BUT_FIRST),
     ("answer with an object equal to everything", spoof("class Yes:\n    __eq__ = __le__ = __ge__ = lambda s, o: True\n    __hash__ = None\n    __array__ = lambda s, *a: np.full((4, 3), np.nan)\ndef double(x):\n    return Yes()"), BUT_FIRST),

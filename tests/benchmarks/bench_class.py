@@ -29,15 +29,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Course
+from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject
-from autograder.grading.gather import gather
 from autograder.grading.grader import Grader, Options
+from autograder.grading.intake import take_in
 from autograder.packages.build import assemble
-from autograder.student.loading import load
-from autograder.student.submission import Submission, SubmissionError, read_submission
+from autograder.wall.inside.loading import load
 
 _CLASS = 200
 _UNRULY = ("hostile", "hangs", "endless", "exit", "loop", "cheat", "steal", "swallow", "patch", "read")
@@ -56,8 +56,8 @@ def run(env):
     from autograder.checks.solution import load_solution
     from autograder.checks.subject import LocalSubject
     course = Course(Path({root!r}))
-    files = [p for kind in ("public", "hidden") if (p := course.graders({hw!r}) / kind / "test_{question}.py").is_file()]
-    solution = load_solution(course.master({hw!r}))
+    files = [p for kind in ("public", "hidden") if (p := course.assignment({hw!r}).graders / kind / "test_{question}.py").is_file()]
+    solution = load_solution(course.assignment({hw!r}))
     verdicts.update((r.name, r) for r in run_checks(files, Bench(lambda _q: LocalSubject(env), solution)))
 """
 _PLAIN_CASE = """
@@ -94,7 +94,7 @@ def main() -> None:
         "--otter", type=int, default=4, help="submissions for each `otter run` (they take seconds)"
     )
     arguments = parser.parse_args()
-    course = Course.here()
+    course = Course.find()
     assignment = course.assignment(arguments.assignment)
     with tempfile.TemporaryDirectory() as folder:
         files = _well_behaved(course, assignment, Path(folder) / "unzipped")
@@ -105,14 +105,14 @@ def main() -> None:
 def _well_behaved(course: Course, assignment: Assignment, unzipped: Path) -> list[Path]:
     folder = course.root / "tests" / "sample_class" / assignment.name
     found = []
-    for item in gather([folder], unzipped).submissions:
-        if any(word in item.name for word in _UNRULY):
+    for attempt in take_in([folder], unzipped, assignment).attempts:
+        if any(word in attempt.place for word in _UNRULY):
             continue
         try:
-            read_submission(item.path, assignment)
+            read_submission(attempt.file, assignment)
         except SubmissionError:
             continue
-        found.append(item.path)
+        found.append(attempt.file)
     return found
 
 
@@ -121,7 +121,7 @@ def _measured(
 ) -> Iterator[Row]:
     some = files[:otter]
     plain, ours = folder / "plain.zip", folder / "ours.zip"
-    ours.write_bytes(assemble(course, assignment.name).autograder.data)
+    ours.write_bytes(assemble(assignment).autograder.data)
     _write_plain(course, assignment, ours, plain)
     yield _row("otter run, plain package", len(some), lambda: [_otter_run(plain, file) for file in some])
     yield _row("otter run, our package", len(some), lambda: [_otter_run(ours, file) for file in some])
@@ -135,7 +135,7 @@ def _measured(
             lambda jobs=jobs: _chaffinch(assignment, large, jobs, folder / f"out{jobs}"),
         )  # fmt: skip
     submissions = [read_submission(file, assignment) for file in files]
-    with Grader(course, assignment, Options()) as grader:
+    with Grader(assignment, Options()) as grader:
         grader.grade(submissions[0])
         yield _row(
             "behind the wall, warm", len(files), lambda: [grader.grade(s) for s in submissions], grader
@@ -219,8 +219,8 @@ def _chaffinch(assignment: Assignment, files: list[Path], jobs: int, out: Path) 
 
 
 def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission], object]:
-    session = CheckSession(check_files(course, assignment))
-    solution = load_solution(course.master(assignment.name))
+    session = CheckSession(check_files(assignment))
+    solution = load_solution(assignment)
 
     def grade(submission: Submission) -> object:
         namespaces: dict[str, LocalSubject] = {}
@@ -244,7 +244,7 @@ def _write_plain(course: Course, assignment: Assignment, ours: Path, plain: Path
             if not name.startswith(("tests/", "files/")) and name != "otter_config.json":
                 target.writestr(name, source.read(name))
         target.writestr("otter_config.json", json.dumps({"lang": "python"}))
-        for entry in inventory(course, assignment):
+        for entry in inventory(assignment):
             text = _PLAIN_TEST.format(question=entry.question.name, root=str(course.root), hw=assignment.name)
             for spec in (*entry.public, *entry.hidden):
                 text += _PLAIN_CASE.format(check=spec.name, points=spec.points)

@@ -12,11 +12,11 @@ import numpy as np
 import torch
 
 from autograder.assignment import Course, Limits
+from autograder.cells.submission import Submission
 from autograder.checks.solution import imported_modules, solution_cells
 from autograder.checks.subject import LocalSubject, run_cells
-from autograder.student.sitting import Sitting
-from autograder.student.submission import Submission
-from autograder.student.zygote import Zygote
+from autograder.wall.outside.launcher import Launcher
+from autograder.wall.outside.sitting import Sitting
 
 HOMEWORK = "hw1_perceptron"
 CODE = """
@@ -58,17 +58,17 @@ def calls(student: object) -> dict[str, Callable[[], object]]:
 def main() -> None:
     """Prints a table."""
     torch.set_num_threads(1)
-    cells = tuple(cell.source for cell in solution_cells(Course.here().master(HOMEWORK)))
-    modules = imported_modules(Course.here().master(HOMEWORK))
-    with Zygote(modules=["numpy", "torch", *modules], many=True) as zygote:
-        sitting = Sitting(zygote, Submission("bench", "", (CODE,)), Limits(question_seconds=600))
+    cells = tuple(cell.source for cell in solution_cells(Course.find().assignment(HOMEWORK).master))
+    modules = imported_modules(Course.find().assignment(HOMEWORK).master)
+    with Launcher(modules=["numpy", "torch", *modules], many=True) as zygote:
+        sitting = Sitting(zygote, Submission.of_sources("bench", CODE), Limits(question_seconds=600))
         walled = calls(sitting.student_for("q"))
         local = calls(LocalSubject(run_cells([CODE], "bench")))
         print(f"{'median µs':<28}{'wall':>10}{'in-process':>12}")
         for name, call in walled.items():
             print(f"{name:<28}{median_us(call, 2000):>10.0f}{median_us(local[name], 2000):>12.1f}")
         sitting.finish()
-        sitting, loads = Sitting(zygote, Submission(HOMEWORK, "", cells), Limits()), []
+        sitting, loads = Sitting(zygote, Submission.of_sources(HOMEWORK, *cells), Limits()), []
         for number in range(40):
             begun = time.perf_counter()
             sitting.student_for(f"q{number}")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.assignment import ChaffinchError, Verdict
+from autograder.assignment import ChaffinchError, Reason, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import list_checks, run_checks
 from autograder.checks.subject import LocalSubject
@@ -70,7 +70,7 @@ def test_what_is_not_written_yet_says_so_and_nothing_else(grade):
 
     result = grade({"f": stub}, hidden=ONE)["test_one"]
     assert "Not implemented yet" in result.message
-    assert (result.outcome, result.hint) == ("Not implemented yet.", "")
+    assert (result.reason, result.outcome, result.advice) == (Reason.UNWRITTEN, "Not implemented yet.", "")
 
 
 def test_a_missing_name_fails_calmly(grade):
@@ -223,12 +223,48 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
             "two checks named test_a",
         ),
         ("import nothing_of_that_name", "nothing_of_that_name"),
-        ("def broken(:", "cannot be loaded"),
+        ("def broken(:", r"public/test_q1_f.py, line 3: `def broken"),
+        (
+            "x = 1 / 0",
+            r"public/test_q1_f.py, line 3: this cannot be loaded: ZeroDivisionError: division by zero",
+        ),
+        (
+            "\nimport sys\nsys.exit('bye')",
+            r"public/test_q1_f.py, line 5: this cannot be loaded: SystemExit: bye",
+        ),
+        (
+            '@pytest.mark.parametrize("y", [1])\n@check(points=1)\ndef test_a(student, x):\n    """A."""',
+            r"public/test_q1_f.py, line 5: this cannot be loaded: test_a: function uses no argument 'y'",
+        ),
+        (
+            '@pytest.mark.parametrize("x", 3)\n@check(points=1)\ndef test_a(student, x):\n    """A."""',
+            r"public/test_q1_f.py.*this cannot be loaded",
+        ),
+        (
+            '@check(points=1)\ndef test_a(studnt):\n    """A."""',
+            r"public/test_q1_f.py, line 3: test_a asks for 'studnt', which is no fixture",
+        ),
+        (
+            '@check(points=1, points_hidden=3)\ndef test_a(student):\n    """A."""',
+            r"public/test_q1_f.py, line 3: this cannot be loaded: TypeError: .*points_hidden",
+        ),
+        (
+            "@check(points=1)\ndef test_a(student): pass",
+            r"public/test_q1_f.py, line 3: test_a has no docstring",
+        ),
     ],
 )
 def test_a_malformed_check_file_is_one_clear_error(grade, text, word):
     with pytest.raises(ChaffinchError, match=word):
         grade({}, public=text)
+
+
+def test_a_check_file_that_is_not_utf8_is_refused_with_its_line(grade, tmp_path):
+    file = tmp_path / "hidden" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_bytes(b"# first\n# Gr\xfc\xdfe\n")
+    with pytest.raises(ChaffinchError, match=r"test_q1_f\.py, line 2: this is not UTF-8"):
+        list_checks([file])
 
 
 def test_one_name_in_public_and_hidden_is_an_error(grade):

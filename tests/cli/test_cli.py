@@ -1,11 +1,13 @@
 """The command: bad input gets one clear line and exit code 2; grading tells its outcomes apart."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from autograder.assignment import Course
+from autograder.cli.main import run
 
 
 def chaffinch(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -16,6 +18,7 @@ def chaffinch(*arguments: object) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=250,
         check=False,
+        env=os.environ | {"CUDA_VISIBLE_DEVICES": ""},
     )
 
 
@@ -28,22 +31,44 @@ def chaffinch(*arguments: object) -> subprocess.CompletedProcess[str]:
         (["verify", "hw99_nothing"], "There is no assignment"),
         (["new", "Seven"], "is no name for an assignment"),
         (["new", "hw1_perceptron"], "exists already"),
+        (["grade", "hw1_perceptron", "no[/such]folder"], "no[/such]folder does not exist."),
+        (["grade", "hw1_perceptron", ".", "--question", "written_stop"], "is graded by people"),
+        (["verify", "hw1_perceptron", "--question", "nonsense"], "has no question 'nonsense'"),
+        (["verify", "--question", "nonsense"], "None of the assignments has a question 'nonsense'."),
+        (["calibrate", "hw1_perceptron", "--question", "nonsense"], "has no question 'nonsense'"),
+        (["grade", "hw1_perceptron", ".", "--device", "cuda"], "sees no GPU here"),
+        (["verify", "hw1_perceptron", "--seeds", "0"], "0 is not in the range"),
+        (["verify", "hw1_perceptron", "--jobs", "0"], "0 is not in the range"),
+        (["grade", "hw1_perceptron", ".", "--jobs", "-1"], "-1 is not in the range"),
+        (["grade", "hw1_perceptron", ".", "--seed", "-1"], "-1 is not in the range"),
+        (["calibrate", "hw1_perceptron", "--seeds", "0"], "0 is not in the range"),
+        (["calibrate", "hw1_perceptron", "--wrong-seeds", "0"], "0 is not in the range"),
+        (["calibrate", "hw1_perceptron", "--jobs", "0"], "0 is not in the range"),
+        (["build", "hw99[/b]"], "There is no assignment 'hw99[/b]'."),
+        (["nonsense"], "No such command 'nonsense'."),
+        (["grade"], "Missing argument 'NAME'."),
     ],
 )
-def test_bad_input_gets_one_line_and_a_tip(arguments, said):
-    done = chaffinch(*arguments)
-    assert done.returncode == 2
-    assert said in done.stderr.replace("\n", " ")
-    assert "TIP" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_bad_input_gets_one_line_and_a_tip(arguments, said, capsys):
+    assert run(arguments) == 2
+    told = capsys.readouterr().err
+    assert said in told.replace("\n", " ")
+    assert "TIP" in told
+    assert "Traceback" not in told
+
+
+def test_the_installed_command_ends_with_that_code():
+    done = chaffinch("grade", "hw99_nothing", ".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("ERROR There is no assignment")
 
 
 def test_grading_writes_every_report(tmp_path):
-    sample = Course.here().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
+    sample = Course.find().root / "tests" / "sample_class" / "hw1_perceptron" / "ada_right.ipynb"
     done = chaffinch("grade", "hw1_perceptron", sample, "--question", "q1_predict", "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     out = tmp_path / "hw1_perceptron"
     assert {p.name for p in out.iterdir()} == {
         "final_grades.csv", "report.html", "results", "run.json", "staff", "summaries"
     }  # fmt: skip
-    assert (out / "results" / "ada_right.ipynb.json").is_file()
+    assert (out / "results" / "ada_right.json").is_file()

@@ -2,19 +2,20 @@
 
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from autograder.assignment import Course
 from autograder.checks.runner import check_files, list_checks
-from autograder.grading.gather import gather
 from autograder.grading.grader import Grader, Options
+from autograder.grading.intake import take_in
 from autograder.grading.variants import load_variants
 from autograder.grading.verify import plan, verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble, stale_files
 
-COURSE = Course.here()
+COURSE = Course.find()
 
 
 @pytest.fixture(params=COURSE.names)
@@ -24,8 +25,8 @@ def assignment(request):
 
 @pytest.mark.timeout(1200)
 def test_wheat_passes_chaff_is_caught_and_the_stub_earns_nothing(assignment):
-    tasks = plan(COURSE, assignment, [0], thorough=False)
-    outcomes = verify(GradeVariants(COURSE.root, assignment.name), tasks)
+    tasks = plan(assignment, [0], thorough=False)
+    outcomes = verify(GradeVariants(assignment), tasks)
     assert [f"{o.variant.question}/{o.variant.name}: {p}" for o in outcomes for p in o.problems] == []
 
 
@@ -33,9 +34,11 @@ def test_wheat_passes_chaff_is_caught_and_the_stub_earns_nothing(assignment):
 def test_the_sample_class_gets_the_points_that_it_must_get(assignment, tmp_path):
     folder = COURSE.root / "tests" / "sample_class" / assignment.name
     expected = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
-    found = {item.name: item.path for item in gather([folder], tmp_path).submissions}
+    intake = take_in([folder], tmp_path, assignment)
+    found = {Path(item.place).name: folder / Path(item.place).name for item in intake.unreadable}
+    found |= {Path(attempt.place).name: attempt.file for attempt in intake.attempts}
     assert set(found) == set(expected)
-    with Grader(COURSE, assignment, Options(protected=(folder,))) as grader:
+    with Grader(assignment, Options(protected=(folder,))) as grader:
         for name, entry in expected.items():
             record = grader.grade_file(found[name])
             earned = {question.name: question.earned for question in record.questions}
@@ -46,18 +49,18 @@ def test_the_sample_class_gets_the_points_that_it_must_get(assignment, tmp_path)
 
 
 def test_points_total_20_to_30_and_about_a_third_are_public(assignment):
-    checks = list_checks(check_files(COURSE, assignment))
+    checks = list_checks(check_files(assignment))
     total, public = sum(c.points for c in checks), sum(c.points for c in checks if not c.hidden)
     assert 20 <= total + sum(q.points for q in assignment.questions) <= 32
     assert 0.25 <= public / total <= 0.45, f"{public} of {total}"
 
 
 def test_every_question_has_wheat_and_chaff(assignment):
-    kinds = Counter((v.question, v.is_chaff) for v in load_variants(COURSE, assignment))
+    kinds = Counter((v.question, v.is_chaff) for v in load_variants(assignment))
     for question in assignment.graded:
         assert kinds[question.name, False] >= 1, f"{question.name} has no wheat"
         assert kinds[question.name, True] >= 3, f"{question.name} has {kinds[question.name, True]} chaffs"
 
 
 def test_the_committed_student_files_are_what_a_build_makes(assignment):
-    assert stale_files(COURSE, assemble(COURSE, assignment.name)) == []
+    assert stale_files(assemble(assignment)) == []

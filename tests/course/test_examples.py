@@ -8,7 +8,7 @@ from autograder.assignment import Course
 from autograder.checks.solution import solution_cells
 from autograder.checks.subject import run_cells
 
-COURSE = Course.here()
+COURSE = Course.find()
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.REPORT_ONLY_FIRST_FAILURE
 
 

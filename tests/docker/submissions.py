@@ -74,6 +74,6 @@ def write_submissions(course: Course, name: str, folder: Path) -> list[Path]:
     for picked in PICKED[name]:
         shutil.copyfile(course.root / "tests" / "sample_class" / name / picked, folder / picked)
     if name == "hw1_perceptron":
-        right = course.master(name).read_text(encoding="utf-8")
+        right = course.assignment(name).master.read_text(encoding="utf-8")
         (folder / "zed_attacks.py").write_text(right + attack(course, name) + KILL, encoding="utf-8")
     return sorted(folder.iterdir())

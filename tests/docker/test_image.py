@@ -63,7 +63,7 @@ def test_certificates_travel_as_a_secret_not_as_a_layer(tmp_path):
 
 
 def test_the_attack_takes_its_answers_away_where_it_can_read_the_checks(capsys):
-    course = Course.here()
+    course = Course.find()
     namespace: dict[str, object] = {"predict": len}
     exec(attack(course, "hw1_perceptron"), namespace)
     loot = "\n".join(namespace["_loot"])  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 @pytest.fixture(scope="session")
 def grader(course: Course) -> Iterator[Grader]:
-    with Grader(course, course.assignment(NAME), Options(many=False)) as warm:
+    with Grader(course.assignment(NAME), Options(many=False)) as warm:
         yield warm
 
 

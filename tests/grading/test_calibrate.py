@@ -1,7 +1,11 @@
 """Calibration tells how near right and wrong submissions come to a threshold."""
 
-from autograder.assignment import Course
-from autograder.grading.calibrate import calibrate, summarise
+import pytest
+from click.testing import CliRunner
+
+from autograder.assignment import ChaffinchError, Course
+from autograder.cli.calibrate import calibrate as command
+from autograder.grading.calibrate import calibrate, summarise, with_thresholds
 from autograder.packages.scaffold import new_assignment
 from tests.grading.conftest import NAME
 
@@ -18,14 +22,68 @@ CHAFF = (
 )
 
 
-def test_worst_right_and_best_wrong_are_measured(tmp_path):
-    course = Course(tmp_path)
-    new_assignment(course, NAME)
-    path = course.graders(NAME) / "hidden" / "test_q1_scale.py"
+OFF = '"""Leaves autograd off."""\nimport torch\n\nimport numpy as np\n\ntorch.set_grad_enabled(False)\n\ndef scale(x, factor):\n    return np.array(x, dtype=float) * factor\n'
+FIRST_RAISES = '"""Not right at all: fails before it is measured."""\n\ndef scale(x, factor):\n    raise ValueError("early")\n'
+
+
+@pytest.fixture
+def course(tmp_path):
+    made = Course(tmp_path)
+    new_assignment(made, NAME)
+    return made
+
+
+def with_check(course):
+    path = course.assignment(NAME).graders / "hidden" / "test_q1_scale.py"
     path.write_text(path.read_text() + CHECK)
-    (course.variants(NAME) / "q1_scale" / "chaff_factor.py").write_text(CHAFF)
-    steps = calibrate(course, course.assignment(NAME), range(3), range(2), jobs=1)
-    (line,) = summarise([run for runs in steps for run in runs])
+    return course.assignment(NAME).variants / "q1_scale"
+
+
+def lines(course, seeds=3, **options):
+    steps = calibrate(course.assignment(NAME), range(seeds), range(2), jobs=1, **options)
+    return summarise(with_thresholds([run for runs in steps for run in runs]))
+
+
+def test_worst_right_and_best_wrong_are_measured(course):
+    (with_check(course) / "chaff_factor.py").write_text(CHAFF)
+    (line,) = lines(course)
     assert (line.check, line.bound, line.upper) == ("test_is_accurate", 0.5, True)
     assert (line.right_runs, line.right_failures, line.worst_right) == (6, 0, 0.0)
     assert (line.best_wrong, line.best_wrong_variant) == (3.0, "chaff_factor")
+
+
+def test_a_right_run_that_fails_before_it_compares_is_counted(course):
+    (with_check(course) / "wheat_early.py").write_text(FIRST_RAISES)
+    (line,) = lines(course)
+    assert (line.right_runs, line.right_failures) == (9, 3)
+
+
+def test_what_one_variant_switches_off_stays_off_in_it_alone(course):
+    (with_check(course) / "wheat_off.py").write_text(OFF)
+    path = course.assignment(NAME).graders / "hidden" / "test_q1_scale.py"
+    path.write_text(
+        path.read_text().replace("got = ", "import torch\n    assert torch.is_grad_enabled()\n    got = ")
+    )
+    runs = [r for runs in calibrate(course.assignment(NAME), range(2), [], 1) for r in runs]
+    passed = {r.variant: r.passed for r in runs if r.check == "test_is_accurate"}
+    assert passed["solution"]
+    assert passed["wheat_loop"]
+
+
+@pytest.mark.parametrize("question", [None, "q1_scale"])
+def test_nothing_is_run_where_no_check_has_a_threshold(course, question):
+    assert lines(course, question=question) == []
+
+
+def test_the_command_says_that_there_is_nothing_to_calibrate(course, monkeypatch):
+    monkeypatch.chdir(course.root)
+    done = CliRunner().invoke(command, [NAME, "--seeds", "2"], catch_exceptions=False)
+    assert (done.exit_code, "nothing to calibrate" in done.output) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("nonsense", "no question 'nonsense'"), ("written_why", "graded by people")]
+)
+def test_a_question_without_checks_is_refused(course, question, said):
+    with pytest.raises(ChaffinchError, match=said):
+        lines(course, question=question)

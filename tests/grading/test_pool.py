@@ -4,11 +4,14 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.pool import Lost, run_all
+
+CLOSED = partial(ChaffinchError, "It cannot be opened.", "Mend it.")
 
 
 @dataclass(frozen=True)
@@ -16,11 +19,12 @@ class Halve:
     """Halves even numbers, refuses odd ones, dies over 0."""
 
     opens: bool = True
+    error: Callable[[], Exception] = CLOSED
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[int], int]]:
         if not self.opens:
-            raise ChaffinchError("It cannot be opened.", "Mend it.")
+            raise self.error()
         yield _halve
 
 
@@ -53,3 +57,20 @@ def test_a_worker_that_dies_is_replaced():
 def test_work_that_cannot_be_opened_ends_the_run(jobs):
     with pytest.raises(ChaffinchError, match="cannot be opened"):
         list(run_all(Halve(opens=False), [2, 4], jobs))
+
+
+class Demanding(Exception):
+    """One that cannot be unpickled."""
+
+    def __init__(self, first, second):
+        super().__init__(first)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    "error", [partial(KeyError, "lost"), partial(OSError, 28, "lost"), partial(Demanding, "lost", 2)]
+)
+def test_any_error_at_opening_ends_the_run_and_nobody_prints_a_traceback(jobs, error, capfd):
+    with pytest.raises(Exception, match="lost"):
+        list(run_all(Halve(opens=False, error=error), [2, 4], jobs))
+    assert "Traceback" not in capfd.readouterr().err

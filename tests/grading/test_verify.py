@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.assignment import ChaffinchError, CheckResult, Course, Verdict
+from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
 from autograder.grading.variants import Variant, load_variants
 from autograder.grading.verify import judge, plan, verify
 from autograder.grading.work import GradeVariants
@@ -18,8 +18,8 @@ WHEAT = Variant("q1", "wheat_x", "a lesson", "", ())
 
 
 def test_a_new_assignment_is_as_it_must_be(course):
-    tasks = plan(course, course.assignment(NAME), range(2))
-    outcomes = list(verify(GradeVariants(course.root, NAME), tasks))
+    tasks = plan(course.assignment(NAME), range(2))
+    outcomes = list(verify(GradeVariants(course.assignment(NAME)), tasks))
     assert {o.variant.name for o in outcomes} == {"solution", "stub", "wheat_loop", "chaff_in_place"}
     assert [p for o in outcomes for p in o.problems] == []
 
@@ -52,18 +52,41 @@ def test_a_check_that_breaks_is_always_a_problem():
 
 def test_a_stub_must_be_told_that_it_is_not_implemented_yet():
     stub = Variant("", "stub", "", "", ())
-    assert list(judge(stub, [replace(FAILED, message="Not implemented yet: q1")])) == []
+    assert list(judge(stub, [replace(FAILED, reason=Reason.UNWRITTEN)])) == []
     assert len(list(judge(stub, [FAILED]))) == 2
     assert "earns points" in next(judge(stub, [PASSED]))
 
 
+GOOD = "def scale(x, factor):\n    return x\n"
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [('CAUGHT_BY = "test_a"\n', "no docstring"), ('"""A lesson."""\n', "names no check")],
-)
-def test_malformed_chaff_is_refused_by_name(tmp_path, text, said):
+    ("name", "text", "said"),
+    [
+        ("chaff_bad", f'CAUGHT_BY = "test_a"\n{GOOD}', "no docstring"),
+        ("chaff_bad", f'"""A lesson."""\n{GOOD}', "names no check"),
+        ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = 3\n{GOOD}', "line 2: CAUGHT_BY is no text"),
+        ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = name()\n{GOOD}', "line 2: CAUGHT_BY is no text"),
+        ("wheat_bad", '"""A lesson."""\ndef scale(x, factor:\n    pass\n', "line 2: `def scale"),
+        ("wheat_bad", '"""A lesson."""\n\x00', "null byte"),
+        ("wheat_bad", '"""A lesson."""\ndef scael(x, factor):\n    return x\n', "replaces nothing .* Define one of: scale"),
+        ("wheat_bad", '"""A lesson."""\n', "replaces nothing"),
+        ("other_bad", GOOD, "not wheat, chaff or hostile"),
+    ],
+)  # fmt: skip
+def test_a_malformed_variant_is_refused_by_name(tmp_path, name, text, said):
     course = Course(tmp_path)
     new_assignment(course, NAME)
-    (course.variants(NAME) / "q1_scale" / "chaff_bad.py").write_text(text)
-    with pytest.raises(ChaffinchError, match=said):
-        load_variants(course, course.assignment(NAME))
+    (course.assignment(NAME).variants / "q1_scale" / f"{name}.py").write_text(text)
+    with pytest.raises(ChaffinchError, match=rf"{name}\.py.*{said}"):
+        load_variants(course.assignment(NAME))
+
+
+@pytest.mark.parametrize(
+    "text", ["scale = print\n", "import numpy as scale\n", "if True:\n    def scale(x, factor): pass\n", "scale.__call__ = 3\n"]
+)  # fmt: skip
+def test_a_variant_may_replace_a_name_in_any_way(tmp_path, text):
+    course = Course(tmp_path)
+    new_assignment(course, NAME)
+    (course.assignment(NAME).variants / "q1_scale" / "wheat_other.py").write_text(f'"""Other."""\n{text}')
+    assert "wheat_other" in [v.name for v in load_variants(course.assignment(NAME))]

@@ -167,7 +167,7 @@ def course(tmp_path: Path) -> Course:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    shutil.copy(Course.here().root / "shared" / "notebook.py", root / "shared" / "notebook.py")
+    shutil.copy(Course.find().root / "shared" / "notebook.py", root / "shared" / "notebook.py")
     return Course(root)
 
 

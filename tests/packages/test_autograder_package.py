@@ -20,7 +20,7 @@ from autograder.packages.build import assemble
 
 @pytest.fixture
 def unzipped(course: Course, tmp_path: Path) -> Path:
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").autograder.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).autograder.data)) as archive:
         archive.extractall(tmp_path / "source")
     return tmp_path / "source"
 
@@ -64,18 +64,19 @@ def test_its_configuration_names_the_plugin_and_shows_no_output(unzipped: Path) 
 
 
 def test_hidden_results_are_shown_as_the_assignment_says(course: Course) -> None:
-    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml = course.assignment("hw0_tiny").master.with_name("assignment.toml")
     toml.write_text("show_hidden = false\n" + toml.read_text())
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").autograder.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).autograder.data)) as archive:
         assert json.loads(archive.read("otter_config.json"))["show_hidden"] is False
 
 
 def test_the_mirrored_repository_is_a_course_of_this_one_assignment(unzipped: Path) -> None:
     mirror = Course(unzipped / "files" / "chaffinch")
     assert mirror.names == ["hw0_tiny"]
-    assert mirror.assignment("hw0_tiny").title == "Doubling things"
-    assert mirror.master("hw0_tiny").is_file()
-    assert (mirror.graders("hw0_tiny") / "hidden" / "test_q1_double.py").is_file()
+    assignment = mirror.assignment("hw0_tiny")
+    assert assignment.title == "Doubling things"
+    assert assignment.master.is_file()
+    assert assignment.check_file("q1_double", "hidden").is_file()
     assert [path.name for path in (mirror.root / "autograder" / "graders").iterdir()] == ["hw0_tiny"]
     assert (mirror.root / "shared" / "notebook.py").is_file()
 

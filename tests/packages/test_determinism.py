@@ -29,13 +29,13 @@ class Later(datetime.datetime):
     def now(cls, tz=None):
         return cls.fromtimestamp(later, tz)
 datetime.datetime = Later
-built = assemble(Course(Path(sys.argv[1])), "hw0_tiny")
+built = assemble(Course(Path(sys.argv[1])).assignment("hw0_tiny"))
 print(built.student.sha256, built.autograder.sha256)
 """
 
 
 def test_a_package_built_elsewhere_on_another_day_has_the_same_bytes(course: Course, tmp_path: Path) -> None:
-    built = assemble(course, "hw0_tiny")
+    built = assemble(course.assignment("hw0_tiny"))
     moved = tmp_path / "another folder" / "course"
     shutil.copytree(course.root, moved)
     for path in moved.rglob("*"):
@@ -55,11 +55,11 @@ def test_a_package_built_elsewhere_on_another_day_has_the_same_bytes(course: Cou
 
 
 def test_caches_and_hidden_files_change_nothing(course: Course) -> None:
-    before = assemble(course, "hw0_tiny").student.sha256
+    before = assemble(course.assignment("hw0_tiny")).student.sha256
     for path in ("shared/__pycache__/notebook.cpython-311.pyc", "shared/.DS_Store"):
         (course.root / path).parent.mkdir(exist_ok=True)
         (course.root / path).write_bytes(b"noise")
-    assert assemble(course, "hw0_tiny").student.sha256 == before
+    assert assemble(course.assignment("hw0_tiny")).student.sha256 == before
 
 
 def test_a_zip_has_sorted_names_fixed_times_and_executable_scripts() -> None:

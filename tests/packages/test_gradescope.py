@@ -71,7 +71,7 @@ def replay(course: Course, root: Path, name: str, data: bytes) -> dict[str, obje
     """Lays out Gradescope's folders, runs what its harness runs there, and reads the result."""
     for folder in ("source", "submission", "results"):
         (root / folder).mkdir(parents=True)
-    with zipfile.ZipFile(BytesIO(assemble(course, "hw0_tiny").autograder.data)) as archive:
+    with zipfile.ZipFile(BytesIO(assemble(course.assignment("hw0_tiny")).autograder.data)) as archive:
         archive.extractall(root / "source")
     (root / "submission_metadata.json").write_text(json.dumps(METADATA), encoding="utf-8")
     (root / "submission" / name).write_bytes(data)
@@ -98,7 +98,7 @@ def test_each_question_is_a_test_with_its_points_hidden_ones_shown_after_publish
 
 
 def test_with_show_hidden_false_students_see_public_checks_alone(course, tmp_path):
-    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml = course.assignment("hw0_tiny").master.with_name("assignment.toml")
     toml.write_text("show_hidden = false\n" + toml.read_text())
     wrong = "import numpy as np\ndef double(x):\n    return np.abs(2 * np.asarray(x))\n"
     results = replay(course, tmp_path / "ag", "answer.py", wrong.encode())

@@ -11,8 +11,8 @@ import pytest
 import torch
 from otter.nbmeta_config import NBMetadataConfig
 
-from autograder.assignment import ChaffinchError, CheckResult, Course, Verdict
-from autograder.checks.home import HomeTestFile, run_at_home, told
+from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
+from autograder.home.otter_test import HomeTestFile, run_at_home, told
 from autograder.packages.build import assemble
 
 NAN = float("nan")
@@ -21,7 +21,7 @@ NAN = float("nan")
 @pytest.fixture
 def folder(course: Course, tmp_path: Path) -> Path:
     """The student's folder."""
-    for path, data in assemble(course, "hw0_tiny").generated.items():
+    for path, data in assemble(course.assignment("hw0_tiny")).generated.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path
@@ -129,9 +129,12 @@ def test_source_and_calls_read_the_newest_cell_of_the_session(folder: Path) -> N
 
 
 def test_a_hint_is_only_given_to_a_failure() -> None:
-    def result(verdict: Verdict, message: str) -> CheckResult:
-        return CheckResult("q", "test_a", "A.", verdict, 1, hidden=False, message=message, hint="Look.")
+    def result(reason: Reason, message: str) -> CheckResult:
+        verdict = Verdict.SKIPPED if reason is Reason.WAITS else Verdict.FAILED
+        return CheckResult(
+            "q", "test_a", "A.", verdict, 1, hidden=False, message=message, hint="Look.", reason=reason
+        )
 
-    assert told(result(Verdict.FAILED, "It is 3.")) == "It is 3.\nHint: Look."
-    assert told(result(Verdict.SKIPPED, "Waits for: B.")) == "Waits for: B."
-    assert told(result(Verdict.FAILED, "Not implemented yet.")) == "Not implemented yet."
+    assert told(result(Reason.WRONG, "It is 3.")) == "It is 3.\nHint: Look."
+    assert told(result(Reason.WAITS, "Waits for: B.")) == "Waits for: B."
+    assert told(result(Reason.UNWRITTEN, "Not implemented yet.")) == "Not implemented yet."

@@ -7,12 +7,12 @@ from autograder.packages.inventory import CheckList, inventory
 
 
 def lists(course: Course) -> tuple[CheckList, ...]:
-    return inventory(course, course.assignment("hw0_tiny"))
+    return inventory(course.assignment("hw0_tiny"))
 
 
 def write(course: Course, kind: str, text: str) -> None:
     head = "from autograder.checks import check\n\n"
-    (course.graders("hw0_tiny") / kind / "test_q1_double.py").write_text(head + text)
+    (course.assignment("hw0_tiny").graders / kind / "test_q1_double.py").write_text(head + text)
 
 
 def test_points_are_those_of_the_checks(course: Course) -> None:
@@ -23,7 +23,7 @@ def test_points_are_those_of_the_checks(course: Course) -> None:
 
 
 def test_a_question_without_a_public_check_is_refused(course: Course) -> None:
-    (course.graders("hw0_tiny") / "public" / "test_q2_counter.py").unlink()
+    (course.assignment("hw0_tiny").graders / "public" / "test_q2_counter.py").unlink()
     with pytest.raises(ChaffinchError, match="q2_counter has no public check"):
         lists(course)
 

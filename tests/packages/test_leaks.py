@@ -25,10 +25,10 @@ HINT = "Think of the signs of numbers."
 
 @pytest.fixture
 def secrets(course: Course) -> list[Secret]:
-    master = read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
-    generated = assemble(course, "hw0_tiny").generated
+    master = read_master(course.assignment("hw0_tiny"))
+    generated = assemble(course.assignment("hw0_tiny")).generated
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
-    return secrets_of(course, master, inventory(course, master.assignment), public)
+    return secrets_of(master, inventory(master.assignment), public)
 
 
 def leaks(secrets: list[Secret], files: Files) -> list[str]:
@@ -115,20 +115,58 @@ def test_a_file_of_the_hidden_half_is_refused_by_place_and_by_contents(secrets: 
 def test_a_secret_in_the_sources_stops_the_build_and_leaves_the_old_files(
     course: Course, tmp_path: Path, secret: str, path: str, place: str
 ) -> None:
-    before = build_assignment(course, "hw0_tiny", tmp_path / "dist")
+    before = build_assignment(course.assignment("hw0_tiny"), tmp_path / "dist")
     source = course.root / path
     mark = '# %% tags=["otter_ignore"]\n'
     text = source.read_text()
     source.write_text(text.replace(mark, f"{mark}{secret}\n") if mark in text else f"{text}\n{secret}\n")
     with pytest.raises(ChaffinchError) as caught:
-        build_assignment(course, "hw0_tiny", tmp_path / "dist")
+        build_assignment(course.assignment("hw0_tiny"), tmp_path / "dist")
     assert place in caught.value.message
     assert "line" in caught.value.message
     assert (tmp_path / "dist" / "hw0_tiny-student.zip").read_bytes() == before.student.data
 
 
 def test_a_secret_in_the_readme_stops_the_build(course: Course) -> None:
-    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml = course.assignment("hw0_tiny").master.with_name("assignment.toml")
     toml.write_text(toml.read_text().replace("Two functions and a thought.", f"Like so: {SOLUTION}"))
     with pytest.raises(ChaffinchError, match=r"hw0_tiny/README\.md, line 3: the solution of q1_double"):
-        assemble(course, "hw0_tiny")
+        assemble(course.assignment("hw0_tiny"))
+
+
+DOCUMENTED = "    Returns:\n        float array, shape (n,).\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "leaks"),
+    [
+        (f"        {SOLUTION}\n", True),
+        (f"        For instance `{SOLUTION}`.\n", True),
+        (f"        >>> {SOLUTION}\n", False),
+        (f"        >>> double(x)\n        {SOLUTION}\n", False),
+        ("        Add x to itself with np.add.\n", False),
+    ],
+)
+def test_a_line_of_the_solution_in_its_own_stubs_docstring_is_found(
+    course: Course, said: str, leaks: bool
+) -> None:
+    path = course.assignment("hw0_tiny").master
+    path.write_text(path.read_text().replace(DOCUMENTED, f"{DOCUMENTED}\n{said}"))
+    if not leaks:
+        assemble(course.assignment("hw0_tiny"))
+        return
+    with pytest.raises(
+        ChaffinchError, match=r"hw0_tiny\.ipynb, cell \d+, line \d+: the solution of q1_double"
+    ):
+        assemble(course.assignment("hw0_tiny"))
+
+
+def test_what_a_stub_gives_as_code_is_no_secret(course: Course) -> None:
+    path = course.assignment("hw0_tiny").master
+    path.write_text(
+        path.read_text().replace(
+            "    # BEGIN SOLUTION\n    doubled",
+            f"    if x is None:\n        {SOLUTION}\n    # BEGIN SOLUTION\n    doubled",
+        )
+    )
+    assemble(course.assignment("hw0_tiny"))

@@ -7,11 +7,11 @@ from autograder.packages.master import Master, read_master
 
 
 def read(course: Course) -> Master:
-    return read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    return read_master(course.assignment("hw0_tiny"))
 
 
 def change(course: Course, old: str, new: str) -> None:
-    path = course.master("hw0_tiny")
+    path = course.assignment("hw0_tiny").master
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -39,7 +39,7 @@ def test_a_cell_that_does_not_fit_is_refused_by_name(course: Course, old: str, n
         change(
             course,
             "## 2. A thing",
-            'x\n\n# %% question="q1_double"\n# BEGIN SOLUTION\n# END SOLUTION\n\n# %% [markdown]\n# y',
+            'x\n\n# %% question="q1_double"\nimport math\n\n# %% [markdown]\n# y',
         )
         said = "q1_double is interrupted by q2_counter"
     change(course, old, new)
@@ -57,19 +57,42 @@ def test_a_question_without_a_solution_is_refused(course: Course) -> None:
 
 
 def test_a_question_without_a_cell_is_refused(course: Course) -> None:
-    toml = course.master("hw0_tiny").with_name("assignment.toml")
+    toml = course.assignment("hw0_tiny").master.with_name("assignment.toml")
     toml.write_text(toml.read_text() + '\n[[questions]]\nname = "q3"\ntitle = "More"\ndefines = ["f"]\n')
     with pytest.raises(ChaffinchError, match="no cell for q3"):
         read(course)
 
 
 def test_a_master_that_is_not_utf8_is_refused(course: Course) -> None:
-    course.master("hw0_tiny").write_bytes("# %% [markdown]\n# # Größe".encode("latin-1"))
+    course.assignment("hw0_tiny").master.write_bytes("# %% [markdown]\n# # Größe".encode("latin-1"))
     with pytest.raises(ChaffinchError, match="not UTF-8"):
         read(course)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    return np.asarray(doubled)", "    return np.asarray(doubled", "line 27: `return np.asarray(doubled` '(' was never closed"),
+        ("    # BEGIN SOLUTION\n    doubled", "    # BEGIN SOLUTON\n    doubled", "line 25: `# BEGIN SOLUTON` is no marker. Write `# BEGIN SOLUTION`."),
+        ("    # BEGIN SOLUTION\n    doubled", "    #begin solution\n    doubled", "line 25: `#begin solution` is no marker"),
+        ("(doubled)\n    # END SOLUTION", "(doubled)\n    # END SOLUTIONS", "line 28: `# END SOLUTIONS` is no marker"),
+        ("(doubled)\n    # END SOLUTION", "(doubled)", "line 25: this solution is not closed"),
+        ("    # BEGIN SOLUTION\n    doubled", "    doubled", "line 27: # END SOLUTION without a beginning"),
+        ("    doubled = np", "    # BEGIN SOLUTION\n    doubled = np", "line 26: # BEGIN SOLUTION inside a solution"),
+        ('print("doubled:",', 'print("doubled:"', "line 32"),
+        ("def double(x)", "def duoble(x)", "is to define 'double', but does not. Mend `defines` in assignment.toml; its cells define duoble."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_cell_is_named_with_its_line(
+    course: Course, old: str, new: str, said: str
+) -> None:
+    change(course, old, new)
+    with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py") as caught:
+        read(course)
+    assert said in str(caught.value)
+
+
 def test_a_missing_master_is_named(course: Course) -> None:
-    course.master("hw0_tiny").unlink()
+    course.assignment("hw0_tiny").master.unlink()
     with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py is missing"):
         read(course)

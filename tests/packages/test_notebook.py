@@ -10,14 +10,14 @@ import otter.assign
 import pytest
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.assignment.stubs import stubbed
+from autograder.cells.solution_blocks import stubbed
 from autograder.packages.master import Master, read_master
 from autograder.packages.notebook import as_ipynb, as_script, marked_up, student_notebook
 
 
 @pytest.fixture
 def master(course: Course) -> Master:
-    return read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    return read_master(course.assignment("hw0_tiny"))
 
 
 def sources(notebook: nbformat.NotebookNode) -> list[str]:
@@ -36,7 +36,7 @@ def test_it_begins_with_title_instructions_and_otters_own_cell(master: Master) -
     assert first[0].startswith("# Doubling things")
     assert first[1:] == [
         "how it works",
-        '# Initialize Otter\nimport otter\ngrader = otter.Notebook("hw0_tiny.ipynb")',
+        '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")',
     ]
 
 
@@ -83,10 +83,10 @@ def test_the_script_says_the_same_and_prints_its_checks(master: Master) -> None:
 
 
 def test_markers_that_otter_would_turn_into_another_stub_are_refused(course: Course) -> None:
-    path = course.master("hw0_tiny")
+    path = course.assignment("hw0_tiny").master
     path.write_text(path.read_text().replace('"""Counts on."""', "by = 1  # SOLUTION"))
     with pytest.raises(ChaffinchError, match="Otter made another stub"):
-        student_notebook(read_master(course.assignment("hw0_tiny"), path), "how")
+        student_notebook(read_master(course.assignment("hw0_tiny")), "how")
 
 
 def test_the_command_otter_assign_makes_the_same_cells(
@@ -98,6 +98,5 @@ def test_the_command_otter_assign_makes_the_same_cells(
     nbformat.write(marked_up(master), source)
     otter.assign.main(str(source), str(tmp_path / "out"), no_pdfs=True, no_run_tests=True)
     theirs = nbformat.read(tmp_path / "out" / "student" / "hw0_tiny.ipynb", as_version=4)
-    assert sorted(sources(theirs)) == sorted(
-        s for s in sources(student_notebook(master, "how")) if s != "how"
-    )
+    named = [s.replace('"hw0_tiny.ipynb"', 'tests_dir="./tests"') for s in sources(theirs)]
+    assert sorted(named) == sorted(s for s in sources(student_notebook(master, "how")) if s != "how")

@@ -13,6 +13,7 @@ import pytest
 from autograder.assignment import Course
 from autograder.packages.build import assemble
 from autograder.packages.master import read_master
+from autograder.rooms import ROOMS
 
 EXECUTE = """
 import sys, nbformat
@@ -26,7 +27,7 @@ import sys
 # a developer's editable installation is no part of a student's machine
 sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in getattr(finder, "__module__", "")]
 sys.path[:] = [entry for entry in sys.path if "__editable__" not in entry]
-import importlib, autograder.checks.home, autograder.checks.home_pytest, shared.notebook
+import importlib, autograder.home.otter_test, autograder.home.pytest_hooks, shared.notebook
 from pathlib import Path
 here = Path.cwd()
 assert here in Path(autograder.__file__).parents, autograder.__file__
@@ -43,7 +44,7 @@ for room in ("graders", "grading", "packages", "student", "cli"):
 @pytest.fixture
 def home(course: Course, tmp_path: Path) -> Path:
     """The unzipped package."""
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).student.data)) as archive:
         archive.extractall(tmp_path)
     return tmp_path / "hw0_tiny"
 
@@ -52,19 +53,19 @@ def home(course: Course, tmp_path: Path) -> Path:
 def clean(home: Path, clean_env: dict[str, str]):
     """Runs Python in the student's folder."""
 
-    def run(*arguments: str, code: int = 0) -> str:
+    def run(*arguments: str, code: int = 0, errors: bool = False) -> str:
         done = subprocess.run(
             [sys.executable, *arguments], cwd=home, env=clean_env, capture_output=True, text=True, check=False
         )
         assert done.returncode == code, done.stdout + done.stderr
-        return done.stdout
+        return done.stdout + (done.stderr if errors else "")
 
     return run
 
 
 def fill_in(course: Course, home: Path) -> None:
     """Writes the solution into the student's notebook."""
-    master = read_master(course.assignment("hw0_tiny"), course.master("hw0_tiny"))
+    master = read_master(course.assignment("hw0_tiny"))
     solutions = iter([cell.source for cell in master.cells if "question" in cell.metadata])
     notebook = nbformat.read(home / "hw0_tiny.ipynb", as_version=4)
     for cell in notebook.cells:
@@ -115,10 +116,59 @@ def test_pytest_checks_any_file_cell_by_cell(home: Path, clean) -> None:
     text = "# %%\ndef double(x):\n    return x\n\n# %%\n1 / 0\n\n# %%\nfrom otter import Notebook\ngrader = Notebook()\n%time 1\n"
     (home / "mine.py").write_text(text)
     printed = clean("-m", "pytest", "--submission", "mine.py", code=1)
-    assert "mine.py, cell 2: ZeroDivisionError: division by zero" in printed
+    assert "cell [2] (`1 / 0`) stopped in line 1: ZeroDivisionError: division by zero" in printed
     assert "q1_double: double returns twice its argument.\n" in printed
     assert "    Hint: Add x to itself." in printed
     assert "`Counter` is not defined" in printed
+
+
+def test_pytest_names_a_cell_that_ends_the_program_and_checks_the_others(home: Path, clean) -> None:
+    (home / "mine.py").write_text("# %%\nimport sys\nsys.exit()\n# %%\ndef double(x):\n    return x + x\n")
+    printed = clean("-m", "pytest", "--submission", "mine.py", "checks/test_q1_double.py")
+    assert "cell [1] (`import sys`) stopped in line 2: it ends the program" in printed
+    assert "2 passed" in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("bad.ipynb", b"abc", "bad.ipynb is not a notebook"),
+        ("bad.py", "x = 'é'".encode("cp1252"), "bad.py is not UTF-8 text"),
+        ("bad.py", "x = 1".encode("utf-16"), "UTF-16"),
+        ("bad.pdf", b"%PDF-1.4", "bad.pdf is a PDF"),
+    ],
+)
+def test_pytest_says_one_sentence_of_a_file_that_it_cannot_read(home: Path, clean, name, data, said) -> None:
+    (home / name).write_bytes(data)
+    done = clean("-m", "pytest", "--submission", name, code=4, errors=True)
+    assert said in done
+    assert "Traceback" not in done
+    assert "INTERNALERROR" not in done
+
+
+@pytest.mark.parametrize("options", [("-k", "q1"), ("-x",)])
+def test_pytest_says_nothing_of_checks_that_it_was_not_to_run(clean, options) -> None:
+    printed = clean("-m", "pytest", *options, code=1)
+    assert "Not implemented yet" in printed
+    assert "never ran" not in printed
+
+
+def test_a_renamed_notebook_checks_itself(course: Course, home: Path, clean) -> None:
+    fill_in(course, home)
+    (home / "hw0_tiny.ipynb").rename(home / "Copy of hw0_tiny.ipynb")
+    clean("-c", EXECUTE, "Copy of hw0_tiny.ipynb")
+    assert "all public checks pass" in shown(home)[0]
+
+
+def test_the_script_finds_its_checks_from_another_folder_and_on_a_console_without_emoji(
+    home: Path, clean_env: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "hw0_tiny/hw0_tiny.py"],
+        cwd=home.parent, env=clean_env | {"PYTHONIOENCODING": "cp1252"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    assert "[open] double returns an array" in done.stdout.decode("cp1252")
 
 
 def test_pytest_refuses_a_file_that_is_not_there(clean) -> None:
@@ -126,25 +176,25 @@ def test_pytest_refuses_a_file_that_is_not_there(clean) -> None:
 
 
 def test_it_holds_nothing_of_the_hidden_half(course: Course) -> None:
-    with zipfile.ZipFile(io.BytesIO(assemble(course, "hw0_tiny").student.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(assemble(course.assignment("hw0_tiny")).student.data)) as archive:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"hw0_tiny"}
     rooms = {name.split("/")[2] for name in names if name.startswith("hw0_tiny/autograder/")}
-    assert rooms == {"__init__.py", "assignment", "checks"}
+    assert rooms == {"__init__.py", *(room.folder for room in ROOMS if room.at_home)}
     assert not [name for name in names if "hidden" in name or "solution/" in name]
 
 
 def test_the_clothes_are_only_packed_for_who_wears_them(course: Course) -> None:
     (course.root / "shared" / "data").mkdir()
     (course.root / "shared" / "data" / "fashion_mnist_subset.npz").write_bytes(b"pictures")
-    assert b"fashion_mnist_subset" not in assemble(course, "hw0_tiny").student.data
-    path = course.master("hw0_tiny")
+    assert b"fashion_mnist_subset" not in assemble(course.assignment("hw0_tiny")).student.data
+    path = course.assignment("hw0_tiny").master
     path.write_text(path.read_text().replace("A story", "A story of fashion_mnist"))
-    assert b"fashion_mnist_subset" in assemble(course, "hw0_tiny").student.data
+    assert b"fashion_mnist_subset" in assemble(course.assignment("hw0_tiny")).student.data
 
 
 def test_the_readme_names_questions_points_and_the_file_to_hand_in(course: Course) -> None:
-    readme = assemble(course, "hw0_tiny").generated["README.md"].decode()
+    readme = assemble(course.assignment("hw0_tiny")).generated["README.md"].decode()
     assert "| `q1_double` | Twice as much | 4 | 2 |" in readme
     assert "| | **together** | **8** | **4** |" in readme
     assert "submit `hw0_tiny.ipynb`" in readme

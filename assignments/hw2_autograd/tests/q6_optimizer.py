@@ -1,6 +1,6 @@
 """What grader.check('q6_optimizer') runs. The checks themselves are in checks/test_q6_optimizer.py."""
 
-from autograder.checks.home import HomeRun
+from autograder.home.otter_test import HomeRun
 from otter.test_files import test_case
 
 OK_FORMAT = False

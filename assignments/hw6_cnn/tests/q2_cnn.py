@@ -1,6 +1,6 @@
 """What grader.check('q2_cnn') runs. The checks themselves are in checks/test_q2_cnn.py."""
 
-from autograder.checks.home import HomeRun
+from autograder.home.otter_test import HomeRun
 from otter.test_files import test_case
 
 OK_FORMAT = False

@@ -1,6 +1,6 @@
 """What grader.check('q5_learn') runs. The checks themselves are in checks/test_q5_learn.py."""
 
-from autograder.checks.home import HomeRun
+from autograder.home.otter_test import HomeRun
 from otter.test_files import test_case
 
 OK_FORMAT = False

@@ -1,6 +1,6 @@
 """What grader.check('q6_mistakes') runs. The checks themselves are in checks/test_q6_mistakes.py."""
 
-from autograder.checks.home import HomeRun
+from autograder.home.otter_test import HomeRun
 from otter.test_files import test_case
 
 OK_FORMAT = False

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.expect.plain import show
-from autograder.checks.expect.record import note
 from autograder.checks.expect.structure import number
+from autograder.checks.expect.thresholds import note
 from autograder.checks.failures import CheckFailure
 
 

@@ -1,0 +1,135 @@
+"""IPython's dialect: Python out of a notebook's cell.
+
+IPython's own transformer does the work, imported only where a cell is not plain Python. Line n of what comes
+out is line n of the cell.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import Any
+
+RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
+
+_BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)
+_PROMPT = re.compile(r">>>|^\s*\.\.\.+:|^\s*In \[", re.MULTILINE)
+# beyond these, IPython's expressions and its repeated reading of the whole cell take minutes
+_LONGEST_LINE = 10_000
+_LONGEST_HELP = 500
+_MOST_READ = 2_000_000  # characters, each counted as often as the cell is read
+
+
+@dataclass(frozen=True)
+class CellMagic:
+    """A cell that begins with ``%%``.
+
+    Attributes:
+        name: For instance ``"time"``.
+        line: What follows it in its line.
+        body: The other lines.
+        above: How many lines of the cell stand above the body.
+    """
+
+    name: str
+    line: str
+    body: str
+    above: int
+
+
+def cell_magic(source: str) -> CellMagic | None:
+    """The magic that a cell begins with, or None."""
+    lines = _ended(source).splitlines(keepends=True)
+    first = next((i for i, line in enumerate(lines) if line and not line.isspace()), len(lines))
+    head = lines[first].strip() if first < len(lines) else ""
+    if not head.startswith("%%") or re.match(r"%%\w+\?", head):
+        return None
+    name, _, line = head[2:].partition(" ")
+    return CellMagic(name, line, "".join(lines[first + 1 :]), first + 1)
+
+
+def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, ast.Module]:
+    """Parses the text of a cell, or of a magic's body.
+
+    Args:
+        source: The text. Line magics, shell lines and help become calls of ``get_ipython()``.
+        above: How many lines of its cell stand above it.
+        filename: What messages call it.
+
+    Returns:
+        Python text, ``above`` empty lines first, and its tree.
+
+    Raises:
+        SyntaxError: When it is no Python, or would take too long to read.
+        ValueError: When it holds what no source may, such as a null byte.
+    """
+    plain = without_prompts(source)
+    if plain is not None:
+        try:
+            text = "\n" * above + plain
+            return text, ast.parse(text, filename)
+        except SyntaxError:
+            pass
+    text = "\n" * above + _transformed(_ended(source))
+    return text, ast.parse(text, filename)
+
+
+def without_prompts(source: str) -> str | None:
+    """The text as IPython reads it if it is plain Python; None when prompts must be taken out first.
+
+    Prompts in a docstring stay; those in other strings IPython takes for prompts.
+    """
+    text = _BLANKS.sub("", _ended(source))
+    if not _PROMPT.search(text):
+        return text
+    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells have none
+
+    lines = text.splitlines(keepends=True)
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return None
+    kept = ipython.ipython_prompt(ipython.classic_prompt(list(lines)))
+    return text if kept == lines else None
+
+
+def parse_cell(source: str) -> tuple[str, ast.Module]:
+    """Parses what a cell runs: the body of ``%%time``, say, but nothing of ``%%writefile``.
+
+    Raises:
+        SyntaxError: When it is no Python.
+        ValueError: When it holds what no source may.
+    """
+    above = 0
+    while (magic := cell_magic(source)) is not None:
+        above += magic.above
+        source = magic.body if magic.name in RUNS_ITS_BODY else ""
+    return parse(source, above)
+
+
+def _transformed(source: str) -> str:
+    """What IPython makes of a cell without a cell magic; lines that it drops at the top stay, empty."""
+    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells are plain Python
+
+    lines = source.splitlines(keepends=True)
+    _refuse_endless(lines)
+    manager = ipython.TransformerManager()  # type: ignore[no-untyped-call]
+    kept = ipython.leading_empty_lines(lines)  # type: ignore[no-untyped-call]
+    dropped = len(lines) - len(kept)
+    cleaning: tuple[Any, ...] = (ipython.leading_indent, ipython.classic_prompt, ipython.ipython_prompt)
+    for transform in cleaning:
+        kept = transform(kept)
+    read, changed = 0, True
+    while changed:
+        read += sum(map(len, kept))
+        if read > _MOST_READ:
+            raise SyntaxError("too much code in one cell that has magics in it")
+        changed, kept = manager.do_one_token_transform(kept)  # type: ignore[no-untyped-call]
+    return "\n" * dropped + "".join(kept)
+
+
+def _ended(source: str) -> str:
+    return source if source.endswith("\n") else f"{source}\n"
+
+
+def _refuse_endless(lines: list[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > (_LONGEST_HELP if line.rstrip().endswith("?") else _LONGEST_LINE):
+            raise SyntaxError(f"line {number} is too long for a cell that has magics in it")

@@ -1,0 +1,100 @@
+"""``pytest`` in a student's folder: hooks that its ``conftest.py`` passes on.
+
+``--submission FILE`` names a notebook or a script; without it the folder's notebook is checked.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.assignment import CheckResult, Verdict
+from autograder.cells.cell import Cell
+from autograder.cells.environment import Environment
+from autograder.cells.formats import Format, look_at
+from autograder.cells.problem import Problem
+from autograder.cells.run import Loaded, run_cells
+from autograder.cells.submission import SubmissionError, read_cells
+from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.home.otter_test import told
+from autograder.home.subject import HomeSubject
+
+_NAME = "chaffinch-home"
+_NEVER_RAN = "The check never ran."  # with -k or -x that is as it should be
+_PROBLEMS = pytest.StashKey[tuple[Problem, ...]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds ``--submission``."""
+    parser.addoption(
+        "--submission", metavar="FILE", help="the notebook or script to check; default: the notebook here"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Runs the submission's cells and gives them to the checks as ``student``.
+
+    Raises:
+        pytest.UsageError: When there is no such file, or it is neither a notebook nor a script.
+    """
+    loaded, cells = load(_submission(config))
+    config.stash[_PROBLEMS] = loaded.problems
+    subject = HomeSubject(loaded.names, [cell.source for cell in cells], loaded.problems)
+    config.pluginmanager.register(CheckPlugin(Bench(lambda _question: subject)), _NAME)
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Says what is checked, and which cells did not run to their end."""
+    problems = config.stash.get(_PROBLEMS, ())
+    return [f"submission: {_submission(config).name}", *(f"  {problem.told}" for problem in problems)]
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Says of every check that does not pass what ``grader.check`` would say."""
+    plugin = config.pluginmanager.get_plugin(_NAME)
+    results: list[CheckResult] = plugin.results if isinstance(plugin, CheckPlugin) else []
+    open_ones = [r for r in results if r.verdict is not Verdict.PASSED and r.message != _NEVER_RAN]
+    if open_ones:
+        terminalreporter.section("what to look at next")
+    for result in open_ones:
+        terminalreporter.line(f"{result.question}: {result.rule}")
+        for line in told(result).split("\n"):
+            terminalreporter.line(f"    {line}")
+
+
+def load(path: Path) -> tuple[Loaded, list[Cell]]:
+    """Runs the code cells of a notebook or script, as grading does.
+
+    Args:
+        path: The file.
+
+    Returns:
+        What they define, and the cells.
+
+    Raises:
+        pytest.UsageError: When the file cannot be read.
+    """
+    try:
+        cells = [cell for cell in read_cells(path) if cell.graded]
+    except SubmissionError as error:
+        raise pytest.UsageError(str(error)) from None
+    os.environ.setdefault("MPLBACKEND", "Agg")  # no window that waits to be closed
+    script = str(path) if look_at(path).format is Format.SCRIPT else ""
+    environment = Environment(file=script, stays=True, passed_on=(KeyboardInterrupt,))
+    folder = Path.cwd()
+    try:
+        return run_cells(cells, environment), cells
+    finally:
+        os.chdir(folder)
+
+
+def _submission(config: pytest.Config) -> Path:
+    chosen = config.getoption("submission")
+    found = [Path(chosen)] if chosen else sorted(config.rootpath.glob("*.ipynb"))
+    if len(found) != 1 or not found[0].is_file():
+        what = (
+            f"There is no file {chosen}." if chosen else f"There are {len(found)} notebooks in this folder."
+        )
+        raise pytest.UsageError(f"{what} Say which file to check: pytest --submission FILE")
+    return found[0]

@@ -1,0 +1,1 @@
+"""This process: its generators and its threads, on whichever side of the wall it stands."""

@@ -1,0 +1,75 @@
+"""A student process forks itself, so that each question starts from what its cells left, loaded once."""
+
+import contextlib
+import os
+import random
+import select
+import shutil
+import signal
+import socket
+from pathlib import Path
+
+from autograder.wall.contract import control
+from autograder.wall.contract.libc import PR_SET_PDEATHSIG, prctl
+from autograder.wall.contract.wire import Wire
+from autograder.wall.inside.places import print_to, work_in
+
+
+def fork_until_spoken_to(wire: Wire, line: socket.socket, largest: int) -> Wire | None:
+    """Waits until the grader speaks, and forks as often as the zygote asks meanwhile.
+
+    Args:
+        wire: The connection to the grader.
+        line: To the zygote.
+        largest: Bound on all buffers of one frame to the grader, in bytes.
+
+    Returns:
+        In each new process its own connection to the grader; in this one, None as soon as it is spoken to.
+    """
+    while line.fileno() in select.select([line.fileno(), wire.fileno()], [], [])[0]:
+        if (own := _fork(line, largest)) is not None:
+            return own
+    return None
+
+
+def _fork(line: socket.socket, largest: int) -> Wire | None:
+    request, descriptors = control.receive(line)
+    if request is None:
+        os._exit(0)  # the zygote is gone
+    connection, output = descriptors
+    assert isinstance(request, control.Branch)
+    _reap()
+    drawn = random.getstate()
+    if os.fork():
+        os.close(connection)
+        os.close(output)
+        return None
+    with contextlib.suppress(OSError):
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    random.setstate(drawn)  # Python seeds it anew in a fork
+    line.close()
+    print_to(output)
+    os.close(output)
+    with contextlib.suppress(OSError):
+        work_in(_copied(Path.cwd(), f".question-{request.number}"))
+    return Wire(socket.socket(fileno=connection), largest)
+
+
+def _copied(folder: Path, name: str) -> Path:
+    """A folder in another with copies of its files: what one question writes no other question finds."""
+    mine = folder / name
+    found = [path for path in folder.iterdir() if not path.name.startswith(".question-")]
+    mine.mkdir()
+    for path in found:
+        if path.is_dir():
+            shutil.copytree(path, mine / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, mine / path.name, follow_symlinks=False)
+    return mine
+
+
+def _reap() -> None:
+    """Takes leave of forks that have ended."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            continue

@@ -1,0 +1,42 @@
+"""Where a process works, prints, and what it keeps open."""
+
+import contextlib
+import os
+import resource
+import tempfile
+from pathlib import Path
+
+_MOST_DESCRIPTORS = 256  # the sandbox allows no more
+_PLACES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME", "TORCH_HOME")
+
+
+def work_in(folder: Path) -> None:
+    """Makes a folder the working folder and the place of what libraries keep."""
+    os.chdir(folder)
+    os.environ.update(dict.fromkeys(_PLACES, str(folder)))
+    tempfile.tempdir = None  # the zygote's own, until it is asked for anew
+
+
+def print_to(output: int) -> None:
+    """Sends what is printed to a file."""
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+
+
+def close_all_but(*descriptors: int) -> None:
+    """Closes what was inherited, except standard input, output, errors and some descriptors."""
+    first = 3
+    for kept in sorted(descriptors):
+        os.closerange(first, kept)
+        first = kept + 1
+    os.closerange(first, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+
+
+def open_descriptors() -> frozenset[int]:
+    """What is open now. ``/proc`` would say, but a student process may not look there."""
+    found = set()
+    for descriptor in range(_MOST_DESCRIPTORS):
+        with contextlib.suppress(OSError):
+            os.fstat(descriptor)
+            found.add(descriptor)
+    return frozenset(found)

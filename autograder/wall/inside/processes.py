@@ -1,0 +1,177 @@
+"""The zygote's student processes: forked, branched, ended."""
+
+import contextlib
+import itertools
+import os
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.wall.contract import control
+from autograder.wall.contract.scratch import remove
+from autograder.wall.inside.listener import Listener
+from autograder.wall.inside.sandbox import Sandbox
+from autograder.wall.inside.student import become_student
+
+_ENTER_SECONDS = 20.0
+_BRANCH_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Student:
+    """A student process, seen from the zygote.
+
+    Attributes:
+        pid: Its process id.
+        line: The socket to it.
+        folder: Its scratch folder.
+        listener: Where it asks to fork; None when it cannot ask.
+    """
+
+    pid: int
+    line: socket.socket
+    folder: Path
+    listener: Listener | None
+
+
+@dataclass
+class Processes:
+    """All student processes that live.
+
+    Attributes:
+        sandbox: What each of them enters.
+        scratch: Where each gets a folder that did not exist before.
+        own_line: The zygote's own socket, which no student process may keep.
+    """
+
+    sandbox: Sandbox
+    scratch: Path
+    own_line: socket.socket
+    _alive: dict[int, Student] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    @property
+    def listeners(self) -> list[Listener]:
+        """Where student processes may ask something."""
+        return [student.listener for student in self._alive.values() if student.listener is not None]
+
+    def spawn(self, request: control.Spawn, descriptors: list[int]) -> control.Message:
+        """Forks a student process.
+
+        Args:
+            request: Its limits and core.
+            descriptors: Its connection to the grader and its output file.
+        """
+        folder = self.scratch / str(next(self._numbers))
+        folder.mkdir(mode=0o700)
+        if self.sandbox.uid >= 0:
+            os.chown(folder, self.sandbox.uid, self.sandbox.uid)
+        mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        pid = os.fork()
+        if pid == 0:
+            try:
+                mine.close()
+                self.own_line.close()
+                become_student(self.sandbox, request, folder, theirs, *descriptors)
+            finally:
+                os._exit(70)
+        theirs.close()
+        mine.settimeout(_ENTER_SECONDS)
+        try:
+            said, listeners = control.receive(mine)
+        except (OSError, ValueError) as error:
+            said, listeners = control.Refused(str(error)), []
+        listener = Listener(listeners[0], pid) if listeners else None
+        self._alive[pid] = Student(pid, mine, folder, listener)
+        if not isinstance(said, control.Started):
+            self.end(pid)
+            return said or control.Refused("it ended")
+        return control.Started(pid, said.isolation, str(folder))
+
+    def branch(self, request: control.Branch, descriptors: list[int]) -> control.Message:
+        """Lets a student process fork itself.
+
+        Nothing that it says is believed: the kernel tells who its children are and how many threads it has.
+
+        Args:
+            request: Which process.
+            descriptors: The new process's connection to the grader and its output file.
+        """
+        student = self._alive.get(request.pid)
+        if student is None or student.listener is None:
+            return control.Refused("it may not fork here")
+        if threads_of(student.pid) != 1:
+            return control.Refused("it runs threads, which a fork would lose")
+        before = set(children_of(student.pid))
+        try:
+            control.send(student.line, request, descriptors)
+        except OSError as error:
+            return control.Refused(str(error))
+        ends = time.monotonic() + _BRANCH_SECONDS
+        if not student.listener.grant_one(_BRANCH_SECONDS):
+            return control.Refused("it did not fork")
+        while time.monotonic() < ends:  # it is there as soon as the kernel has gone on: microseconds
+            for pid in set(children_of(student.pid)) - before:
+                return control.Started(pid, (), str(student.folder))
+        return control.Refused("its fork cannot be found")
+
+    def end(self, pid: int) -> None:
+        """Kills a student process, and with the first of its kind all that came of it and its folder.
+
+        Args:
+            pid: The process, or one that was branched from one.
+        """
+        student = self._alive.pop(pid, None)
+        if student is None:
+            if any(pid in children_of(known) for known in self._alive):
+                kill(pid)
+            return
+        with student.line:
+            end_all(keep=set(self._alive))
+        if student.listener is not None:
+            student.listener.close()
+        remove(student.folder)
+
+    def end_every(self) -> None:
+        """Ends all."""
+        for pid in list(self._alive):
+            self.end(pid)
+
+
+def end_all(keep: set[int]) -> None:
+    """Kills this process's children and, as their subreaper, all that they leave behind; but not some."""
+    while gone := [pid for pid in children_of(os.getpid()) if pid not in keep]:
+        for pid in gone:
+            for descendant in (*children_of(pid), pid):
+                kill(descendant)
+        for pid in gone:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def kill(pid: int) -> None:
+    """Kills a process, if it is still there."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def threads_of(pid: int) -> int:
+    """How many threads a process runs; 0 when the system does not say."""
+    with contextlib.suppress(OSError, IndexError, ValueError):
+        stat = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        return int(stat[17])
+    return 0
+
+
+def children_of(pid: int) -> list[int]:
+    """A process's children."""
+    with contextlib.suppress(OSError):
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    import psutil  # type: ignore[import-untyped]  # only where there is no /proc  # noqa: PLC0415
+
+    with contextlib.suppress(psutil.Error):
+        return [child.pid for child in psutil.Process(pid).children()]
+    return []

@@ -1,0 +1,49 @@
+"""From a copy of the zygote to a student process: rights are given up first of all."""
+
+import os
+import signal
+import socket
+from pathlib import Path
+
+from autograder.wall.contract import control
+from autograder.wall.contract.wire import Wire
+from autograder.wall.inside.branch import fork_until_spoken_to
+from autograder.wall.inside.places import close_all_but, print_to, work_in
+from autograder.wall.inside.sandbox import Sandbox
+from autograder.wall.inside.worker import Worker
+
+
+def become_student(
+    sandbox: Sandbox, request: control.Spawn, folder: Path, line: socket.socket, connection: int, output: int
+) -> None:
+    """Gives up all rights, tells the zygote which, and obeys the grader until it hangs up.
+
+    Args:
+        sandbox: What to enter.
+        request: The limits, and the core to start on.
+        folder: Its scratch folder, and working folder.
+        line: To the zygote, which may ask for a fork.
+        connection: Descriptor of the socket to the grader.
+        output: Descriptor of the file for what it prints.
+    """
+    os.setsid()
+    for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signum, signal.SIG_DFL)
+    if request.core >= 0:
+        os.sched_setaffinity(0, {request.core})
+    work_in(folder)
+    print_to(output)
+    try:
+        held = sandbox.enter(request.limits, folder, line.fileno())
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # a process with more rights than it should have runs nobody's code
+        control.send(line, control.Refused(str(error)))
+        return
+    listeners = [held.listener] if held.listener >= 0 else []
+    control.send(line, control.Started(os.getpid(), tuple(held.isolation), str(folder)), listeners)
+    close_all_but(line.fileno(), connection)
+    largest = request.limits.reply_mb * 2**20
+    wire = Wire(socket.socket(fileno=connection), largest)
+    Worker(wire, lambda: fork_until_spoken_to(wire, line, largest)).serve()

@@ -1,0 +1,1 @@
+"""The trusted side of the wall: starts student processes, speaks with them, believes nothing they say."""

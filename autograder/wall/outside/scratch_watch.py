@@ -1,0 +1,53 @@
+"""How full a student process's scratch folder is."""
+
+import os
+import time
+from pathlib import Path
+
+from autograder.wall.contract.wire import WireError
+
+_EVERY_SECONDS = 0.1
+_MOST_ENTRIES = 1000  # removing them takes the grader time, too
+_BLOCK = 512
+
+
+class Excess(WireError):
+    """More was written than allowed."""
+
+
+class ScratchWatch:
+    """Looks now and then how full a folder is. No resource limit bounds the sum of a process's files.
+
+    Args:
+        folder: The student process's scratch folder; what it holds may be hostile.
+        largest: Bytes that all files together may take up.
+    """
+
+    def __init__(self, folder: Path, largest: int) -> None:
+        self._folder, self._largest, self._next = folder, largest, 0.0
+
+    def __call__(self) -> None:
+        """Looks, if the last look was a while ago.
+
+        Raises:
+            Excess: When there is too much.
+        """
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + _EVERY_SECONDS
+        used, entries, folders = 0, 0, [str(self._folder)]
+        while folders:
+            try:
+                with os.scandir(folders.pop()) as found:
+                    for entry in found:
+                        entries += 1
+                        used += entry.stat(follow_symlinks=False).st_blocks * _BLOCK
+                        if entry.is_dir(follow_symlinks=False):
+                            folders.append(entry.path)
+                        if used > self._largest or entries > _MOST_ENTRIES:
+                            raise Excess("too much in files")
+            except FileNotFoundError:
+                continue  # removed meanwhile
+            except OSError:
+                raise Excess("files that cannot be looked at") from None  # hidden on purpose, or too deep

@@ -1,0 +1,55 @@
+"""Pickles from the grader to the student process: its own classes and functions, never its answers."""
+
+import io
+from collections.abc import Iterable
+from types import FunctionType, ModuleType
+from typing import Any
+
+import cloudpickle
+
+from autograder.assignment import ChaffinchError
+from autograder.wall.outside.handle import Handle, lease_of
+
+_STAYS = ("solution", "autograder.checks", "autograder.grading")
+
+
+def shipped(value: Any) -> bytes:
+    """Pickles a value for the student process; handles in it stand for what they stand for.
+
+    Args:
+        value: Anything that cloudpickle takes. What a check file defines travels by value.
+
+    Raises:
+        ChaffinchError: When it holds something of the solution or of the grader, or cannot be pickled.
+    """
+    file = io.BytesIO()
+    try:
+        _Shipper(file).dump(value)
+    except ChaffinchError:
+        raise
+    except Exception as error:
+        raise ChaffinchError(
+            f"A check sends a {type(value).__name__} that cannot be pickled: {error}.",
+            "Send plain data, or build it over there with `student.make`.",
+        ) from error
+    return file.getvalue()
+
+
+class _Shipper(cloudpickle.Pickler):  # type: ignore[misc]  # cloudpickle has no types
+    def persistent_id(self, value: Any) -> int | None:
+        """References of handles; refuses what must not leave the grader."""
+        if isinstance(value, Handle):
+            return lease_of(value).ref
+        if isinstance(value, type | FunctionType | ModuleType):
+            home = str(value.__name__ if isinstance(value, ModuleType) else value.__module__)
+            if _within(home, _STAYS) and not _within(home, cloudpickle.list_registry_pickle_by_value()):
+                raise ChaffinchError(
+                    f"A check sends {value.__name__} of {home} to the student process.",
+                    "No solution and no `expect` may cross the wall; send values instead.",
+                )
+        return None
+
+
+def _within(module: str, homes: Iterable[str]) -> bool:
+    """Whether a module is one of these, or lies in one: `checks.probes` travels by value, so it may cross."""
+    return any(module == home or module.startswith(f"{home}.") for home in homes)

@@ -1,0 +1,69 @@
+"""How long a student process takes for something, whatever else the machine has to do."""
+
+import contextlib
+import os
+import time
+import weakref
+
+from autograder.wall.contract.wire import Left
+
+_NANOSECONDS = 1e9
+_LONGEST_STRETCH = 10  # by so much a busy machine may stretch what was allowed
+
+
+class Stopwatch:
+    """Wall seconds, less those in which student or grader could have run and had no processor.
+
+    Grader and student process take turns, so that only one of them waits at a time. Where the system does
+    not tell (``/proc/PID/schedstat``), these are wall seconds.
+
+    Args:
+        pid: The student process.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self._files = [_opened(f"/proc/{pid}/schedstat"), _opened("/proc/thread-self/schedstat")]
+        weakref.finalize(self, _close, self._files)
+        self.begin()
+
+    def begin(self) -> None:
+        """Starts from 0."""
+        self._begun, self._waited = time.monotonic(), self._waited_ever()
+
+    def seconds(self) -> float:
+        """Seconds since then that count."""
+        wall = time.monotonic() - self._begun
+        return max(wall - (self._waited_ever() - self._waited), wall / _LONGEST_STRETCH)
+
+    def until(self, allowed: float) -> Left:
+        """A deadline so many seconds after the start."""
+
+        def left() -> float:
+            wall_left = allowed - (time.monotonic() - self._begun)
+            return wall_left if wall_left > 0 else allowed - self.seconds()
+
+        return left
+
+    def _waited_ever(self) -> float:
+        return sum(map(_waited, self._files))
+
+
+def _opened(path: str) -> int:
+    try:
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return -1
+
+
+def _close(files: list[int]) -> None:
+    for file in files:
+        if file >= 0:
+            os.close(file)
+
+
+def _waited(file: int) -> float:
+    """Seconds that a thread has waited for a processor, ever; 0 where nobody knows."""
+    if file >= 0:
+        with contextlib.suppress(OSError, ValueError, IndexError):  # a process that is gone waits no more
+            return int(os.pread(file, 200, 0).split()[1]) / _NANOSECONDS
+    return 0.0
