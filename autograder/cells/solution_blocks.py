@@ -1,4 +1,4 @@
-"""Solution blocks: what stands between ``# BEGIN SOLUTION`` and ``# END SOLUTION``, and the stub without it."""
+"""Solution blocks, from ``# BEGIN SOLUTION`` to ``# END SOLUTION``, and the stub without them."""
 
 import re
 from collections.abc import Iterator

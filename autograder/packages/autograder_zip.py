@@ -43,8 +43,8 @@ def grader_files(assignment: Assignment, lists: tuple[CheckList, ...]) -> Files:
     mirror["pyproject.toml"] = render(
         "pyproject.toml",
         assignment=assignment,
-        version=framework.project["version"],
-        python=framework.project["requires-python"],
+        version=framework.version,
+        python=framework.python,
         requirements=framework.requirements(),
     )
     return files | {f"{HOME}/{path}": data for path, data in mirror.items()}

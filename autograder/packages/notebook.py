@@ -13,7 +13,7 @@ from autograder.cells.cell import Cell
 from autograder.cells.solution_blocks import Part, blocks, stub_line, stubbed
 from autograder.packages.master import Master, question_of
 
-_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _KEPT = {"question", "written", "tags"}  # of a master's cell metadata; the rest is jupytext's business
 _INIT, _CHECK, _ANSWER = "# Initialize Otter", "grader.check(", "otter_answer_cell"  # Otter's own words
 # neither names the notebook: a student may rename it, and Colab and scripts do not know its name
@@ -57,7 +57,7 @@ def marked_up(master: Master) -> Any:
                 tests = new_code_cell(_PLACEHOLDER)
                 cells += [new_raw_cell("# BEGIN TESTS"), tests, new_raw_cell("# END TESTS")]
             cells.append(new_raw_cell("# END QUESTION"))
-    return new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
+    return new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
 
 
 def student_notebook(master: Master, how: str) -> Any:

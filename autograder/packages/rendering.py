@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import metadata, requires
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,10 @@ def tree(folder: Path, prefix: str, *, suffixes: tuple[str, ...] = ("",)) -> Fil
 
 @dataclass(frozen=True)
 class Framework:
-    """The checkout that this very code belongs to.
+    """The framework that this very code belongs to: a checkout, an unpacked autograder zip, or a wheel.
 
     Attributes:
-        root: The folder that holds ``autograder`` and ``pyproject.toml``.
+        root: The folder that holds ``autograder``.
     """
 
     root: Path
@@ -69,25 +70,32 @@ class Framework:
         """The one that is running."""
         return cls(Path(autograder.__file__).resolve().parents[1])
 
-    @cached_property
-    def project(self) -> dict[str, Any]:
-        """The ``[project]`` table.
+    @property
+    def version(self) -> str:
+        """Its version."""
+        return str(self._project["version"])
 
-        Raises:
-            ChaffinchError: When this is no checkout.
-        """
-        path = self.root / "pyproject.toml"
-        if not path.is_file():
-            raise ChaffinchError(
-                f"{path} is missing.", "Build from a checkout, not from an installed package."
-            )
-        project: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
-        return project
+    @property
+    def python(self) -> str:
+        """Which versions of Python it runs on, e.g. ``">=3.11"``."""
+        return str(self._project["requires-python"])
 
     def requirements(self, *names: str) -> list[str]:
         """What must be installed, with version ranges; of the named distributions or of all."""
-        wanted = self.project["dependencies"]
+        wanted = self._project["dependencies"]
         return [line for line in wanted if not names or _distribution(line) in names]
+
+    @cached_property
+    def _project(self) -> dict[str, Any]:
+        """The ``[project]`` table, or what an installed package keeps of it."""
+        path = self.root / "pyproject.toml"
+        if path.is_file():
+            project: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
+            return project
+        known = metadata("chaffinch")
+        required = [line for line in requires("chaffinch") or [] if "extra ==" not in line]
+        versions = {"version": known["Version"], "requires-python": known["Requires-Python"]}
+        return versions | {"dependencies": required}
 
 
 def _distribution(requirement: str) -> str:

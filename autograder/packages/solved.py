@@ -10,8 +10,7 @@ from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.solution_blocks import Part, blocks
 from autograder.grading.files import write_text
 from autograder.packages.master import read_master
-
-_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+from autograder.packages.notebook import KERNEL
 
 
 def solved_notebook(assignment: Assignment) -> Any:
@@ -28,7 +27,7 @@ def solved_notebook(assignment: Assignment) -> Any:
         kept = [line.text for line in blocks(cell) if line.part not in {Part.BEGIN, Part.END}]
         make = new_code_cell if cell.kind == "code" else new_markdown_cell
         cells.append(make("\n".join(kept), id=f"cell-{number:03d}"))
-    return new_notebook(cells=cells, metadata={"kernelspec": _KERNEL})
+    return new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
 def executed_page(assignment: Assignment, *, seconds: int = 600) -> str:
@@ -42,7 +41,7 @@ def executed_page(assignment: Assignment, *, seconds: int = 600) -> str:
         ChaffinchError: When a cell raises or takes too long.
     """
     from nbclient import NotebookClient  # noqa: PLC0415 - a second of imports that other commands need not pay
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError  # noqa: PLC0415
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: PLC0415
     from nbconvert import HTMLExporter  # noqa: PLC0415
 
     notebook = solved_notebook(assignment)
@@ -50,12 +49,23 @@ def executed_page(assignment: Assignment, *, seconds: int = 600) -> str:
         client = NotebookClient(notebook, timeout=seconds, resources={"metadata": {"path": folder}})
         try:
             client.execute()
-        except (CellExecutionError, CellTimeoutError) as error:
-            raise ChaffinchError(
-                f"{assignment.master.name} does not run: {error}", "Mend that cell."
-            ) from None
+        except CellExecutionError as error:
+            raise _stopped(assignment, notebook, f"{error.ename}: {error.evalue}".rstrip(": ")) from None
+        except CellTimeoutError:
+            raise _stopped(assignment, notebook, f"it takes more than {seconds} s") from None
+        except DeadKernelError:
+            raise _stopped(assignment, notebook, "the kernel died") from None
     page, _ = HTMLExporter().from_notebook_node(notebook)
     return str(page)
+
+
+def _stopped(assignment: Assignment, notebook: Any, said: str) -> ChaffinchError:
+    """The error of the last code cell that was begun."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    last = max((i for i, c in enumerate(code) if c.get("execution_count") or c.outputs), default=0)
+    first_line = code[last].source.strip().split("\n")[0]
+    where = f"{assignment.master}, code cell [{last + 1}] `{first_line}`"
+    return ChaffinchError(f"{where}: {said}.", "Mend that cell.")
 
 
 def render_solution(assignment: Assignment, out: Path) -> Path:

@@ -11,6 +11,7 @@ from otter.nbmeta_config import NBMetadataConfig
 from otter.run.run_autograder import AutograderConfig
 from otter.test_files import GradingResults
 
+from autograder.grading.files import write_bytes
 from autograder.packages.otter_plugin import ChaffinchPlugin
 
 
@@ -35,8 +36,8 @@ def grade_unreadable(root: Path) -> bool:
     if results.output:
         sys.stdout.write(f"{results.output}\n")
     shown: dict[str, Any] = results.to_gradescope_dict(AutograderConfig(config))
-    _write(root / "results" / "results.pkl", dill.dumps(results))
-    _write(root / "results" / "results.json", json.dumps(shown, indent=1).encode())
+    write_bytes(root / "results" / "results.pkl", dill.dumps(results))
+    write_bytes(root / "results" / "results.json", json.dumps(shown, indent=1).encode())
     return True
 
 
@@ -47,9 +48,3 @@ def _otter_opens(notebook: Path) -> bool:
     except Exception:  # noqa: BLE001 - whatever stops Otter, also what it does not expect itself
         return False
     return True
-
-
-def _write(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)

@@ -6,7 +6,7 @@ from made_course import BUT_FIRST, named, submission
 RAW = """
 import gc, json, os, struct, sys, time
 def the_wire():
-    return next(o for o in gc.get_objects() if type(o).__name__ == 'Wire')
+    return next(o for o in gc.get_objects() if type(o).__name__ == 'Wire' and o._sock.fileno() >= 0)
 def asked():
     frame = sys._getframe()
     while not isinstance(frame.f_locals.get('number'), int): frame = frame.f_back
