@@ -8,7 +8,10 @@ from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.rooms import ROOMS
 
 _FASHION = ("fashion_mnist_subset.npz", "FASHION_MNIST_LICENSE.txt")
-_AT_HOME = ("otter-grader", "numpy", "torch", "torchvision", "matplotlib", "pandas", "tqdm", "ipython", "pytest")
+_AT_HOME = (
+    *("otter-grader", "numpy", "torch", "torchvision"),
+    *("matplotlib", "pandas", "tqdm", "ipython", "pytest"),
+)
 
 
 def generated_files(master: Master, lists: tuple[CheckList, ...]) -> Files:
