@@ -8,6 +8,7 @@ import torch
 
 from autograder.cells.problem import Problem, told_missing
 from autograder.cells.text import cleaned
+from autograder.assignment.results import Reason
 from autograder.checks.failures import StudentError, UnusableError
 from autograder.checks.source import Source
 from autograder.wall.outside.link import Link
@@ -86,6 +87,6 @@ def _told_apart() -> Iterator[None]:
     try:
         yield
     except StudentError as error:
-        if error.trace or error.says_all:
+        if error.trace or error.reason is not Reason.RAISED:
             raise
         raise UnusableError(error.kind, error.text, error.kinds) from None
