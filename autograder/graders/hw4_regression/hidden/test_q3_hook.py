@@ -73,12 +73,12 @@ def others_hook(module, inputs, output):
 
 
 def lived_in(device, mode):
-    """A model with gradients and somebody else's hook, one part in eval mode, one that does not learn."""
-    model = nn.Sequential(nn.Linear(1, 3), nn.BatchNorm1d(3), nn.ReLU(), nn.Linear(3, 1)).to(device)
+    """A model with gradients, somebody else's hook and one part that does not learn."""
+    norm = nn.BatchNorm1d(3) if mode == "eval" else nn.LayerNorm(3)  # whose statistics training would move
+    model = nn.Sequential(nn.Linear(1, 3), norm, nn.ReLU(), nn.Linear(3, 1)).to(device)
     for parameter in model.parameters():
         parameter.grad = torch.full_like(parameter, 7.0)
     model.train(mode == "training")
-    model[1].eval()
     model[0].requires_grad_(False)
     model[2].register_forward_hook(others_hook)
     return model
@@ -107,7 +107,7 @@ def test_works_for_any_model_and_layer(student, solution, rng, device):
     hint="Run the model under torch.no_grad() as it is; remove your own hook by its handle, and only that.",
 )
 def test_leaves_the_model_as_it_was(student, device, mode):
-    """Weights, gradients, the mode of each part and others' hooks are as they were, and so is x."""
+    """Weights, gradients, the mode and others' hooks are as they were, and so is x."""
     model, x = student.make(lived_in, device, mode), torch.randn(4, 1, device=device)
     theirs = student.put(x.clone())
     expect_untouched(student, model, lambda: student.record_activations(model, model[2], theirs))

@@ -1,5 +1,4 @@
-"""model.train(was_training) wakes a batch norm that was frozen in eval mode."""
-CAUGHT_BY = "test_each_part_is_back_in_its_own_mode"
+"""The mode of the whole is noted and set again: what most people write, and right for a model in one mode."""
 import torch
 
 

@@ -1,5 +1,4 @@
-"""model.train(was) wakes a part that was frozen in eval mode."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+"""The mode of the whole is noted and set again: what most people write, and right for a model in one mode."""
 import torch
 
 
