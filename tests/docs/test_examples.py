@@ -1,0 +1,101 @@
+"""What the pages show is what happens: commands exist, tables are whole, the tutorial's assignment works."""
+
+import re
+import shlex
+import tomllib
+from dataclasses import asdict
+
+import click
+import pytest
+
+from autograder.assignment import Limits
+from autograder.checks import expect
+from autograder.cli.main import cli, run
+from autograder.rooms import ROOMS
+from tests.docs.blocks import PAGES, ROOT, blocks, commands
+
+AUTHORING = ROOT / "docs" / "authoring.md"
+HAND_IN = "# %% [markdown]\n# ## Hand in"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_and_options_exist(page):
+    for line in commands(page):
+        words = shlex.split(line)
+        if words[0] == "chaffinch":
+            with cli.make_context("chaffinch", words[1:]) as context:
+                name, command, rest = cli.resolve_command(context, [*context._protected_args, *context.args])
+                known = {flag for p in command.params for flag in (*p.opts, *p.secondary_opts)}
+                unknown = [word for word in rest if word.startswith("--") and word.split("=")[0] not in known]
+                assert not unknown, f"{line}: {name} has no {unknown}"
+        elif words[0] == "make":
+            targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+            assert set(words[1:]) <= set(targets), line
+
+
+def test_limits_are_those_that_hold_by_default():
+    page = ROOT / "docs" / "assignment_toml.md"
+    (shown,) = [block.text for block in blocks(page) if block.title.startswith("[limits]")]
+    assert tomllib.loads(shown)["limits"] == asdict(Limits())
+
+
+def test_every_comparison_is_in_the_table():
+    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `expect\.(\w+)\(", text, re.MULTILINE)) == set(expect.__all__)
+
+
+def test_rooms_are_listed_in_their_order():
+    text = (ROOT / "docs" / "how_it_works.md").read_text(encoding="utf-8")
+    table = text[text.index("The rooms of") : text.index("## Words")]
+    assert re.findall(r"^\| `([\w/]+)` \|", table, re.MULTILINE) == [room.folder for room in ROOMS]
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """The course of the tutorial: `chaffinch new`, then every block with a title, in order."""
+    root = tmp_path_factory.mktemp("course")
+    assert run(["--course", str(root), "new", "hw7_wave"]) == 0
+    for block in blocks(AUTHORING):
+        path = root / block.title.partition(",")[0]
+        if block.title.endswith("above Hand in"):
+            before, hand_in, after = path.read_text(encoding="utf-8").partition(HAND_IN)
+            assert hand_in, "the scaffold has no such cell"
+            path.write_text(f"{before}{block.text}\n{hand_in}{after}", encoding="utf-8")
+        elif block.title:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.timeout(600)
+def test_the_tutorials_assignment_verifies_and_prints_the_matrix_that_is_shown(course, capsys):
+    code = run(["--course", str(course), "verify", "hw7_wave", "--seeds", "1"])
+    printed = capsys.readouterr().out
+    assert code == 0, printed
+    (shown,) = [block.text for block in blocks(AUTHORING) if block.text.startswith("q2_train: ·")]
+    assert shown in printed
+
+
+@pytest.mark.timeout(600)
+def test_the_tutorials_assignment_builds_and_its_sample_class_gets_its_points(course, tmp_path):
+    assert run(["--course", str(course), "build", "hw7_wave", "--out", str(tmp_path)]) == 0
+    sample = course / "tests" / "sample_class" / "hw7_wave"
+    assert run(["--course", str(course), "grade", "hw7_wave", str(sample), "--out", str(tmp_path)]) == 0
+    expected = tomllib.loads((sample / "expected.toml").read_text(encoding="utf-8"))["ada_right.py"]["points"]
+    row = (tmp_path / "hw7_wave" / "final_grades.csv").read_text(encoding="utf-8-sig").splitlines()
+    points = dict(zip(row[0].split(","), row[-1].split(","), strict=True))
+    assert {name: float(points[name]) for name in expected} == expected
+
+
+@pytest.mark.timeout(600)
+def test_the_tutorials_threshold_lies_between_right_and_wrong(course, capsys):
+    few = ["--seeds", "2", "--wrong-seeds", "1", "--question", "q2_train"]
+    assert run(["--course", str(course), "calibrate", "hw7_wave", *few]) == 0
+    assert "0 of 4 right check runs failed" in capsys.readouterr().out
+
+
+def test_the_check_that_is_shown_is_the_one_of_the_course():
+    (shown,) = [b.text for b in blocks(ROOT / "docs" / "checks.md") if b.text.startswith("@check")]
+    body = shown[shown.index("    w, b =") :]
+    file = ROOT / "autograder" / "graders" / "hw1_perceptron" / "public" / "test_q2_update.py"
+    assert body in file.read_text(encoding="utf-8") or click is None
