@@ -254,7 +254,8 @@ class FashionCNN(nn.Module):
     6. linear 120 → n_classes, and nothing after it.
 
     All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
-    random initial weights and the settings of batch norm. With ten classes that makes 1 475 338 parameters.
+    random initial weights and biases and the settings of batch norm. (A class of your own that inherits from
+    nn.Conv2d or nn.Linear will do.) With ten classes that makes 1 475 338 parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -322,10 +323,11 @@ def train_epoch(model, loader, loss_fn, optimizer, device):
     """Trains a network on every batch once, in the loader's order.
 
     Args:
-        model: nn.Module, already on `device`, in either mode; in training mode during and after the call.
-        loader: any iterable of (images, labels) batches: a DataLoader, or a list of pairs. Images are
-            float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another device: move
-            each with `.to(device)`. Batches may differ in size.
+        model: nn.Module, already on `device`, in either mode; in training mode during and after every call.
+        loader: any iterable of (images, labels) batches, to be gone through once: a DataLoader, a list of
+            pairs, or something that is used up afterwards. Images are float32, shape (n, ...), labels int64,
+            shape (n,). The tensors may be on another device: move each with `.to(device)` (or to where the
+            model's parameters are, which is the same). Batches may differ in size.
         loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
         optimizer: torch optimizer over the model's parameters; one step per batch. Gradients that are left
             from before the call must not count.
@@ -364,10 +366,10 @@ def evaluate(model, loader, loss_fn, device):
     (autograd is off while it predicts); its parameters, gradients and batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module, already on `device`, in either mode.
-        loader: any iterable of (images, labels) batches: a DataLoader, or a list of pairs. Images are
-            float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another device: move
-            each with `.to(device)`. Batches may differ in size.
+        model: nn.Module, already on `device`, in either mode, all its layers in the same.
+        loader: any iterable of (images, labels) batches, to be gone through once, as for train_epoch.
+            Images are float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another
+            device. Batches may differ in size.
         loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
         device: torch.device or str.
 
@@ -473,11 +475,11 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
 
     Args:
         model: nn.Module that gives raw logits; moved to `device` and trained in place.
-        images: float32, shape (n, ...), on the CPU, used as they are.
-        labels: int64, shape (n,), on the CPU.
+        images: float32, shape (n, ...), on the CPU, used as they are, to the last digit. Left unchanged.
+        labels: int64, shape (n,), on the CPU. Left unchanged.
         epochs: int, how often to go through all images.
         lr: float, Adam's learning rate; Adam's other settings are PyTorch's defaults.
-        batch_size: int; the last batch may be smaller and is used too.
+        batch_size: int; the last batch may be smaller, even a single image, and is used too.
         seed: int, decides the order of the images: a new order in every epoch, the same orders for the same
             seed, whatever random numbers were drawn before (give DataLoader its own generator).
         device: torch.device or str, handed on to run_epoch.
@@ -485,7 +487,7 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
             same optimizer each time; gives that epoch's mean loss. None means `train_epoch`.
 
     Returns:
-        list of float, what run_epoch gave, one per epoch.
+        list of float, what run_epoch gave, one per epoch, not rounded.
     """
     raise NotImplementedError("q5_learn: learn is not implemented yet")
 
@@ -567,13 +569,15 @@ with when_ready():
 def mistakes(model, loader, device):
     """The images that a network gets wrong, in the loader's order.
 
-    The network is in eval mode while it predicts and in its former mode afterwards; no graph is recorded.
+    The network is in eval mode while it predicts and in its former mode afterwards, also when nothing is
+    found; no graph is recorded; its parameters, gradients and batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module that gives logits, shape (n, n_classes); already on `device`, in either mode.
-        loader: any iterable of at least one (images, labels) batch: a DataLoader, or a list of pairs.
-            Images are float32, shape (n, 1, 28, 28), labels int64, shape (n,). The tensors may be on
-            another device: move each with `.to(device)`.
+        model: nn.Module that gives logits, shape (n, n_classes); already on `device`, in either mode, all its
+            layers in the same.
+        loader: any iterable of at least one (images, labels) batch, to be gone through once, as for
+            train_epoch. Images are float32, shape (n, 1, 28, 28), labels int64, shape (n,). The tensors may
+            be on another device.
         device: torch.device or str.
 
     Returns:

@@ -1,8 +1,11 @@
 """Reads a submission's file on the trusted side: text in, cells out, nothing is run."""
 
 import codecs
+import errno
 import hashlib
 import io
+import os
+import stat
 import tokenize
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,7 @@ from autograder.cells.script import split_script
 _NOTEBOOK_MAJOR = 4
 _OUTPUTS = 8  # a notebook's file may be so many times as large as the code in it
 _MIB = 2**20
+_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
 # no others: some decoders of Python's take for ever on purpose-made input
 _ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252"}
 
@@ -66,7 +70,7 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
     Raises:
         SubmissionError: When it is neither, broken, too large or of another assignment.
     """
-    data = _bytes(path, assignment.limits.file_mb * _MIB)
+    data = _bytes(path, assignment.limits.file_mb * _MIB, follow=False)  # a link could name anybody's file
     cells, script, whose = _cells(path.name, data)
     if whose and whose != assignment.name:
         raise SubmissionError(
@@ -94,24 +98,27 @@ def read_cells(path: Path, largest_mb: int = 256) -> list[Cell]:
     Raises:
         SubmissionError: When it is neither, broken or too large.
     """
-    return _cells(path.name, _bytes(path, largest_mb * _MIB))[0]
+    return _cells(path.name, _bytes(path, largest_mb * _MIB, follow=True))[0]
 
 
-def _bytes(path: Path, largest: int) -> bytes:
-    if not path.is_file():
-        raise SubmissionError(f"{path.name} is not a file.", "Submit one .ipynb or .py file.")
+def _bytes(path: Path, largest: int, *, follow: bool) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > largest * _OUTPUTS:
-            raise SubmissionError(
-                f"{path.name} is larger than {largest * _OUTPUTS // _MIB} MiB.",
-                "Clear the outputs of your notebook.",
-            )
-        data = path.read_bytes()
+        with os.fdopen(os.open(path, _READ | (0 if follow else os.O_NOFOLLOW)), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise SubmissionError(f"{path.name} is not a file.", "Submit one .ipynb or .py file.")
+            if status.st_size > largest * _OUTPUTS:
+                raise SubmissionError(
+                    f"{path.name} is larger than {largest * _OUTPUTS // _MIB} MiB.",
+                    "Clear the outputs of your notebook.",
+                )
+            data = file.read(largest * _OUTPUTS + 1)
     except OSError as error:
+        if error.errno in {errno.ELOOP, errno.ENXIO, errno.ENOENT}:  # a link, a device, nothing
+            raise SubmissionError(f"{path.name} is not a file.", "Submit one .ipynb or .py file.") from None
         raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.", "Submit it again.") from None
     is_notebook = look(data[: 2**16], path.name).format is Format.NOTEBOOK
-    if size > largest and not is_notebook:
+    if len(data) > largest and not is_notebook:
         raise SubmissionError(
             f"{path.name} is larger than {largest // _MIB} MiB.", "Submit one .ipynb or .py file."
         )

@@ -51,6 +51,20 @@ class StudentError(AssertionError):
         return _OWN_WORDS.get(self.kind, "Your code raised an error.")
 
 
+class UnusableError(StudentError):
+    """A function of the check's own broke on what the submission gave it; none of its own lines raised."""
+
+    def describe(self) -> str:
+        """One calm sentence for the student."""
+        said = f": {self.text}" if self.text else ""
+        return f"The check could not work with what your code gave it ({self.kind}{said})."
+
+    @property
+    def outcome(self) -> str:
+        """The same without anything that the submission chose."""
+        return "The check could not work with your result."
+
+
 _OWN_WORDS = {
     "timeout": "Your code took longer than it may.",
     "ended": "Your code ended its own process.",

@@ -7,12 +7,28 @@ from pathlib import Path
 from autograder.assignment import Assignment, CheckResult, QuestionResult, Verdict
 from autograder.checks.runner import check_files, list_checks
 from autograder.grading.files import write_text
-from autograder.grading.gather import Found
 from autograder.grading.grader import Options
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.work import FileTask, GradeFiles
+
+
+@dataclass(frozen=True)
+class Found:
+    """One submission to grade.
+
+    Attributes:
+        name: What results call it; safe as a file's name.
+        path: The file.
+        sha256: Of its bytes, in hex.
+        problem: Why nothing of it can be graded; empty where something can.
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,10 @@ def grade_class(
         same = earlier is not None and _unchanged(earlier, item, package, options, installed)
         if earlier is not None and ((same and not regrade) or not wanted(item.name)):
             yield Step(earlier, kept=True)
+        elif wanted(item.name) and item.problem:
+            record = _ungradable(assignment, item, options, package)
+            write_text(result_path(out, item.name), record.to_json())
+            yield Step(record, kept=False)
         elif wanted(item.name):
             todo.append(item)
     work = GradeFiles(assignment, options)
@@ -93,17 +113,29 @@ def _unchanged(
 
 def _broken(assignment: Assignment, name: str, reason: str, options: Options, package: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
+    return _for_one_reason(assignment, name, Verdict.ERROR, f"The grader broke: {reason}", options, package)
+
+
+def _ungradable(assignment: Assignment, item: Found, options: Options, package: str) -> Record:
+    record = _for_one_reason(assignment, item.name, Verdict.FAILED, item.problem, options, package)
+    return replace(record, sha256=item.sha256, problem=item.problem)
+
+
+def _for_one_reason(
+    assignment: Assignment, name: str, verdict: Verdict, reason: str, options: Options, package: str
+) -> Record:
+    """Every check has the same verdict."""
     chosen = [assignment.question(options.question)] if options.question else list(assignment.graded)
     checks = list_checks(check_files(assignment, chosen))
+
+    def told(check: CheckResult) -> CheckResult:
+        return replace(check, verdict=verdict, message=reason)
+
     questions = tuple(
-        QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
+        QuestionResult(q.name, q.title, tuple(told(c) for c in checks if c.question == q.name))
         for q in chosen
     )
     return Record(
         name, "", assignment.name, questions, package=package, device=options.device, seed=options.seed,
         question=options.question, versions=versions(),
     )  # fmt: skip
-
-
-def _error(check: CheckResult, reason: str) -> CheckResult:
-    return replace(check, verdict=Verdict.ERROR, message=f"The grader broke: {reason}")

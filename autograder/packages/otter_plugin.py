@@ -48,7 +48,7 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         self._home = submission.parent.parent / "source" / "files" / "chaffinch"
         self._folder = Path(tempfile.mkdtemp(prefix="chaffinch-otter-"))
         real = self._folder / submission.name
-        shutil.copyfile(submission, real)
+        shutil.copyfile(submission, real, follow_symlinks=False)  # a link would read whatever Otter may
         for entry in submission.parent.iterdir():
             if entry.name not in _KEPT and entry != submission:
                 _remove(entry)

@@ -73,7 +73,7 @@ def ce_loss(probs, labels):
     Args:
         probs: float tensor, shape (B, C); each row holds the probabilities of C classes. Any B of at least 1.
             Left unchanged.
-        labels: int64 tensor, shape (B,), the true class of each row, from 0 to C - 1.
+        labels: int64 tensor, shape (B,), the true class of each row, from 0 to C - 1. Left unchanged.
 
     Returns:
         Tensor without dimensions, of the dtype of probs and differentiable: the mean of -log(probability of
@@ -158,10 +158,11 @@ def log_softmax(z):
     """Logarithm of the softmax of each row, for logits of any size.
 
     Write it with basic operations (max, exp, sum, log, also torch.logsumexp) and without PyTorch's own
-    softmax or log_softmax.
+    softmax or log_softmax, by whatever name: neither may do any of the work.
 
     Args:
-        z: float tensor, shape (B, C), logits; gaps of hundreds and logits of thousands must work.
+        z: float tensor, shape (B, C), logits; gaps of hundreds and logits of thousands must work. Left
+            unchanged.
 
     Returns:
         Tensor of the shape and dtype of z, differentiable: log-probabilities. exp of each row sums to 1.
@@ -181,8 +182,9 @@ def ce_from_logits(z, labels):
     """Mean cross-entropy of a batch of logits.
 
     Args:
-        z: float tensor, shape (B, C), logits of any size.
-        labels: tensor of any integer dtype (int8, uint8, int16, int32, int64), shape (B,), true classes.
+        z: float tensor, shape (B, C), logits of any size. Left unchanged.
+        labels: tensor of any integer dtype (int8, uint8, int16, int32, int64), shape (B,), true classes. Left
+            unchanged.
 
     Returns:
         Tensor without dimensions, of the dtype of z and differentiable: the mean of -log_softmax(z) at each
@@ -242,8 +244,9 @@ def make_mlp(sizes, activation):
 
     Returns:
         nn.Sequential of nn.Linear(sizes[0], sizes[1]), an activation, nn.Linear(sizes[1], sizes[2]), an
-        activation, …, nn.Linear: one new activation module after every linear layer but the last. Biases
-        everywhere; weights and biases begin as PyTorch draws them.
+        activation, …, nn.Linear: one new activation module after every linear layer but the last. (A class
+        of your own that inherits from nn.Linear is a linear layer, too.) Biases everywhere; weights and
+        biases begin as PyTorch draws them, every layer with its own.
 
     Raises:
         ValueError: there are fewer than two sizes.
@@ -356,12 +359,12 @@ with when_ready():
 def predict_proba(model, X):
     """Probabilities of the classes, NumPy in and NumPy out.
 
-    The model predicts in eval mode and without recording a graph; afterwards it is in the mode in which it
-    came.
+    The model predicts in eval mode and without recording a graph. Afterwards it is as it came: the same mode,
+    parameters, gradients and statistics.
 
     Args:
         model: nn.Module that maps a tensor (n, d) to logits (n, C). Its parameters may be float32 or float64
-            and on any device.
+            and on any device. It comes in training mode or in eval mode, all its layers in the same.
         X: NumPy array, shape (n, d), of any real dtype (also integers); left unchanged.
 
     Returns:
@@ -387,7 +390,7 @@ def predict_label(model, X):
     """The most probable class of each row.
 
     As in predict_proba, the model predicts in eval mode and without recording a graph, and afterwards it is
-    in the mode in which it came.
+    as it came.
 
     Args:
         model: as for predict_proba.
@@ -458,15 +461,20 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
     """Trains a model on mini-batches.
 
     The model is trained in place and in training mode, by the optimizer given: one step for each batch. Every
-    epoch uses each example exactly once, in a new random order that `generator` alone determines (DataLoader
-    takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the last one of
-    an epoch may be smaller.
+    epoch learns from each example exactly once, in a new random order that `generator` alone determines
+    (DataLoader takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the
+    last one of an epoch may be smaller. All epochs are trained, and the weights of the last one are kept,
+    whatever becomes of the loss.
+
+    You may look at how training goes in between (predict, measure, print), as long as nothing is learned
+    from it and every batch is learned in training mode.
 
     Args:
-        model: nn.Module.
-        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the same device as the model.
+        model: nn.Module, in either mode. Gradients that are left in it from before the call must not count.
+        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the same device as the model. Left
+            unchanged.
         loss_fn: takes a batch's predictions and targets, returns their mean loss, a tensor without
-            dimensions. Call it once for each batch.
+            dimensions.
         optimizer: a torch.optim optimizer over the model's parameters.
         epochs: int, at least 1.
         batch_size: int, at least 1; need not divide the number of examples.
@@ -640,12 +648,14 @@ def compare(make_model, make_optimizers, x, y, y_true, epochs):
 
     Args:
         make_model: function without arguments that returns a new network with new random weights at every
-            call.
+            call, whatever seed was set before: it may have a generator of its own. Any network that it gives
+            may be the common start.
         make_optimizers: dict from a name to a function that takes a network's parameters and returns a new
             optimizer for them, e.g. {"SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.1)}.
         x: float tensor, shape (n, 1).
         y: float tensor, shape (n, 1), targets to train on.
-        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on.
+        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on. None of
+            the arguments is changed.
         epochs: int, at least 1.
 
     Returns:
@@ -743,13 +753,13 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
     one step an epoch.
 
     Args:
-        make_model: function without arguments that returns a new network with new random weights at every
-            call.
+        make_model: as for compare.
         losses: dict from a name to a loss module, called as loss(prediction, y), e.g. {"MSE": nn.MSELoss(),
             "L1": nn.L1Loss(), "Huber": nn.HuberLoss()}.
         x: float tensor, shape (n, 1).
         y: float tensor, shape (n, 1), targets to train on.
-        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on.
+        y_true: float tensor, shape (n, 1), the curve without noise: to measure by, never to train on. None of
+            the arguments is changed.
         lr: float, learning rate of all networks.
         epochs: int, at least 1.
 
@@ -758,8 +768,9 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
         prediction to y_true in each epoch, before that epoch's step, whatever loss it is trained with.
 
     Raises:
-        ValueError: one of the losses is an nn.NLLLoss or an nn.KLDivLoss, which compare distributions and not
-            measurements. The message holds that loss's name in the dict. Nothing is trained then.
+        ValueError: one of the losses is an nn.NLLLoss or an nn.KLDivLoss, with whatever settings, or of a
+            class that inherits from one of them: they compare distributions and not measurements. The message
+            holds that loss's name in the dict. Nothing is trained then.
 
     Example:
         >>> x, y, y_true = torch.randn(3, 20, 1)
@@ -856,14 +867,17 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     """Trains a network on standardised features and returns a predictor for raw ones.
 
     Both columns are standardised with mean and standard deviation of X. The model is trained in place and in
-    training mode with torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that `generator`
-    alone determines, each dragon once, the last batch may be smaller). The loss of a batch is loss_fn(softmax
-    of the logits, labels of the batch).
+    training mode with one torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that
+    `generator` alone determines, each dragon once, the last batch may be smaller; the generator is not seeded
+    anew). The loss of a batch is loss_fn(softmax of the logits, labels of the batch). All epochs are trained,
+    and the weights of the last one are kept. As in question 5 you may look how it goes in between, as long as
+    every batch is learned in training mode.
 
     Args:
         X: NumPy array, float32 or float64, shape (n, 2), raw features (toes, length); left unchanged.
-        labels: NumPy array, any integer dtype, shape (n,), true colours.
-        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C), on any device and in either mode.
+        labels: NumPy array, any integer dtype, shape (n,), true colours, from 0 to C - 1; left unchanged.
+        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C) for any number C of colours, on
+            any device and in either mode. Gradients that are left in it from before must not count.
         loss_fn: takes probabilities, float tensor (B, C), and labels, int64 tensor (B,), both on the model's
             device; returns their mean loss, as ce_loss does.
         generator: torch.Generator on the CPU.
@@ -873,9 +887,9 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
 
     Returns:
         A function that takes raw features, NumPy array (m, 2) with any m of at least 1, and returns the
-        predicted labels, NumPy int64 array (m,). The model predicts in eval mode. What the function says of a
-        dragon does not depend on the others that it is asked about, nor on later calls of fit_colours with
-        another model.
+        predicted labels, NumPy int64 array (m,). The model predicts in eval mode. A dragon may be larger or
+        smaller than all that were seen in training. What the function says of a dragon does not depend on the
+        others that it is asked about, nor on later calls of fit_colours with another model.
 
     Example:
         >>> net, order = make_mlp([2, 32, 3], nn.ReLU), torch.Generator().manual_seed(0)

@@ -34,8 +34,8 @@ from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject
-from autograder.grading.gather import gather
 from autograder.grading.grader import Grader, Options
+from autograder.grading.intake import take_in
 from autograder.packages.build import assemble
 from autograder.wall.inside.loading import load
 
@@ -105,14 +105,14 @@ def main() -> None:
 def _well_behaved(course: Course, assignment: Assignment, unzipped: Path) -> list[Path]:
     folder = course.root / "tests" / "sample_class" / assignment.name
     found = []
-    for item in gather([folder], unzipped).submissions:
-        if any(word in item.name for word in _UNRULY):
+    for attempt in take_in([folder], unzipped, assignment).attempts:
+        if any(word in attempt.place for word in _UNRULY):
             continue
         try:
-            read_submission(item.path, assignment)
+            read_submission(attempt.file, assignment)
         except SubmissionError:
             continue
-        found.append(item.path)
+        found.append(attempt.file)
     return found
 
 

@@ -1,6 +1,7 @@
 """Reading a submission's file: text in, cells out, one named error."""
 
 import json
+import os
 
 import pytest
 
@@ -82,3 +83,16 @@ def test_cells_that_grading_does_not_execute_are_left_out(tmp_path):
     assert [(cell.source, cell.number) for cell in found.cells] == [("f = 1\ng = 2", 1)]
     assert found.name == "a.ipynb"
     assert len(found.sha256) == 64
+
+
+def test_a_link_stands_for_no_submission(tmp_path):
+    (tmp_path / "solution.py").write_bytes(b"def f(): pass")
+    (tmp_path / "a.py").symlink_to(tmp_path / "solution.py")
+    with pytest.raises(SubmissionError, match=r"a\.py is not a file"):
+        read_submission(tmp_path / "a.py", HW)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.py")
+    with pytest.raises(SubmissionError, match=r"a\.py is not a file"):
+        read_submission(tmp_path / "a.py", HW)

@@ -71,4 +71,4 @@ def test_grading_writes_every_report(tmp_path):
     assert {p.name for p in out.iterdir()} == {
         "final_grades.csv", "report.html", "results", "run.json", "staff", "summaries"
     }  # fmt: skip
-    assert (out / "results" / "ada_right.ipynb.json").is_file()
+    assert (out / "results" / "ada_right.json").is_file()

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from autograder.assignment import Course
 from autograder.checks.runner import check_files, list_checks
-from autograder.grading.gather import gather
 from autograder.grading.grader import Grader, Options
+from autograder.grading.intake import take_in
 from autograder.grading.variants import load_variants
 from autograder.grading.verify import plan, verify
 from autograder.grading.work import GradeVariants
@@ -33,7 +34,9 @@ def test_wheat_passes_chaff_is_caught_and_the_stub_earns_nothing(assignment):
 def test_the_sample_class_gets_the_points_that_it_must_get(assignment, tmp_path):
     folder = COURSE.root / "tests" / "sample_class" / assignment.name
     expected = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
-    found = {item.name: item.path for item in gather([folder], tmp_path).submissions}
+    intake = take_in([folder], tmp_path, assignment)
+    found = {Path(item.place).name: folder / Path(item.place).name for item in intake.unreadable}
+    found |= {Path(attempt.place).name: attempt.file for attempt in intake.attempts}
     assert set(found) == set(expected)
     with Grader(assignment, Options(protected=(folder,))) as grader:
         for name, entry in expected.items():

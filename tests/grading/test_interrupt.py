@@ -39,7 +39,7 @@ def test_ctrl_c_keeps_finished_results_and_exits_with_130(tmp_path):
         tmp_path / "out",
     ]
     run = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    result = tmp_path / "out" / NAME / "results" / "a.py.json"
+    result = tmp_path / "out" / NAME / "results" / "a.json"
     while not result.exists() and run.poll() is None:
         try:
             run.wait(timeout=0.05)
@@ -49,7 +49,7 @@ def test_ctrl_c_keeps_finished_results_and_exits_with_130(tmp_path):
     output, _ = run.communicate(timeout=60)
     assert run.returncode == 130, output
     assert "Everything finished so far is kept" in output
-    assert "a.py,3.0" in (tmp_path / "out" / NAME / "final_grades.csv").read_text()
+    assert "a,3.0" in (tmp_path / "out" / NAME / "final_grades.csv").read_text()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -6,7 +6,8 @@ import torch
 from torch import nn
 
 from autograder.assignment import ChaffinchError
-from autograder.checks import StudentError, expect
+from autograder.checks import StudentError, expect, probes
+from autograder.checks.subject import LocalSubject
 
 CODE = """
 import numpy as np, torch
@@ -279,3 +280,28 @@ def test_text_of_the_submission_is_cleaned(behind):
 def test_a_handle_is_named_by_its_class_in_messages(behind):
     with pytest.raises(AssertionError, match="a Counter"):
         expect.tensor(behind(CODE).Counter())
+
+
+def test_probes_go_over_by_value_and_bring_no_checks_along(anywhere):
+    student = anywhere(
+        "import sys, torch\n"
+        "def look(make, net): net(make()(torch.ones(3, 1)))\n"
+        "def modules(): return [name for name in sys.modules if name.startswith('autograder.checks')]"
+    )
+    factory = student.put(probes.Factory(4, torch.device("cpu"), 3))
+    net = student.put(probes.WatchedModule(nn.Linear(1, 1)))
+    with probes.unchanged(student, net, "the network"):
+        student.look(factory, net)
+    assert len(student.fetch(factory.made)) == 1
+    assert net.modes == ["training"]
+    assert "addmm" in student.run(probes.operations_during, net, torch.ones(1, 1))
+    if not isinstance(student, LocalSubject):
+        assert student.modules() == []
+
+
+def test_an_error_of_the_checks_own_helper_is_not_called_the_students(behind):
+    student = behind(CODE)
+    with pytest.raises(StudentError, match="could not work with what your code gave it"):
+        student.run(lambda net: net.no_such_layer, student.Net())
+    with pytest.raises(StudentError, match="Your code raised ValueError: x is bad"):
+        student.run(lambda bad: bad(1), student.bad)

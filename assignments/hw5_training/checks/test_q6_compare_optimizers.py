@@ -3,25 +3,31 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
-
-
-def a_net():
-    """A small network with new random weights."""
-    return nn.Sequential(nn.Linear(1, 6), nn.Tanh(), nn.Linear(6, 1))
-
+from autograder.checks import check, expect, probes
 
 OPTIMIZERS = {
     "slow": lambda parameters: torch.optim.SGD(parameters, lr=0.001),
     "fast": lambda parameters: torch.optim.SGD(parameters, lr=0.05),
     "Adam": lambda parameters: torch.optim.Adam(parameters, lr=0.01),
 }
+BY_HAND = {
+    "SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.25),
+    "momentum": lambda parameters: torch.optim.SGD(parameters, lr=0.25, momentum=0.5),
+}
 
 
-def curves_of(student, device, epochs):
+def curves_of(student, seed, device, epochs):
     """The student's curves on a small parabola."""
     x = torch.linspace(0, 1, 20, device=device)[:, None]
-    return student.compare(lambda: a_net().to(device), OPTIMIZERS, x, 2 - x**2, 2 - x**2, epochs)
+    make_model = student.put(probes.Factory(6, device, seed))
+    return student.compare(make_model, dict(OPTIMIZERS), x, 2 - x**2, 2 - x**2, epochs)
+
+
+def a_line_at_zero(device):
+    """The line y = w x with w = 0."""
+    line = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(line.weight)
+    return line.to(device)
 
 
 @check(
@@ -29,9 +35,9 @@ def curves_of(student, device, epochs):
     hint="Make an empty dict, and for each name of make_optimizers a list to which each epoch's "
     "loss.item() is appended.",
 )
-def test_one_curve_for_each_optimizer(student, device):
+def test_one_curve_for_each_optimizer(student, seed, device):
     """Compare returns a dict with one list of floats for each optimizer, one float for each epoch."""
-    curves = curves_of(student, device, epochs=4)
+    curves = curves_of(student, seed, device, epochs=4)
     expect.type(curves, dict, "the curves")
     expect.equal(sorted(curves), sorted(OPTIMIZERS), "the names of the curves")
     for name, curve in curves.items():
@@ -43,13 +49,28 @@ def test_one_curve_for_each_optimizer(student, device):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_one_curve_for_each_optimizer",
-    hint="Call make_model once and train a copy.deepcopy of it with each optimizer; note the error "
-    "before the step. state_dict() is no copy.",
+    hint="Call make_model and train a copy.deepcopy of that one network with each optimizer; note the error "
+    "before the step. state_dict() is no copy, and no seed makes make_model give the same network twice.",
 )
-def test_all_curves_begin_at_the_same_start(student, device):
+def test_all_curves_begin_at_the_same_start(student, seed, device):
     """All curves begin with the same number: the error of the common start."""
-    curves = curves_of(student, device, epochs=3)
+    curves = curves_of(student, seed, device, epochs=3)
     for name, curve in curves.items():
         expect.close(curve[0], curves["slow"][0], f"the first number of the curve of {name}", rtol=1e-6)
+
+
+@check(
+    points=0.5,
+    after="test_all_curves_begin_at_the_same_start",
+    hint="One full step an epoch: note ((prediction - y_true) ** 2).mean(), clear the gradients, loss to y, "
+    "backward, step; make each optimizer once, before the first epoch.",
+)
+def test_three_steps_by_hand(student, device):
+    """For y = w x from w = 0, trained on (1, 1) and measured by y_true = 2, the curves are known."""
+    # The slope is 2 (w - 1). SGD with rate 1/4 goes to 1/2, 3/4, 7/8; with momentum 1/2 to 1/2, 1, 5/4.
+    one = torch.ones(1, 1, device=device)
+    curves = student.compare(lambda: a_line_at_zero(device), dict(BY_HAND), one, one.clone(), 2 * one, 4)
+    expect.close(curves["SGD"], [4, 9 / 4, 25 / 16, 81 / 64], "the curve of SGD", rtol=1e-5)
+    expect.close(curves["momentum"], [4, 9 / 4, 1, 9 / 16], "the curve of momentum", rtol=1e-5)

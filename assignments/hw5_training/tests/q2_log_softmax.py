@@ -16,11 +16,21 @@ def test_log_softmax_keeps_shape_and_dtype(env):
     run.demand('test_log_softmax_keeps_shape_and_dtype', env)
 
 
-@test_case(name='exp(log_softmax(z)) sums to 1 in each row.', points=0.5)
+@test_case(name='exp(log_softmax(z)) sums to 1 in each row.', points=0.25)
 def test_probabilities_of_a_row_sum_to_one(env):
     run.demand('test_probabilities_of_a_row_sum_to_one', env)
 
 
-@test_case(name='ce_from_logits of two equal logits is log 2 = 0.6931, for one row and for several.', points=0.25)
+@test_case(name="The docstring's example: a gap of 200, and two equal logits.", points=0.25)
+def test_the_example_of_log_softmax(env):
+    run.demand('test_the_example_of_log_softmax', env)
+
+
+@test_case(name='The gradient of the log-probability of class 0 is 1 - p0 at its own logit and -pc at the others.', points=0.25)
+def test_the_gradient_of_log_softmax(env):
+    run.demand('test_the_gradient_of_log_softmax', env)
+
+
+@test_case(name='ce_from_logits of two equal logits is log 2 = 0.6931, for one row and for several; a gap of 200 is 200.', points=0.25)
 def test_two_equal_logits_cost_log_two(env):
     run.demand('test_two_equal_logits_cost_log_two', env)

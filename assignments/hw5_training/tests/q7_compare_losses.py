@@ -16,6 +16,16 @@ def test_one_curve_for_each_loss(env):
     run.demand('test_one_curve_for_each_loss', env)
 
 
-@test_case(name='All curves begin with the same number: the same start, measured in the same way.', points=0.5)
+@test_case(name='All curves begin with the same number: the same start, measured in the same way.', points=0.25)
 def test_all_losses_begin_at_the_same_start(env):
     run.demand('test_all_losses_begin_at_the_same_start', env)
+
+
+@test_case(name='For y = w x from w = 0, trained on (1, 1) with rate 1/4 and measured by y_true = 2, the curves are known.', points=0.5)
+def test_three_steps_by_hand(env):
+    run.demand('test_three_steps_by_hand', env)
+
+
+@test_case(name='An nn.NLLLoss among the losses is refused by a ValueError that names the entry.', points=0.25)
+def test_an_nll_loss_is_refused(env):
+    run.demand('test_an_nll_loss_is_refused', env)

@@ -1,6 +1,9 @@
 """q2_cnn: two convolutional stages and three linear layers."""
 
+import warnings
+
 import torch
+from torch import nn
 
 from autograder.checks import check, expect
 
@@ -9,8 +12,29 @@ def _count(net):
     return sum(p.numel() for p in net.parameters())
 
 
+def _shapes(net, x):
+    """Shapes of what convolutions and linear layers give, in the order of the calls."""
+    shapes = []
+    hooks = [
+        layer.register_forward_hook(lambda _m, _i, out: shapes.append(list(out.shape)))
+        for layer in net.modules()
+        if isinstance(layer, nn.Conv2d | nn.Linear)
+    ]
+    net(x)
+    for hook in hooks:
+        hook.remove()
+    return shapes
+
+
+def _warnings(net, x):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        net(x)
+    return [str(warning.message)[:120] for warning in caught]
+
+
 @check(
-    points=1,
+    points=0.75,
     hint="Layers in a plain list are invisible to parameters(): make them attributes, or use nn.Sequential "
     "or nn.ModuleList. Print the network and compare it with the docstring line by line.",
 )
@@ -20,7 +44,7 @@ def test_it_has_all_its_parameters(student):
 
 
 @check(
-    points=1,
+    points=0.75,
     after="test_it_has_all_its_parameters",
     hint="Flatten with torch.flatten(maps, 1): the first dimension, the batch, stays whatever it is.",
 )
@@ -31,3 +55,59 @@ def test_one_row_of_logits_per_picture(student, device):
         expect.tensor(
             net(torch.rand(n, 1, 28, 28, device=device)), "logits", shape=(n, 10), dtype=torch.float32
         )
+
+
+@check(
+    points=0.5,
+    after="test_one_row_of_logits_per_picture",
+    hint="On the way: 28 × 28 after the first convolution, 12 × 12 after the second, then 600, 120.",
+)
+def test_every_stage_has_its_size(student, device):
+    """The convolutions and linear layers give the sizes of the docstring, in that order."""
+    shapes = student.run(_shapes, student.FashionCNN().to(device), torch.rand(3, 1, 28, 28, device=device))
+    wanted = [[3, 32, 28, 28], [3, 64, 12, 12], [3, 600], [3, 120], [3, 10]]
+    expect.equal(shapes, wanted, "the list of shapes")
+
+
+@check(points=0.25, after="test_one_row_of_logits_per_picture", hint="The last layer's width is n_classes.")
+def test_four_classes(student, device):
+    """FashionCNN(n_classes=4) gives 4 logits per picture."""
+    logits = student.FashionCNN(n_classes=4).to(device)(torch.rand(2, 1, 28, 28, device=device))
+    expect.tensor(logits, "the result for 4 classes", shape=(2, 4))
+
+
+@check(
+    points=0.25,
+    after="test_one_row_of_logits_per_picture",
+    hint="Dropout2d drops whole channels of (N, C, H, W); for rows of numbers there is nn.Dropout.",
+)
+def test_pytorch_does_not_warn(student, device):
+    """PyTorch finds nothing to warn about when a batch passes through the network."""
+    net = student.FashionCNN().to(device)
+    net.train()
+    found = student.run(_warnings, net, torch.rand(2, 1, 28, 28, device=device))
+    expect.true(not found, f"PyTorch warns: {found[0]}" if found else "")
+
+
+@check(
+    points=0.25,
+    after="test_every_stage_has_its_size",
+    hint="Nothing follows the last linear layer: some logits are negative. In "
+    "eval mode dropout is off and batch norm uses its running averages: nn.Dropout knows the mode, F.dropout "
+    "must be told training=self.training.",
+)
+def test_the_answers_are_raw_and_repeatable(student, device):
+    """Some logits are negative, and in eval mode a picture gets the same ones twice, alone or among others."""
+    net = student.FashionCNN().to(device)
+    net.eval()
+    x = torch.rand(40, 1, 28, 28, device=device)
+    logits = net(x).detach()
+    # Of one new network's ten logits all are positive once in a thousand times, of three networks' never.
+    others = [student.FashionCNN().to(device)(x[:5]).detach() for _ in range(2)]
+    signs = torch.cat([logits[:5], *others]) < 0
+    expect.true(bool(signs.any()), "No logit is ever negative.")
+    expect.close(net(x).detach(), logits, "in eval mode, the logits when asked again", rtol=1e-4, atol=1e-5)
+    expect.close(net(x[:1]).detach(), logits[:1], "in eval mode, one picture's logits alone", rtol=1e-3, atol=1e-4)
+    net.train()
+    first, again = net(x).detach(), net(x).detach()
+    expect.true(not torch.equal(first, again), "In training mode nothing is dropped: two answers are the same.")

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 LOGITS = torch.tensor([[3.0, 1.0, 0.0], [0.5, 2.0, 1.0], [0.0, 0.1, 0.3], [1.0, 0.0, -1.0]])
 LABELS = torch.tensor([0, 1, 2, 2])
@@ -51,3 +51,34 @@ def test_three_of_four(student, device):
     loss, accuracy = _measure(student, device)
     expect.close(accuracy, 0.75, "the accuracy")
     expect.close(loss, nn.MultiMarginLoss()(LOGITS, LABELS).item(), "the loss", rtol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_three_of_four",
+    hint="Weigh each batch's mean loss by its number of images, count the right answers, divide both by "
+    "the number of all images.",
+)
+def test_three_images_and_one(student, device):
+    """A batch of three images and a batch of one give the same as all four at once."""
+    echo = nn.Linear(3, 3, bias=False)
+    echo.weight.data = torch.eye(3)
+    batches = student.put([(LOGITS[:3], LABELS[:3]), (LOGITS[3:], LABELS[3:])])
+    loss, accuracy = student.evaluate(student.put(echo.to(device)), batches, nn.MultiMarginLoss(), device)
+    expect.close(accuracy, 0.75, "the accuracy of 3 right ones in the first batch and none in the second")
+    expect.close(loss, nn.MultiMarginLoss()(LOGITS, LABELS).item(), "the loss", rtol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_it_gives_a_loss_and_an_accuracy",
+    hint="model.eval() before the loop; keep model.training before you change it, and model.train(was_training) "
+    "brings back either mode.",
+)
+def test_eval_mode_and_back(student, device):
+    """A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval."""
+    for mode in (True, False):
+        net = student.put(probes.WatchedModule(nn.Linear(3, 3).to(device)).train(mode))
+        student.evaluate(net, student.make(_loader, LOGITS, LABELS), nn.CrossEntropyLoss(), device)
+        expect.equal(set(net.modes), {"eval"}, "the set of modes that the network predicted in")
+        expect.equal(net.training, mode, "model.training afterwards")

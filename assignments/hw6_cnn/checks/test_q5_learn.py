@@ -10,6 +10,38 @@ def _count(net):
     return sum(p.numel() for p in net.parameters())
 
 
+class _Record:
+    """A run_epoch that trains nothing and writes down what it is given."""
+
+    def __init__(self):
+        self.epochs, self.optimizers = [], []
+
+    def __call__(self, model, loader, loss_fn, optimizer, device):
+        """Goes through the loader once."""
+        self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in loader])
+        self.optimizers.append(optimizer)
+        logits = torch.tensor([[2.0, 0.0, -1.0], [0.0, 1.0, 3.0]])
+        self.loss = float(loss_fn(logits, torch.tensor([0, 1])))
+        return 1.0
+
+    def optimizer(self):
+        """Kind and learning rate of the first optimizer, and how many different ones there were."""
+        first = self.optimizers[0]
+        return type(first).__name__, first.param_groups[0]["lr"], len({id(each) for each in self.optimizers})
+
+
+def _recorded(student, device, n=10, batch_size=4, **settings):
+    """Three epochs of learn on images whose first pixel is their number and whose label follows from it."""
+    numbers = torch.arange(n, dtype=torch.float32)
+    images, labels = numbers.view(n, 1, 1, 1).expand(n, 1, 4, 4).clone(), torch.arange(n) * 3 // n
+    net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)))
+    record = student.put(_Record())
+    student.learn(
+        net, images, labels, epochs=3, batch_size=batch_size, device=device, run_epoch=record, **settings
+    )
+    return record
+
+
 def _counting_epochs():
     """A run_epoch that trains nothing and gives 1.5, then 2.5, and so on."""
     calls = []
@@ -22,7 +54,7 @@ def _counting_epochs():
 
 
 @check(
-    points=0.5,
+    points=0.25,
     hint="Print the network and compare it with the docstring line by line; 16 maps of 7 × 7 are 784.",
 )
 def test_the_small_network(student, device):
@@ -35,7 +67,7 @@ def test_the_small_network(student, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     hint="Call run_epoch(model, loader, loss_fn, optimizer, device) once per epoch and keep what it gives.",
 )
 def test_one_loss_per_epoch(student, device):
@@ -45,3 +77,47 @@ def test_one_loss_per_epoch(student, device):
     run_epoch = student.make(_counting_epochs)
     losses = student.learn(net, images, labels, epochs=4, batch_size=4, device=device, run_epoch=run_epoch)
     expect.equal(losses, [1.5, 2.5, 3.5, 4.5], "what learn returns")
+
+
+@check(
+    points=0.25,
+    after="test_one_loss_per_epoch",
+    hint="TensorDataset(images, labels) keeps an image and its label together; DataLoader cuts it into batches "
+    "of batch_size, the last one smaller: drop_last stays False.",
+)
+def test_ten_images_in_batches_of_four(student, device):
+    """Ten images make batches of 4, 4 and 2; each image comes once, with its own label."""
+    for epoch in _recorded(student, device).epochs:
+        expect.equal([len(numbers) for numbers, _ in epoch], [4, 4, 2], "the list of batch sizes")
+        pairs = sorted(pair for numbers, labels in epoch for pair in zip(numbers, labels, strict=True))
+        wanted = [(float(number), number * 3 // 10) for number in range(10)]
+        expect.true(pairs == wanted, "Some image is missing, changed, there twice, or has another one's label.")
+
+
+@check(
+    points=0.25,
+    after="test_ten_images_in_batches_of_four",
+    hint="DataLoader(…, shuffle=True, generator=…): go through the loader itself in every epoch.",
+)
+def test_every_epoch_has_an_order_of_its_own(student, device):
+    """Thirty images come in a random order, which is another one in each of three epochs."""
+    record = _recorded(student, device, n=30, batch_size=10)
+    orders = [tuple(number for numbers, _ in epoch for number in numbers) for epoch in record.epochs]
+    expect.true(tuple(range(30)) not in orders, "The images come in the order in which they were given.")
+    expect.equal(len(set(orders)), 3, "the number of different orders in three epochs")
+
+
+@check(
+    points=0.5,
+    after="test_one_loss_per_epoch",
+    hint="One torch.optim.Adam over model.parameters() with lr=lr, made before the epochs, and "
+    "nn.CrossEntropyLoss(), which takes raw logits.",
+)
+def test_one_adam_and_cross_entropy(student, device):
+    """One Adam with the lr that is given, and cross-entropy of raw logits, serve all epochs."""
+    record = _recorded(student, device, lr=0.02)
+    kind, lr, number = record.optimizer()
+    expect.equal(kind, "Adam", "the kind of optimizer")
+    expect.close(lr, 0.02, "Adam's lr")
+    expect.equal(number, 1, "the number of optimizers in three epochs")
+    expect.close(record.loss, 1.169848, "the loss of the logits [2, 0, -1], [0, 1, 3] with labels 0, 1", rtol=1e-4)

@@ -19,3 +19,8 @@ def test_it_gives_three_tensors(env):
 @test_case(name='Of five images in two batches, the second and the last are wrong.', points=0.5)
 def test_two_mistakes_of_five(env):
     run.demand('test_two_mistakes_of_five', env)
+
+
+@test_case(name='A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval.', points=0.25)
+def test_eval_mode_and_back(env):
+    run.demand('test_eval_mode_and_back', env)

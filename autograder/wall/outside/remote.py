@@ -1,13 +1,15 @@
 """The subject that checks talk to when a submission runs behind the wall."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 
 from autograder.cells.problem import Problem, told_missing
 from autograder.cells.text import cleaned
-from autograder.checks.failures import StudentError
+from autograder.assignment.results import Reason
+from autograder.checks.failures import StudentError, UnusableError
 from autograder.checks.source import Source
 from autograder.wall.outside.link import Link
 
@@ -62,11 +64,13 @@ class RemoteSubject:
 
     def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Runs the grader's own function over there; it must hold no expected value."""
-        return self._link.ask("call", function, args, kwargs)
+        with _told_apart():
+            return self._link.ask("call", function, args, kwargs)
 
     def make(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """The same, but the result stays over there."""
-        return self._link.ask("make", function, args, kwargs)
+        with _told_apart():
+            return self._link.ask("make", function, args, kwargs)
 
     def source(self, name: str) -> str | None:
         """Text of a definition, or None."""
@@ -75,3 +79,14 @@ class RemoteSubject:
     def calls(self, name: str) -> frozenset[str]:
         """Dotted names that are called inside a definition."""
         return self._source.calls(name)
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    """An error of the grader's function is the submission's only if it came through a line of that."""
+    try:
+        yield
+    except StudentError as error:
+        if error.trace or error.reason is not Reason.RAISED:
+            raise
+        raise UnusableError(error.kind, error.text, error.kinds) from None

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 def a_batch(rng, size, device, dtype=torch.float64, classes=4):
@@ -12,18 +12,23 @@ def a_batch(rng, size, device, dtype=torch.float64, classes=4):
 
 
 @check(
-    points=1,
-    after="test_one_example_costs_minus_log_p",
-    hint="probs[:, labels] has the shape (B, B): it pairs every row with every label. Pair row i "
-    "with labels[i] alone. The loss has the dtype of probs.",
+    points=0.5,
+    after="test_the_gradient_reaches_the_probabilities",
+    hint="Row i goes with labels[i] alone, for any number of rows and of classes. The loss has the dtype of "
+    "probs.",
 )
 def test_each_row_goes_with_its_own_label(student, rng, device):
     """In a batch, each row is charged for its own label and no other, in the dtype of probs."""
-    probs, labels = a_batch(rng, 32, device)
-    expected = torch.nn.functional.nll_loss(probs.log(), labels)
-    loss = student.ce_loss(probs, labels)
-    expect.tensor(loss, "the loss of a float64 batch of 32", shape=(), dtype=torch.float64)
-    expect.close(loss, expected, "the loss of a batch of 32", rtol=1e-6)
+    for size, classes in ((32, 4), (3, 3), (1, 7), (5, 2)):
+        probs, labels = a_batch(rng, size, device, classes=classes)
+        mine, theirs = (probs.detach().clone().requires_grad_() for _ in range(2))
+        expected = torch.nn.functional.nll_loss(theirs.log(), labels)
+        loss = student.ce_loss(mine, labels)
+        expect.tensor(loss, f"the loss of a float64 batch of {size}", shape=(), dtype=torch.float64)
+        expect.close(loss, expected.detach(), f"the loss of a batch of {size}", rtol=1e-6)
+        loss.backward()
+        expected.backward()
+        expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-5, atol=1e-7)
 
 
 @check(
@@ -47,29 +52,10 @@ def test_two_uneven_batches_make_the_whole(student, rng, device):
 
 
 @check(
-    points=0.25,
-    after="test_two_uneven_batches_make_the_whole",
-    hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph.",
-)
-def test_the_gradient_is_that_of_nll_loss(student, rng, device):
-    """The gradient with respect to the probabilities agrees with PyTorch's own."""
-    probs, labels = a_batch(rng, 7, device)
-    mine, theirs = (probs.detach().clone().requires_grad_() for _ in range(2))
-    loss = student.ce_loss(mine, labels)
-    expect.true(
-        bool(loss.requires_grad),
-        "the loss has lost its connection to probs, so nothing can be trained with it",
-    )
-    loss.backward()
-    torch.nn.functional.nll_loss(theirs.log(), labels).backward()
-    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-5, atol=1e-7)
-
-
-@check(
     points=0.5,
-    after="test_the_gradient_is_that_of_nll_loss",
+    after="test_two_uneven_batches_make_the_whole",
     hint="Let no probability count as less than 1e-12 before you take the logarithm: see torch.clamp. "
-    "Adding 1e-12 changes the others too, and clamp_ changes the caller's tensor.",
+    "Adding 1e-12 changes the others too.",
 )
 def test_a_probability_of_zero_is_finite(student, device):
     """A probability below 1e-12 costs about 27.6, others what they are, and the gradient is finite."""
@@ -79,9 +65,22 @@ def test_a_probability_of_zero_is_finite(student, device):
     expect.close(loss, torch.tensor((27.6310 + 0.6931) / 2, device=device), "the loss", rtol=1e-4)
     loss.backward()
     expect.finite(probs.grad, "the gradient at a probability of 0")
-    for p, cost in ((1e-13, 27.6310), (2e-12, 26.9379)):
+    others = torch.tensor([0.0, -1.0], device=device)
+    expect.close(probs.grad[1], others, "the gradient of the row beside it", atol=1e-6)
+    for p, cost in ((0.0, 27.6310), (1e-13, 27.6310), (1e-12, 27.6310), (2e-12, 26.9379)):
         probs = torch.tensor([[p, 1 - p]], dtype=torch.float64, device=device)
-        there = student.put(probs.clone())
-        loss = student.ce_loss(there, torch.tensor([0], device=device))
+        loss = student.ce_loss(probs, torch.tensor([0], device=device))
         expect.close(float(loss), cost, f"the loss of a probability of {p}", rtol=1e-5)
-        expect.equal(student.fetch(there), probs, "probs afterwards")
+
+
+@check(
+    points=0.25,
+    after="test_a_probability_of_zero_is_finite",
+    hint="clamp makes a new tensor; clamp_, and everything else that ends in _, changes the caller's.",
+)
+def test_the_arguments_stay_as_they_are(student, device):
+    """Probabilities and labels are unchanged, also where a probability counts as 1e-12."""
+    probs = torch.tensor([[0.0, 1.0], [2.0**-40, 1.0], [0.5, 0.5]], device=device)
+    there = student.put(probs), student.put(torch.tensor([0, 1, 1], device=device))
+    with probes.unchanged(student, there[0], "probs"), probes.unchanged(student, there[1], "labels"):
+        student.ce_loss(*there)

@@ -3,41 +3,47 @@
 import pytest
 import torch
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
-READY_MADE = {"softmax", "log_softmax", "Softmax", "LogSoftmax", "cross_entropy", "CrossEntropyLoss"}
+
+def logits(rng, device, *, scale=3.0, size=(6, 5), dtype=torch.float64):
+    """Random logits."""
+    return torch.tensor(rng.normal(scale=scale, size=size), dtype=dtype, device=device)
 
 
 @check(
     points=0.25,
-    after="test_probabilities_of_a_row_sum_to_one",
+    after="test_the_example_of_log_softmax",
     hint="log p = z - log(sum of exp(z)): build it from max, exp, sum and log.",
 )
-def test_log_softmax_is_your_own(student):
-    """log_softmax is written with basic operations."""
-    expect.true(
-        student.source("log_softmax") is not None, "log_softmax is not defined with `def` in the notebook"
-    )
-    ready_made = sorted(name for name in student.calls("log_softmax") if name.split(".")[-1] in READY_MADE)
+def test_log_softmax_is_your_own(student, rng, device):
+    """log_softmax is made of basic operations: PyTorch's own softmax and log_softmax do none of the work."""
+    done = student.run(probes.operations_during, student.log_softmax, logits(rng, device))
+    ready_made = sorted({name for name in done if "softmax" in name})
     expect.true(
         not ready_made,
-        f"log_softmax calls {', '.join(ready_made)}, which is what the question asks you to write",
+        f"PyTorch's own {', '.join(ready_made)} does the work, which is what the question asks you to write",
     )
 
 
 @check(
     points=0.25,
-    after="test_probabilities_of_a_row_sum_to_one",
-    hint="Compare with torch.log_softmax(z, dim=1) on a few logits of your own.",
+    after=("test_log_softmax_is_your_own", "test_the_gradient_of_log_softmax"),
+    hint="Compare with torch.log_softmax(z, dim=1) on a few logits of your own. Operations that end in _ "
+    "change the caller's tensor.",
 )
 def test_values_agree_with_pytorch(student, rng, device):
-    """The log-probabilities of ordinary logits are right."""
-    z = torch.tensor(rng.normal(scale=3, size=(6, 5)), device=device)
-    expect.close(student.log_softmax(z), torch.log_softmax(z, dim=1), "log_softmax(z)", rtol=1e-6, atol=1e-9)
+    """The log-probabilities of ordinary logits are right, for any number of rows and classes; z is unchanged."""
+    for size in ((6, 5), (1, 3), (3, 1), (3, 3)):
+        z = logits(rng, device, size=size)
+        there = student.put(z)
+        with probes.unchanged(student, there, "z"):
+            found = student.log_softmax(there)
+        expect.close(found, torch.log_softmax(z, dim=1), "log_softmax(z)", rtol=1e-10, atol=1e-12)
 
 
 @check(
-    points=0.75,
+    points=0.5,
     after="test_values_agree_with_pytorch",
     hint="Subtract the largest logit of each row (its own, not that of the whole batch) before exp, "
     "and never take the log of a softmax.",
@@ -78,7 +84,9 @@ def test_the_loss_of_a_batch(student, rng, device):
     found.backward()
     expected.backward()
     expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-6)
-    loss = student.ce_from_logits(z.double(), labels)
+    there = student.put(z.double()), student.put(labels)
+    with probes.unchanged(student, there[0], "z"), probes.unchanged(student, there[1], "labels"):
+        loss = student.ce_from_logits(*there)
     expect.tensor(loss, "the loss of float64 logits", shape=(), dtype=torch.float64)
 
 

@@ -4,18 +4,13 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 def a_net(seed, device, *more):
     """A small network with random weights, and more layers before the last."""
-    torch.manual_seed(seed)
+    torch.manual_seed(4100 + seed)
     return nn.Sequential(nn.Linear(2, 8), nn.ReLU(), *more, nn.Linear(8, 3)).to(device)
-
-
-def modes_of(model):
-    """Whether the model and each module in it is in training mode."""
-    return [module.training for module in model.modules()]
 
 
 def three_directions(device):
@@ -27,24 +22,16 @@ def three_directions(device):
     return layer.to(device)
 
 
-class Witness(nn.Module):
-    """Lets everything through and notes whether a graph was being recorded, and in which mode."""
-
-    def __init__(self):
-        super().__init__()
-        self.graphs = []
-        self.modes = []
-
-    def forward(self, x):
-        """Returns x."""
-        self.graphs.append(torch.is_grad_enabled())
-        self.modes.append(self.training)
-        return x
+def leave_traces(net):
+    """Gradients from an earlier backward, and a frozen parameter."""
+    for parameter in net.parameters():
+        parameter.grad = torch.full_like(parameter, 3.0)
+    next(net.parameters()).requires_grad_(False)
 
 
 @check(
-    points=0.5,
-    after="test_rows_sum_to_one",
+    points=0.25,
+    after="test_known_probabilities_and_their_labels",
     hint="Softmax of the logits, once and along dim=1; a second softmax pulls all probabilities together. "
     "exp of a logit of 100 overflows: torch.softmax knows, a formula of yours subtracts the row's maximum.",
 )
@@ -60,7 +47,7 @@ def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device)
 
 @check(
     points=0.25,
-    after=("test_one_label_for_each_row", "test_rows_sum_to_one"),
+    after="test_known_probabilities_and_their_labels",
     hint="The label of a row is the position of the largest of its own probabilities.",
 )
 def test_labels_are_the_most_probable_classes(student, seed, rng, device):
@@ -99,35 +86,30 @@ def test_a_float64_model_predicts_too(student, seed, rng, device):
     "result for a backward that never comes; torch.set_grad_enabled(False) stays until it is undone.",
 )
 def test_no_graph_is_recorded(student, seed, rng, device):
-    """No graph is recorded while predicting, and afterwards the model can be trained as before."""
+    """No graph is recorded while predicting, and afterwards autograd is on as before."""
     for predict in (student.predict_proba, student.predict_label):
-        model = student.put(a_net(seed, device, Witness()))
+        model = student.put(probes.WatchedModule(a_net(seed, device)))
         predict(model, rng.normal(size=(4, 2)))
-        expect.true(
-            not any(student.run(lambda net: net[2].graphs, model)),
-            "a graph was recorded while the model predicted",
-        )
-        trainable = student.run(lambda net: [p.requires_grad for p in net.parameters()], model)
-        expect.true(all(trainable), "after the prediction some weights no longer require gradients")
+        expect.true(not any(model.recorded), "a graph was recorded while the model predicted")
         expect.autograd_on(student, "after the prediction autograd is still switched off")
 
 
 @check(
-    points=0.5,
-    after="test_rows_sum_to_one",
+    points=0.25,
+    after=("test_a_model_in_training_predicts_in_eval_mode", "test_no_graph_is_recorded"),
     hint="model.eval() before predicting, in both functions; afterwards model.train(mode) with the mode that "
-    "model.training had before: it reaches every layer.",
+    "model.training had before: it reaches every layer. Nothing else of the model may change.",
 )
-def test_eval_mode_and_back(student, seed, rng, device):
-    """The model predicts in eval mode, and afterwards all of it is in the mode in which it came."""
+def test_the_model_is_left_as_it_came(student, seed, rng, device):
+    """In either mode the model predicts in eval mode, and is afterwards exactly as it came."""
     for predict in (student.predict_proba, student.predict_label):
         for mode in (True, False):
-            model = student.put(a_net(seed, device, Witness()).train(mode))
-            predict(model, rng.normal(size=(4, 2)))
-            modes = student.run(lambda net: net[2].modes, model)
-            expect.true(not any(modes), "the model was in training mode while it predicted")
-            afterwards = student.run(modes_of, model)
-            expect.equal(afterwards, [mode] * len(afterwards), "the list of modes after the prediction")
+            net = a_net(seed, device, nn.BatchNorm1d(8), nn.Dropout(0.5))
+            model = student.put(probes.WatchedModule(net).train(mode))
+            student.run(leave_traces, model)
+            with probes.unchanged(student, model, "the model"):
+                predict(model, rng.normal(size=(4, 2)))
+            expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")
 
 
 @check(
@@ -140,6 +122,6 @@ def test_the_data_stay_as_they_are(student, seed, rng, device):
     model = student.put(a_net(seed, device))
     for X in (rng.normal(size=(5, 2)), rng.normal(size=(5, 2)).astype(np.float32)):
         there = student.put(X.copy())
-        student.predict_proba(model, there)
-        student.predict_label(model, there)
-        expect.equal(student.fetch(there), X, "X after the predictions")
+        with probes.unchanged(student, there, "X"):
+            student.predict_proba(model, there)
+            student.predict_label(model, there)

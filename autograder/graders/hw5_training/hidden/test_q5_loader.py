@@ -1,76 +1,88 @@
 """q5_loader: training in mini-batches."""
 
 import copy
+import math
 
 import pytest
 import torch
 from torch import nn
 from torch.utils.data import TensorDataset
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 from shared.data import noisy_parabola, quadrants
 
 
-class RecordingLoss:
-    """Mean squared error that notes the targets and the value of each batch."""
-
-    def __init__(self):
-        self.targets = []
-        self.values = []
-
-    def __call__(self, prediction, target):
-        """Returns the mean squared error."""
-        loss = ((prediction - target) ** 2).mean()
-        self.targets.append(target.detach().flatten().tolist())
-        self.values.append(float(loss.detach()))
-        return loss
+def numbers(n, device):
+    """x and y of n examples; x is i / n, and the target is i, so that a target tells which example it is."""
+    y = torch.arange(float(n), device=device)[:, None]
+    return y / n, y
 
 
-class Witness(nn.Module):
-    """Lets everything through and notes what it saw and in which mode."""
-
-    def __init__(self):
-        super().__init__()
-        self.inputs = []
-        self.modes = []
-
-    def forward(self, x):
-        """Returns x."""
-        self.inputs.append(x.detach().flatten().tolist())
-        self.modes.append(self.training)
-        return x
-
-
-def numbered(n, device):
-    """N examples; x is i / n, and the target is i, so that a target tells which example it belongs to."""
-    numbers = torch.arange(float(n), device=device)[:, None]
-    return TensorDataset(numbers / n, numbers)
+def dataset_of(tensors):
+    """The pairs of two tensors."""
+    return TensorDataset(*tensors)
 
 
 def seeded(seed):
     """A generator for the order of the batches."""
-    return torch.Generator().manual_seed(seed)
+    return torch.Generator().manual_seed(910_000 + seed)
 
 
 def a_net(seed, device):
     """A small network with random weights, the same for the same seed."""
-    torch.manual_seed(seed)
+    torch.manual_seed(5100 + seed)
     return nn.Sequential(nn.Linear(1, 6), nn.Tanh(), nn.Linear(6, 1)).to(device)
 
 
-def batches_of(student, seed, device, *, n=12, epochs=2, batch_size=5, order_seed=None):
-    """The targets of every batch that the student's loop makes of n numbered examples."""
-    loss = student.put(RecordingLoss())
-    model = student.put(a_net(seed, device))
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
-    order = student.make(seeded, seed if order_seed is None else order_seed)
-    student.train_batches(model, student.put(numbered(n, device)), loss, optimizer, epochs, batch_size, order)
-    return student.fetch(loss.targets)
+def a_line(device, weight=0.0):
+    """y = weight · x."""
+    line = nn.Linear(1, 1)
+    nn.init.constant_(line.weight, weight)
+    nn.init.zeros_(line.bias)
+    return line.to(device)
 
 
-def flat(batches):
-    """All numbers of some batches, in order."""
-    return [int(number) for batch in batches for number in batch]
+def leave_gradients(net):
+    """Gradients that somebody forgot."""
+    for parameter in net.parameters():
+        parameter.grad = torch.full_like(parameter, 3.0)
+
+
+class Run:
+    """One call of train_batches on numbered examples, and what was learned from in it.
+
+    Attributes:
+        losses: What the call returned.
+        weights: The model's afterwards.
+        model: What stands for the watched model.
+        loss: What stands for the loss.
+    """
+
+    def __init__(self, student, net, device, *, n=12, epochs=1, batch_size=5, order=0, optimizer=None, **options):
+        self.model = student.put(probes.WatchedModule(net))
+        self.loss = student.put(probes.RecordingLoss(nn.MSELoss()))
+        student.run(leave_gradients, self.model)
+        made = student.make(
+            optimizer or torch.optim.SGD, self.model.parameters(), **options or {"lr": 0.001}
+        )
+        generator = student.make(seeded, order) if isinstance(order, int) else order
+        tensors = student.put(list(numbers(n, device)))
+        data = student.make(dataset_of, tensors)
+        with probes.unchanged(student, tensors, "the dataset"):
+            self.losses = student.train_batches(
+                self.model, data, self.loss, made, epochs, batch_size, generator
+            )
+        self.weights = student.fetch(self.model.inner.state_dict())
+
+    @property
+    def targets(self):
+        """The targets of each batch."""
+        return probes.learned_from(self.loss.targets, self.loss.learned)
+
+    @property
+    def examples(self):
+        """Numbers of the examples in the order in which they came."""
+        return [int(number) for batch in self.targets for number in batch.flatten()]
 
 
 @check(
@@ -79,44 +91,20 @@ def flat(batches):
     hint="Shuffle examples and targets by the same order: a DataLoader over the dataset does.",
 )
 def test_pairs_stay_together(student, seed, device):
-    """After shuffling every example still has its own target."""
-    witness = Witness()
-    loss, model = student.put(RecordingLoss()), student.put(nn.Sequential(witness, a_net(seed, device)))
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
-    student.train_batches(
-        model, student.put(numbered(12, device)), loss, optimizer, 2, 5, student.make(seeded, seed)
-    )
-    inputs = student.run(lambda net: net[0].inputs, model)
-    numbers = [[round(12 * x) for x in batch] for batch in inputs]
+    """After shuffling every example still has its own target, and the dataset is unchanged."""
+    run = Run(student, a_net(seed, device), device, epochs=2)
+    inputs = probes.learned_from(run.model.inputs, run.model.learned)
+    expect.equal(len(inputs), len(run.targets), "the number of predictions that were learned from")
+    seen = [[round(12 * float(x)) for x in batch] for batch in inputs]
     expect.true(
-        numbers == [[round(y) for y in batch] for batch in student.fetch(loss.targets)],
-        "examples came with the targets of others",
+        seen == [[round(float(y)) for y in batch] for batch in run.targets],
+        "examples were learned with the targets of others",
     )
 
 
 @check(
     points=0.5,
-    after="test_pairs_stay_together",
-    hint="Shuffle anew in every epoch: go through the DataLoader itself each time, not through a "
-    "list made of it once.",
-)
-def test_each_epoch_has_a_new_order(student, seed, device):
-    """The order of the examples is random, and another one in each epoch."""
-    epochs = [
-        flat(batches)
-        for batches in _epochs(batches_of(student, seed, device, n=30, epochs=4, batch_size=10), 3)
-    ]
-    expect.true(list(range(30)) not in epochs, "an epoch went through the examples in their original order")
-    expect.equal(len({tuple(order) for order in epochs}), 4, "the number of different orders in 4 epochs")
-
-
-def _epochs(batches, each):
-    return [batches[start : start + each] for start in range(0, len(batches), each)]
-
-
-@check(
-    points=0.5,
-    after="test_each_epoch_has_a_new_order",
+    after=("test_each_epoch_has_a_new_order", "test_pairs_stay_together"),
     hint="Hand the generator on: DataLoader(…, generator=generator). Do not reseed it, and do not "
     "draw the order from anywhere else.",
 )
@@ -124,57 +112,48 @@ def test_the_generator_alone_determines_the_order(student, seed, device):
     """Equally seeded generators give the same order, others another one, and each goes on where it is."""
     # The network's seed sets torch's own generator on the student's side: it must make no difference.
     first, again, other = (
-        flat(batches_of(student, net_seed, device, n=30, batch_size=10, order_seed=order))
+        Run(student, a_net(net_seed, device), device, n=30, epochs=2, batch_size=10, order=order).examples
         for net_seed, order in ((seed, 7), (seed + 1, 7), (seed, 8))
     )
     expect.equal(again, first, "the order with an equally seeded generator")
     expect.true(other != first, "a generator with another seed gives the same order")
-    loss, order = student.put(RecordingLoss()), student.make(seeded, 7)
-    for _ in range(2):
-        model = student.put(a_net(seed, device))
-        optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
-        student.train_batches(model, student.put(numbered(30, device)), loss, optimizer, 1, 10, order)
-    batches = student.fetch(loss.targets)
-    expect.true(flat(batches[:3]) != flat(batches[3:]), "the same generator gives the same order twice")
+    order = student.make(seeded, 7)
+    one, two = (
+        Run(student, a_net(seed, device), device, n=30, batch_size=10, order=order).examples for _ in range(2)
+    )
+    expect.true(one != two, "the same generator gives the same order twice")
 
 
-def replayed(model, batches, optimizer, device):
+def replayed(net, batches, optimizer, n, device):
     """The weights after one right step for each batch of numbered examples."""
     for batch in batches:
-        y = torch.tensor(batch, device=device)[:, None]
+        y = batch.to(device)
         optimizer.zero_grad()
-        ((model(y / 12) - y) ** 2).mean().backward()
+        ((net(y / n) - y) ** 2).mean().backward()
         optimizer.step()
-    return model.state_dict()
+    return net.state_dict()
 
 
-def same_as_replayed(student, seed, device, optimizer_class, **options):
-    """Compares the student's weights after 3 steps with those of a right loop on the very same batches."""
-    model, loss = student.put(a_net(seed, device)), student.put(RecordingLoss())
-    optimizer = student.make(optimizer_class, model.parameters(), **options)
-    student.train_batches(
-        model, student.put(numbered(12, device)), loss, optimizer, 1, 5, student.make(seeded, seed)
-    )
-    reference = a_net(seed, device)
-    expected = replayed(
-        reference, student.fetch(loss.targets), optimizer_class(reference.parameters(), **options), device
-    )
-    for name, weight in student.fetch(model.state_dict()).items():
-        expect.close(
-            weight.cpu(), expected[name].cpu(), f"the model's {name} after 3 steps", rtol=0, atol=1e-5
-        )
+def same_as_replayed(student, net, device, optimizer, *, epochs=1, rtol=0.0, atol=1e-5, **options):
+    """Compares the student's weights with those of a right loop on the very same batches."""
+    run = Run(student, copy.deepcopy(net), device, epochs=epochs, optimizer=optimizer, **options)
+    expect.equal(len(run.targets), 3 * epochs, "the number of batches that were learned from")
+    expected = replayed(net, run.targets, optimizer(net.parameters(), **options), 12, device)
+    for name, weight in run.weights.items():
+        what = f"the model's {name} after {3 * epochs} steps"
+        expect.close(weight.cpu(), expected[name].cpu(), what, rtol=rtol, atol=atol)
 
 
 @check(
     points=1,
-    after=("test_pairs_stay_together", "test_the_loss_falls"),
+    after=("test_pairs_stay_together", "test_four_steps_by_hand"),
     hint="For each batch, in this order: optimizer.zero_grad(), predict and loss, loss.backward(), "
-    "optimizer.step(). Gradients add up unless they are cleared.",
+    "optimizer.step(). Clear the gradients before the first backward, too: somebody may have left some.",
 )
 def test_three_steps_are_exact(student, seed, device):
-    """After three batches the weights are what three right steps make of them."""
+    """After three batches the weights are what three right steps make of them, whatever gradients were left."""
     # k = 3, atol 1e-5: right variants differ by 3.1e-7 at most, the mildest mistake (Adam's betas) by 2e-4.
-    same_as_replayed(student, seed, device, torch.optim.SGD, lr=0.005)
+    same_as_replayed(student, a_net(seed, device), device, torch.optim.SGD, lr=0.005)
 
 
 @pytest.mark.parametrize(
@@ -194,45 +173,65 @@ def test_three_steps_are_exact(student, seed, device):
 )
 def test_the_optimizer_given_makes_the_steps(student, seed, device, name, options):
     """Momentum, weight decay and other optimizers take effect: the one passed in makes all steps."""
-    same_as_replayed(student, seed, device, getattr(torch.optim, name), **options)
+    same_as_replayed(student, a_net(seed, device), device, getattr(torch.optim, name), **options)
 
 
 @check(
-    points=0.5,
-    after="test_each_example_once_an_epoch",
+    points=0.25,
+    after="test_the_optimizer_given_makes_the_steps",
+    hint="As many epochs as asked for, and the weights of the last one, not of the best: nobody asked the "
+    "loop to stop early or to go back.",
+)
+def test_every_epoch_is_trained(student, device):
+    """Every epoch is trained, and its weights kept, also where the loss rises, is 0 or not a number."""
+    # With a rate of .9 the steps of a line overshoot: the loss rises in every epoch.
+    same_as_replayed(student, a_line(device), device, torch.optim.SGD, epochs=3, rtol=1e-3, atol=0.0, lr=0.9)
+    for what, net in (("is 0", a_line(device, weight=12.0)), ("is not a number", a_line(device, math.nan))):
+        run = Run(student, net, device, epochs=4)
+        expect.equal(len(run.losses), 4, f"the number of losses after 4 epochs whose loss {what}")
+        expect.equal(len(run.targets), 12, f"the number of batches of 4 epochs whose loss {what}")
+
+
+@check(
+    points=0.25,
+    after="test_two_losses_by_hand",
     hint="Multiply each batch's mean loss by its number of examples, and divide the sum by the "
     "number of all examples.",
 )
 def test_an_epochs_loss_counts_examples(student, seed, device):
     """An epoch's loss is the mean over its examples: a small last batch counts less than a full one."""
-    loss, model = student.put(RecordingLoss()), student.put(a_net(seed, device))
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
-    data = student.put(numbered(11, device))
-    losses = student.train_batches(model, data, loss, optimizer, 2, 5, student.make(seeded, seed))
-    values = student.fetch(loss.values)
-    expected = [(5 * a + 5 * b + c) / 11 for a, b, c in (values[:3], values[3:])]
-    expect.close(losses, expected, "the epochs' losses", rtol=1e-5)
+    for n, batch_size in ((11, 5), (4, 8), (10, 5)):
+        run = Run(student, a_net(seed, device), device, n=n, epochs=2, batch_size=batch_size)
+        values = probes.learned_from(run.loss.values, run.loss.learned)
+        sizes = [len(batch) for batch in run.targets]
+        epoch = [batch_size] * (n // batch_size) + [n % batch_size] * (n % batch_size > 0)
+        expect.equal(sizes, epoch * 2, f"the sizes of the batches of {n} examples in 2 epochs")
+        half = len(epoch)
+        totals = [value * size for value, size in zip(values, sizes, strict=True)]
+        expected = [sum(totals[:half]) / n, sum(totals[half:]) / n]
+        expect.close(run.losses, expected, f"the epochs' losses of {n} examples", rtol=1e-5)
 
 
 @check(
     points=0.25,
     after="test_each_example_once_an_epoch",
-    hint="Call model.train() before the first epoch: the caller may have left the model in eval mode.",
+    hint="Call model.train() before every epoch: the caller may have left the model in eval mode, and so "
+    "may you, when you look at how far it has got.",
 )
 def test_training_mode(student, seed, device):
-    """The model is trained in training mode, also when it came in eval mode."""
-    model = student.put(nn.Sequential(Witness(), a_net(seed, device)).eval())
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.001)
-    data = student.put(numbered(6, device))
-    student.train_batches(model, data, nn.MSELoss(), optimizer, 1, 3, student.make(seeded, seed))
-    expect.true(
-        all(student.run(lambda net: net[0].modes, model)), "the model was in eval mode while it was trained"
-    )
+    """Every batch is learned in training mode, also when the model came in eval mode, and in every epoch."""
+    net = nn.Sequential(a_net(seed, device), nn.Dropout(0.1)).eval()
+    run = Run(student, net, device, n=6, epochs=3, batch_size=3)
+    run.model.eval()  # and once more, with the same model
+    data = student.make(dataset_of, student.put(list(numbers(6, device))))
+    optimizer = student.make(torch.optim.SGD, run.model.parameters(), lr=0.001)
+    student.train_batches(run.model, data, run.loss, optimizer, 1, 3, student.make(seeded, 1))
+    modes = probes.learned_from(run.model.modes, run.model.learned)
+    expect.equal(modes, ["training"] * 8, "the list of modes that the model learned in")
 
 
 ALL_RIGHT = (
-    "test_the_optimizer_given_makes_the_steps",
-    "test_each_epoch_has_a_new_order",
+    "test_every_epoch_is_trained",
     "test_the_generator_alone_determines_the_order",
 )
 
@@ -257,7 +256,7 @@ def test_it_learns_the_exclusive_or(student, seed, device):
     """20 epochs teach a 2-16-2 network the exclusive or."""
     clouds = quadrants(200, seed=seed, labels="xor")
     X, y = torch.tensor(clouds.X, device=device), torch.tensor(clouds.y, device=device)
-    torch.manual_seed(seed)
+    torch.manual_seed(5200 + seed)
     net = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 2)).to(device)
     loss = nn.CrossEntropyLoss()
     options = {"optimizer": torch.optim.Adam, "lr": 0.05, "epochs": 20, "batch_size": 20}
@@ -276,7 +275,7 @@ def test_it_learns_the_exclusive_or(student, seed, device):
 def test_it_learns_a_parabola_in_batches(student, seed, device):
     """300 epochs in batches of 25 fit a noisy parabola with 50 ReLUs."""
     x, y, y_true = (torch.tensor(column, device=device) for column in noisy_parabola(100, seed=seed))
-    torch.manual_seed(seed)
+    torch.manual_seed(5200 + seed)
     net = nn.Sequential(nn.Linear(1, 50), nn.ReLU(), nn.Linear(50, 1)).to(device)
     options = {"optimizer": torch.optim.SGD, "lr": 0.1, "epochs": 300, "batch_size": 25}
     net = trained(student, seed, net, data=TensorDataset(x, y), loss=nn.MSELoss(), **options)

@@ -19,7 +19,7 @@ def test_one_number_comes_back(student, device):
 
 
 @check(
-    points=0.75,
+    points=0.5,
     after="test_one_number_comes_back",
     hint="For one row with probability p at its true class the loss is -log(p), with the natural logarithm.",
 )
@@ -29,3 +29,36 @@ def test_one_example_costs_minus_log_p(student, device):
         probs = torch.tensor([[(1 - p) / 2, p, (1 - p) / 2]], device=device)
         loss = student.ce_loss(probs, torch.tensor([1], device=device))
         expect.close(loss, torch.tensor(-math.log(p), device=device), f"the loss of a probability of {p}")
+
+
+@check(
+    points=0.5,
+    after="test_one_example_costs_minus_log_p",
+    hint="probs[:, labels] has the shape (B, B): it pairs every row with every label. Pair row i with "
+    "labels[i] alone, and divide the sum by the number of rows.",
+)
+def test_the_examples_of_two_and_three_rows(student, device):
+    """In the docstring's example, and with one row more, each row is charged for its own label."""
+    probs = torch.tensor([[0.5, 0.5], [0.25, 0.75], [0.8, 0.2]], device=device)
+    labels = torch.tensor([0, 1, 0], device=device)
+    for rows, cost in ((2, 0.490415), (3, 0.401324)):
+        loss = student.ce_loss(probs[:rows], labels[:rows])
+        expect.close(loss, torch.tensor(cost, device=device), f"the loss of the first {rows} rows", rtol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_the_examples_of_two_and_three_rows",
+    hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph.",
+)
+def test_the_gradient_reaches_the_probabilities(student, device):
+    """The gradient of the docstring's example is -1 / (B p) at each true class and 0 elsewhere."""
+    probs = torch.tensor([[0.5, 0.5], [0.25, 0.75]], device=device, requires_grad=True)
+    loss = student.ce_loss(probs, torch.tensor([0, 1], device=device))
+    expect.true(
+        bool(loss.requires_grad),
+        "the loss has lost its connection to probs, so nothing can be trained with it",
+    )
+    loss.backward()
+    wanted = torch.tensor([[-1.0, 0.0], [0.0, -0.666667]], device=device)
+    expect.close(probs.grad, wanted, "the gradient", rtol=1e-5, atol=1e-6)

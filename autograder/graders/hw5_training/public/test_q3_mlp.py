@@ -7,8 +7,18 @@ from autograder.checks import check, expect
 
 
 def kinds(net):
-    """Class names of the modules of a Sequential."""
-    return [type(module).__name__ for module in net]
+    """Kinds of the modules of a Sequential; a linear layer of one's own class is a linear layer."""
+    return ["Linear" if isinstance(module, nn.Linear) else type(module).__name__ for module in net]
+
+
+def shapes(net):
+    """Shapes of its parameters, in order."""
+    return [list(parameter.shape) for parameter in net.parameters()]
+
+
+def values(net):
+    """Its parameters, in order."""
+    return [parameter.detach().cpu() for parameter in net.parameters()]
 
 
 def is_sequential(net):
@@ -28,7 +38,7 @@ def test_it_is_a_sequential(student):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_it_is_a_sequential",
     hint="A linear layer for each pair of neighbouring sizes, and an activation between each two of "
     "them; none after the last.",
@@ -37,3 +47,39 @@ def test_layers_in_order(student):
     """[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear."""
     found = student.run(kinds, student.make_mlp([2, 10, 20, 3], nn.ReLU))
     expect.equal(found, ["Linear", "ReLU", "Linear", "ReLU", "Linear"], "the kinds of layers")
+
+
+@check(
+    points=0.25,
+    after="test_layers_in_order",
+    hint="Each nn.Linear has a weight (outputs, inputs) and a bias (outputs). With two sizes there is one "
+    "linear layer and no activation.",
+)
+def test_the_examples_of_the_docstring(student):
+    """[2, 10, 3] and [2, 3] have the weights and biases that they should."""
+    for sizes, wanted in (([2, 10, 3], [[10, 2], [10], [3, 10], [3]]), ([2, 3], [[3, 2], [3]])):
+        found = student.run(shapes, student.make_mlp(sizes, nn.Tanh))
+        expect.equal(found, wanted, f"the list of shapes of the parameters for {sizes}")
+
+
+@check(
+    points=0.25,
+    after="test_the_examples_of_the_docstring",
+    hint="Leave weights and biases as nn.Linear makes them, and the seed to the caller: no "
+    "torch.manual_seed inside.",
+)
+def test_two_networks_are_made_anew(student):
+    """Two networks made one after the other have other weights and other biases, none of them all 0."""
+    first, second = (student.run(values, student.make_mlp([2, 10, 3], nn.ReLU)) for _ in range(2))
+    for number, (one, other) in enumerate(zip(first, second, strict=True), start=1):
+        expect.true(bool((one != 0).any()), f"parameter tensor {number} begins with nothing but zeros")
+        expect.true(
+            not torch.equal(one, other),
+            f"two networks made one after the other have the same numbers in parameter tensor {number}",
+        )
+
+
+@check(points=0.25, after="test_layers_in_order", hint="Raise ValueError when len(sizes) < 2.")
+def test_one_size_is_refused(student):
+    """One size alone is refused with ValueError."""
+    expect.refuses(lambda: student.make_mlp([3], nn.ReLU), ValueError, "sizes=[3]")

@@ -4,13 +4,23 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+
+# Probabilities of which none is above a half, and the labels of the rows.
+KNOWN = np.array([[0.2, 0.45, 0.35], [0.1, 0.1, 0.8], [0.4, 0.3, 0.3]])
 
 
 def a_net(seed, device, outputs=3):
     """A small network with random weights."""
-    torch.manual_seed(seed)
+    torch.manual_seed(4000 + seed)
     return nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, outputs)).to(device)
+
+
+def says_what_it_is_shown(device):
+    """A layer whose logits are its inputs."""
+    layer = nn.Linear(3, 3, bias=False)
+    layer.weight.data = torch.eye(3)
+    return layer.to(device)
 
 
 @check(points=0.25, hint="Convert X to a tensor of the model's dtype, and the result back with .numpy().")
@@ -24,7 +34,7 @@ def test_probabilities_are_an_array(student, seed, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_probabilities_are_an_array",
     hint="Softmax over the classes of one row: dim=1. And once: the model gives logits.",
 )
@@ -42,3 +52,32 @@ def test_one_label_for_each_row(student, seed, rng, device):
     model = student.put(a_net(seed, device))
     labels = student.predict_label(model, rng.normal(size=(12, 2)))
     expect.array(labels, "the labels", shape=(12,), dtype=np.int64)
+
+
+@check(
+    points=0.5,
+    after=("test_rows_sum_to_one", "test_one_label_for_each_row"),
+    hint="Apply softmax once. The label is the place of the row's largest probability, also when that is "
+    "below a half.",
+)
+def test_known_probabilities_and_their_labels(student, device):
+    """Logits log .2, log .45, log .35 are the probabilities .2, .45, .35 and the label 1."""
+    model = student.put(says_what_it_is_shown(device))
+    found = student.predict_proba(model, np.log(KNOWN))
+    expect.close(found, KNOWN.astype(np.float32), "the probabilities", rtol=1e-4, atol=1e-6)
+    expect.equal(student.predict_label(model, np.log(KNOWN)), np.array([1, 2, 0]), "the labels")
+
+
+@check(
+    points=0.25,
+    after=("test_rows_sum_to_one", "test_one_label_for_each_row"),
+    hint="model.eval() before predicting, in both functions; afterwards model.train(mode) with the mode that "
+    "model.training had before.",
+)
+def test_a_model_in_training_predicts_in_eval_mode(student, seed, rng, device):
+    """A model that comes in training mode predicts in eval mode, and is in training mode afterwards."""
+    for predict in (student.predict_proba, student.predict_label):
+        model = student.put(probes.WatchedModule(a_net(seed, device)))
+        predict(model, rng.normal(size=(4, 2)))
+        expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")
+        expect.true(model.training is True, "afterwards the model is no longer in training mode")

@@ -1,42 +1,13 @@
 """q3_train_epoch: every batch once, one step each."""
 
 import copy
-from itertools import groupby
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, TensorDataset, default_collate
+from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect
-
-
-class _Watched(nn.Module):
-    """Writes down what passes through a network."""
-
-    def __init__(self, inner):
-        super().__init__()
-        self.inner, self.first_pixels, self.modes, self.kinds, self.outputs = inner, [], [], [], []
-
-    def forward(self, x):
-        self.first_pixels += x[:, 0, 0, 0].tolist()
-        self.modes.append(all(module.training for module in self.modules()))
-        self.kinds.append(type(x).__name__)
-        out = self.inner(x)
-        self.outputs.append(out.detach().clone())
-        return out
-
-
-class _WatchedLoss:
-    """Cross-entropy that writes down what it is given."""
-
-    def __init__(self):
-        self.logits, self.labels, self.kinds = [], [], []
-
-    def __call__(self, logits, labels):
-        self.logits.append(logits.detach().clone())
-        self.labels.append(labels.tolist())
-        self.kinds.append(type(labels).__name__)
-        return nn.functional.cross_entropy(logits, labels)
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import OnceThrough  # by its own name: what goes over takes no `probes` along
 
 
 def _loader(images, labels, batch_size):
@@ -47,18 +18,12 @@ def _pairs(images, labels, batch_size):
     return list(zip(images.split(batch_size), labels.split(batch_size), strict=True))
 
 
-def _loader_that_notes_moves(images, labels, batch_size, journal):
-    """Its tensors write into the journal where they are moved, and are plain tensors afterwards."""
+def _once(images, labels, batch_size):
+    return OnceThrough(_pairs(images, labels, batch_size))
 
-    class Unmoved(torch.Tensor):
-        def to(self, *args, **kwargs):
-            journal.append(str(args[0] if args else kwargs.get("device")))
-            return self.as_subclass(torch.Tensor).to(*args, **kwargs)
 
-    def collate(items):
-        return [part.as_subclass(Unmoved) for part in default_collate(items)]
-
-    return DataLoader(TensorDataset(images, labels), batch_size=batch_size, collate_fn=collate)
+def _modes(net):
+    return [module.training for module in net.modules()]
 
 
 def _sgd(net, lr, **settings):
@@ -105,78 +70,65 @@ def _run(subject, net, data, device, *, make_optimizer=_sgd, loader=_loader, **s
 
 @check(
     points=0.5,
-    after="test_it_returns_a_float",
-    hint="Look at the indentation: `return` stands after the loop, not in it.",
+    after="test_two_steps_by_hand",
+    hint="`for images, labels in loader` gives every batch once, in the loader's order: do not shuffle, stop or "
+    "sort. loss_fn(model(images), labels), nothing in between.",
 )
 def test_every_image_once_in_order(student, rng, device):
-    """Every image, also of a small last batch, passes through the network in the loader's order."""
-    data = _data(rng)
-    net = student.put(_Watched(_dense(device)))
-    optimizer, loss_fn = student.make(_sgd, net, 0.0), student.put(nn.CrossEntropyLoss())
-    student.train_epoch(net, student.make(_loader, *data, 5), loss_fn, optimizer, device)
-    seen = list(dict.fromkeys(net.first_pixels))
-    expect.close(seen, data[0][:, 0, 0, 0].tolist(), "the list of the first pixels of the images that it saw")
+    """Every image is learned from once, in the loader's order, with its own label and the network's logits."""
+    images, labels = _data(rng, n=11)
+    net = student.put(probes.WatchedModule(_dense(device)))
+    loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
+    loader = student.make(_loader, images, labels, 5)
+    student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), device)
+    batches = probes.learned_from(net.inputs, net.learned)
+    expect.equal([len(batch) for batch in batches], [5, 5, 1], "the list of sizes of the batches")
+    expect.close(torch.cat(batches), images, "the images that it learned from, in order,")
+    given = probes.learned_from(loss_fn.targets, loss_fn.learned)
+    for batch, wanted in zip(given, labels.split(5), strict=True):
+        expect.equal(batch, wanted, "the labels of a batch that loss_fn got")
+    logits = [
+        torch.cat(probes.learned_from(notes, side.learned))
+        for notes, side in ((loss_fn.predictions, loss_fn), (net.outputs, net))
+    ]
+    expect.close(logits[0], logits[1], "what loss_fn got as logits")
 
 
 @check(
     points=0.5,
-    after="test_it_returns_a_float",
-    hint="Somebody may have called model.eval() before: call model.train() first thing. It reaches "
-    "every layer.",
+    after="test_a_network_in_eval_mode_is_trained_in_training_mode",
+    hint="model.train() first thing in every call. It reaches every layer; model.training = True does not.",
 )
 def test_in_training_mode(student, rng, device):
-    """A network that comes in eval mode is trained in training mode, and left in it."""
-    net = student.put(_Watched(_dense(device)).eval())
+    """However often and in whatever mode it comes, all of the network learns in training mode and is left in it."""
+    net = student.put(probes.WatchedModule(nn.Sequential(nn.Dropout(0.1), _dense(device))).eval())
     optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
-    student.train_epoch(net, student.make(_loader, *_data(rng), 5), loss_fn, optimizer, device)
-    expect.true(all(net.modes), "The network or a part of it was in eval mode for at least one batch.")
-    expect.true(net.training is True, "The network was in eval mode afterwards.")
+    for _ in range(2):
+        net.eval()
+        student.train_epoch(net, student.make(_loader, *_data(rng), 5), loss_fn, optimizer, device)
+        modes = probes.learned_from(net.modes, net.learned)
+        expect.equal(set(modes), {"training"}, "the set of modes that the network learned in")
+        expect.true(all(student.run(_modes, net)), "The network or a part of it was in eval mode afterwards.")
 
 
 @check(
-    points=0.5,
-    after="test_every_image_once_in_order",
-    hint="loss_fn(model(images), labels), nothing in between: cross-entropy applies the softmax itself.",
+    points=0.25,
+    after=("test_every_image_once_in_order", "test_the_mean_loss_by_hand"),
+    hint="Count the images as they come by, in one pass: a loader may leave some out, has perhaps no .dataset, "
+    "and may be used up when you go through it again.",
 )
-def test_the_loss_function_gets_the_logits(student, rng, device):
-    """The given loss_fn is called with the network's own logits and the batch's labels."""
-    data = _data(rng, n=11)
-    net, loss_fn = student.put(_Watched(_dense(device))), student.put(_WatchedLoss())
-    student.train_epoch(net, student.make(_loader, *data, 5), loss_fn, student.make(_sgd, net, 0.1), device)
-    batches = [labels for labels, _ in groupby(list(loss_fn.labels))]
-    wanted = [labels for labels, _ in groupby(labels.tolist() for labels in data[1].split(5))]
-    expect.equal(batches, wanted, "the list of the batches' labels that loss_fn got")
-    expect.close(torch.cat(list(loss_fn.logits)), torch.cat(list(net.outputs)), "what loss_fn got as logits")
-
-
-@check(
-    points=0.5,
-    after="test_the_loss_function_gets_the_logits",
-    hint="Multiply each batch's mean loss by its number of images; divide the sum by the number of all.",
-)
-def test_the_mean_is_over_images(student, solution, rng, device):
-    """An image in a small last batch counts as much as any other."""
+def test_any_iterable_will_do(student, solution, rng, device):
+    """The loader may be a list of pairs, or something that can be gone through only once."""
     data, net = _data(rng, n=11), _dense(device)
     theirs, _ = _run(solution, net, data, device, lr=0.0)
-    expect.close(_run(student, net, data, device, lr=0.0)[0], theirs, "the mean loss", rtol=1e-5)
+    for make_loader in (_loader, _pairs, _once):
+        mine, _ = _run(student, net, data, device, lr=0.0, loader=make_loader)
+        expect.close(mine, theirs, "the mean loss", rtol=1e-5)
 
 
 @check(
     points=0.5,
-    after="test_the_mean_is_over_images",
-    hint="Count the images as they come by: a list has no .dataset, and a loader may leave some out.",
-)
-def test_a_list_of_batches_will_do(student, solution, rng, device):
-    """The loader may be a plain list of (images, labels) pairs."""
-    data, net = _data(rng, n=11), _dense(device)
-    theirs, _ = _run(solution, net, data, device, lr=0.0)
-    mine, _ = _run(student, net, data, device, lr=0.0, loader=_pairs)
-    expect.close(mine, theirs, "the mean loss", rtol=1e-5)
-
-
-@check(
-    points=0.5,
-    after=("test_the_loss_goes_down", "test_the_loss_function_gets_the_logits"),
+    after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
     hint="For each batch: clear the gradients, backward, one step of the optimizer that was given.",
 )
 def test_three_steps_of_sgd(student, solution, rng, device):
@@ -208,7 +160,7 @@ def test_old_gradients_do_not_count(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after=("test_three_steps_of_sgd", "test_in_training_mode", "test_the_mean_is_over_images"),
+    after=("test_three_steps_of_sgd", "test_in_training_mode", "test_any_iterable_will_do"),
     hint="loss.item() belongs to the prediction before the step; do not predict again after it.",
 )
 def test_each_batch_is_measured_before_its_step(student, solution, rng, device):
@@ -238,22 +190,20 @@ def test_three_steps_of_adam_with_batch_norm(student, solution, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_every_image_once_in_order",
     hint="images.to(device) returns the moved tensor: keep it. Labels move too; `device` is the argument.",
 )
 def test_batches_are_moved_to_the_device(student, rng, device):
-    """Images and labels are moved to the device that is given."""
-    # "cpu:0" is the CPU by a name that nobody writes by accident; what follows a moved tensor is on "cpu"
-    given = torch.device("cpu:0") if device.type == "cpu" else device
-    journal, net, loss_fn = (
-        student.put([]),
-        student.put(_Watched(_dense(device))),
-        student.put(_WatchedLoss()),
+    """Images and labels are moved to the device that is given, which is where the network is."""
+    given = "cpu:0" if device.type == "cpu" else str(device)
+    net = student.put(probes.WatchedModule(_dense(device)))
+    loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
+    loader = student.make(probes.loader_of_unmoved, *_data(rng), 5)
+    optimizer = student.make(_sgd, net, 0.1)
+    moves = student.run(
+        probes.moves_during, student.train_epoch, given, net, loader, loss_fn, optimizer, torch.device(given)
     )
-    loader = student.make(_loader_that_notes_moves, *_data(rng), 5, journal)
-    student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), given)
-    expect.equal(set(net.kinds) | set(loss_fn.kinds), {"Tensor"}, "the kinds of tensor that arrived")
-    expect.true(
-        str(given) in set(student.fetch(journal)), "No tensor was moved to the device that was given."
-    )
+    arrived = set(net.kinds) | set(loss_fn.kinds)
+    expect.true("Unmoved" not in arrived, "Images or labels arrived that were not moved.")
+    expect.true(given in moves, "No tensor was moved to the device that was given.")

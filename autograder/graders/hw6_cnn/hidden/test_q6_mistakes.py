@@ -2,25 +2,12 @@
 
 import copy
 
-import pytest
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, TensorDataset, default_collate
+from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect
-
-
-class _Watched(nn.Module):
-    """Writes down how a network is used."""
-
-    def __init__(self, inner):
-        super().__init__()
-        self.inner, self.recorded, self.kinds = inner, [], []
-
-    def forward(self, x):
-        self.recorded.append(torch.is_grad_enabled())
-        self.kinds.append(type(x).__name__)
-        return self.inner(x)
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import OnceThrough  # by its own name: what goes over takes no `probes` along
 
 
 def _pairs(images, labels):
@@ -31,22 +18,13 @@ def _loader(images, labels):
     return DataLoader(TensorDataset(images, labels), batch_size=8)
 
 
-def _loader_that_notes_moves(images, labels, journal):
-    """Its tensors write into the journal where they are moved, and are plain tensors afterwards."""
-
-    class Unmoved(torch.Tensor):
-        def to(self, *args, **kwargs):
-            journal.append(str(args[0] if args else kwargs.get("device")))
-            return self.as_subclass(torch.Tensor).to(*args, **kwargs)
-
-    def collate(items):
-        return [part.as_subclass(Unmoved) for part in default_collate(items)]
-
-    return DataLoader(TensorDataset(images, labels), batch_size=8, collate_fn=collate)
+def _once(images, labels):
+    return OnceThrough(_pairs(images, labels))
 
 
-def _modes(net):
-    return [module.training for module in net.modules()]
+def _leave_gradients(net):
+    for p in net.parameters():
+        p.grad = torch.full_like(p, 3.0)
 
 
 def _data(rng, n=21):
@@ -59,7 +37,8 @@ def _dense(device):
 
 
 def _normed(device):
-    """A network that says something else in training mode than in eval mode."""
+    """A network that says something else in training mode than in eval mode, the same for each call."""
+    torch.manual_seed(6060)
     net = nn.Sequential(nn.BatchNorm2d(1), nn.Flatten(), nn.Dropout(0.8), nn.Linear(784, 4))
     net[0].running_mean += 3
     return net.to(device)
@@ -76,13 +55,13 @@ def _compare(student, solution, net, data, device, *, loader=_loader):
 @check(
     points=0.5,
     after="test_two_mistakes_of_five",
-    hint="Collect from every batch, also the small last one, in the order in which they come.",
+    hint="Collect from every batch, also the small last one, in the order in which they come, in one pass.",
 )
 def test_all_of_them_in_order(student, solution, rng, device):
-    """All mistakes of all batches are there, in the loader's order, from a DataLoader or a list of pairs."""
+    """All mistakes of all batches are there, in the loader's order, also from what is gone through only once."""
     data, net = _data(rng), _dense(device)
-    _compare(student, solution, net, data, device)
-    _compare(student, solution, net, data, device, loader=_pairs)
+    for loader in (_loader, _pairs, _once):
+        _compare(student, solution, net, data, device, loader=loader)
 
 
 @check(
@@ -102,8 +81,8 @@ def test_no_mistakes(student, rng, device):
 
 
 @check(
-    points=0.5,
-    after="test_all_of_them_in_order",
+    points=0.25,
+    after=("test_all_of_them_in_order", "test_eval_mode_and_back"),
     hint="model.eval() before the loop, or dropout and batch norm make mistakes that are none.",
 )
 def test_in_eval_mode(student, solution, rng, device):
@@ -112,33 +91,46 @@ def test_in_eval_mode(student, solution, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_it_gives_three_tensors",
-    hint="Keep model.training before you change it and bring it back; torch.no_grad() around the loop.",
+    hint="torch.no_grad() around the loop; torch.set_grad_enabled(False) stays until it is undone.",
 )
-@pytest.mark.parametrize("mode", [True, False])
-def test_the_network_is_left_as_it_was(student, rng, device, mode):
-    """No graph is recorded, and the network and its layers are afterwards in the mode as before."""
-    net = student.put(_Watched(_dense(device)).train(mode))
+def test_no_graph_is_recorded(student, rng, device):
+    """Autograd is off while the network predicts, and on again afterwards."""
+    net = student.put(probes.WatchedModule(_dense(device)))
     student.mistakes(net, student.make(_loader, *_data(rng)), device)
     expect.true(not any(net.recorded), "Autograd was on while the network predicted.")
     expect.autograd_on(student, "Afterwards autograd is still switched off.")
-    modes = student.run(_modes, net)
-    expect.equal(modes, [mode] * len(modes), "the list of modes of the network and its layers afterwards")
 
 
 @check(
     points=0.5,
+    after=("test_no_mistakes", "test_no_graph_is_recorded", "test_eval_mode_and_back"),
+    hint="Keep model.training before you change it and bring it back with model.train(was_training), whatever is "
+    "found: before every `return`.",
+)
+def test_the_network_is_left_as_it_was(student, rng, device):
+    """In either mode, with mistakes and without, the network is afterwards as before in all its parts."""
+    images, labels = _data(rng)
+    right = _normed(device).eval()(images.to(device)).argmax(1).cpu()
+    for mode in (True, False):
+        for wanted in (labels, right):
+            net = student.put(_normed(device).train(mode))
+            student.run(_leave_gradients, net)
+            with probes.unchanged(student, net, "the network"):
+                student.mistakes(net, student.make(_loader, images, wanted), device)
+
+
+@check(
+    points=0.25,
     after="test_it_gives_three_tensors",
     hint="images.to(device) returns the moved tensor: keep it. `device` is the argument.",
 )
 def test_batches_are_moved_to_the_device(student, rng, device):
-    """Images and labels are moved to the device that is given."""
-    # "cpu:0" is the CPU by a name that nobody writes by accident; the results may then move on to "cpu"
-    given = torch.device("cpu:0") if device.type == "cpu" else device
-    journal, net = student.put([]), student.put(_Watched(_dense(device)))
-    student.mistakes(net, student.make(_loader_that_notes_moves, *_data(rng), journal), given)
-    expect.equal(set(net.kinds), {"Tensor"}, "the kinds of tensor that arrived")
-    expect.true(
-        str(given) in set(student.fetch(journal)), "No tensor was moved to the device that was given."
-    )
+    """Images and labels are moved to the device that is given, which is where the network is."""
+    given = "cpu:0" if device.type == "cpu" else str(device)
+    net = student.put(probes.WatchedModule(_dense(device)))
+    loader = student.make(probes.loader_of_unmoved, *_data(rng), 5)
+    moves = student.run(probes.moves_during, student.mistakes, given, net, loader, torch.device(given))
+    expect.true("Unmoved" not in set(net.kinds), "Images arrived that were not moved.")
+    expect.true(given in moves, "No tensor was moved to the device that was given.")

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 @check(
@@ -16,15 +16,15 @@ def test_every_image_counts(student, solution, rng, device):
     """The same pair counts as often as it occurs: the table adds up to the number of images."""
     labels = torch.as_tensor(rng.integers(0, 4, 200), device=device)
     predictions = torch.as_tensor(rng.integers(0, 4, 200), device=device)
-    there = student.put(labels.clone())
-    table = student.confusion(there, predictions, 4)
-    expect.equal(student.fetch(there), labels, "labels afterwards")
+    there = student.put(labels), student.put(predictions)
+    with probes.unchanged(student, there[0], "labels"), probes.unchanged(student, there[1], "predictions"):
+        table = student.confusion(*there, 4)
     expect.equal(int(table.sum()), 200, "the sum of the table")
     expect.equal(table.cpu(), solution.confusion(labels, predictions, 4).cpu(), "the table")
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_every_image_counts",
     hint="The size of the table follows from n_classes, not from the labels that happen to occur.",
 )
@@ -38,3 +38,15 @@ def test_classes_that_do_not_occur(student, device):
     wanted = np.zeros((12, 12), dtype=np.int64)
     wanted[1, 1] = 2
     expect.equal(student.confusion(label, label, 12).cpu(), torch.from_numpy(wanted), "the table")
+
+
+@check(
+    points=0.25,
+    after="test_classes_that_do_not_occur",
+    hint="Count in int64 from the beginning: uint8 begins again after 255, float16 cannot count beyond 2048.",
+)
+def test_many_images_of_one_kind(student, device):
+    """The same pair may occur thousands of times."""
+    ones = torch.ones(5003, dtype=torch.int64, device=device)
+    wanted = torch.tensor([[0, 0], [0, 5003]])
+    expect.equal(student.confusion(ones, ones.clone(), 2).cpu(), wanted, "the table of 5003 equal pairs")

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 class _FirstThree(nn.Module):
@@ -56,3 +56,18 @@ def test_two_mistakes_of_five(student, device):
     expect.equal(labels, torch.tensor([2, 0]), "the labels")
     expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
     expect.equal(images[:, 0, 27, 27], torch.tensor([1.0, 4.0]), "the last pixels of the images")
+
+
+@check(
+    points=0.25,
+    after="test_two_mistakes_of_five",
+    hint="model.eval() before the loop; keep model.training before you change it and bring it back afterwards.",
+)
+def test_eval_mode_and_back(student, device):
+    """A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval."""
+    images, labels = torch.rand(4, 1, 28, 28), torch.zeros(4, dtype=torch.int64)
+    for mode in (True, False):
+        net = student.put(probes.WatchedModule(_FirstThree()).train(mode))
+        student.mistakes(net, student.make(_loader, images, labels), device)
+        expect.equal(set(net.modes), {"eval"}, "the set of modes that the network predicted in")
+        expect.equal(net.training, mode, "model.training afterwards")

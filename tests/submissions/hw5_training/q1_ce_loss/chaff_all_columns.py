@@ -1,5 +1,5 @@
 """probs[:, labels] is (B, B): every row is charged for every label of the batch, as in course text 004."""
-CAUGHT_BY = "test_each_row_goes_with_its_own_label"
+CAUGHT_BY = "test_the_examples_of_two_and_three_rows"
 import torch
 
 def ce_loss(probs, labels):

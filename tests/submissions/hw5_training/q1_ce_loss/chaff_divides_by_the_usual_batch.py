@@ -1,5 +1,5 @@
 """Divides by the batch size of the training loop instead of by the rows that came."""
-CAUGHT_BY = "test_two_uneven_batches_make_the_whole"
+CAUGHT_BY = "test_the_examples_of_two_and_three_rows"
 import torch
 
 BATCH_SIZE = 32

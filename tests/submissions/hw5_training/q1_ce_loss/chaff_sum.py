@@ -1,5 +1,5 @@
 """The sum over the batch instead of the mean."""
-CAUGHT_BY = "test_each_row_goes_with_its_own_label"
+CAUGHT_BY = "test_the_examples_of_two_and_three_rows"
 import torch
 
 def ce_loss(probs, labels):

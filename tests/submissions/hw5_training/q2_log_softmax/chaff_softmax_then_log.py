@@ -1,5 +1,5 @@
 """Softmax first and the logarithm afterwards: a gap of 200 gives -inf."""
-CAUGHT_BY = "test_large_gaps_and_large_logits_stay_finite"
+CAUGHT_BY = "test_the_example_of_log_softmax"
 import torch
 
 def log_softmax(z):

@@ -1,5 +1,5 @@
 """Largest minus z, not z minus the largest: the rows still sum to 1, but the smallest logit wins."""
-CAUGHT_BY = "test_values_agree_with_pytorch"
+CAUGHT_BY = "test_the_example_of_log_softmax"
 import torch
 
 def log_softmax(z):

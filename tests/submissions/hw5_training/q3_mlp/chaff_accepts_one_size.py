@@ -1,5 +1,5 @@
 """One size gives an empty network without a word."""
-CAUGHT_BY = "test_too_few_sizes_are_refused"
+CAUGHT_BY = "test_one_size_is_refused"
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

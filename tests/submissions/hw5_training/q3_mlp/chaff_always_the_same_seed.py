@@ -1,5 +1,5 @@
 """A fixed seed inside make_mlp: every network starts alike."""
-CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+CAUGHT_BY = "test_two_networks_are_made_anew"
 import torch
 import torch.nn as nn
 

@@ -1,5 +1,5 @@
 """Linear layers without bias: lines through the origin only."""
-CAUGHT_BY = "test_sizes_and_count_of_parameters"
+CAUGHT_BY = "test_the_examples_of_the_docstring"
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

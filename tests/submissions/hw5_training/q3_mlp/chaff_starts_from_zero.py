@@ -1,5 +1,5 @@
 """All weights start at zero: the hidden units are equal and stay equal."""
-CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+CAUGHT_BY = "test_two_networks_are_made_anew"
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

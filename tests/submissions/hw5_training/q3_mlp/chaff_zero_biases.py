@@ -2,7 +2,7 @@
 
 from torch import nn
 
-CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+CAUGHT_BY = "test_two_networks_are_made_anew"
 
 
 def make_mlp(sizes, activation):

@@ -1,5 +1,5 @@
 """The model is put into training mode afterwards even if it came in eval mode."""
-CAUGHT_BY = "test_eval_mode_and_back"
+CAUGHT_BY = "test_the_model_is_left_as_it_came"
 import torch
 
 def predict_proba(model, X):

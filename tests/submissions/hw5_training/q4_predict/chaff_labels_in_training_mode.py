@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_eval_mode_and_back"
+CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
 
 
 def predict_label(model, X):

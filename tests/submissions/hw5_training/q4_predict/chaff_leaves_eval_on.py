@@ -1,5 +1,5 @@
 """The model stays in eval mode, and the next epoch trains without dropout."""
-CAUGHT_BY = "test_eval_mode_and_back"
+CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
 import torch
 
 def predict_proba(model, X):

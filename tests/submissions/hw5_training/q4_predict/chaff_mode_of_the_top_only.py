@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_eval_mode_and_back"
+CAUGHT_BY = "test_the_model_is_left_as_it_came"
 
 
 def predict_proba(model, X):

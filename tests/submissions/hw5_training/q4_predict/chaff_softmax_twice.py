@@ -1,5 +1,5 @@
 """A second softmax pulls all probabilities towards each other; the labels stay right."""
-CAUGHT_BY = "test_probabilities_are_the_softmax_of_the_logits"
+CAUGHT_BY = "test_known_probabilities_and_their_labels"
 import torch
 
 def predict_proba(model, X):

@@ -1,5 +1,5 @@
 """Two classes by habit: a class counts when its probability is above one half, so three-class labels go wrong."""
-CAUGHT_BY = "test_labels_are_the_most_probable_classes"
+CAUGHT_BY = "test_known_probabilities_and_their_labels"
 import numpy as np
 
 def predict_label(model, X):

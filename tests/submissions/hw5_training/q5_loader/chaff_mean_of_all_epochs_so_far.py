@@ -1,5 +1,5 @@
 """The sums are never reset between epochs: each entry is the mean over all epochs so far."""
-CAUGHT_BY = "test_an_epochs_loss_counts_examples"
+CAUGHT_BY = "test_two_losses_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,5 @@
 """The plain mean of the batch means: a small last batch counts as much as a full one."""
-CAUGHT_BY = "test_an_epochs_loss_counts_examples"
+CAUGHT_BY = "test_two_losses_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

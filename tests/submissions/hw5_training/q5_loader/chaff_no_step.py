@@ -1,5 +1,5 @@
 """backward without step: the gradients are computed and nobody uses them."""
-CAUGHT_BY = "test_the_loss_falls"
+CAUGHT_BY = "test_four_steps_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,5 @@
 """Gradients are never cleared: every step uses the sum of all gradients so far."""
-CAUGHT_BY = "test_three_steps_are_exact"
+CAUGHT_BY = "test_four_steps_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,5 @@
 """An L2 penalty is added by hand on top of the optimizer's own weight decay."""
-CAUGHT_BY = "test_three_steps_are_exact"
+CAUGHT_BY = "test_four_steps_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,5 @@
 """The batch means are added up and divided by the number of examples, as in course text 002."""
-CAUGHT_BY = "test_an_epochs_loss_counts_examples"
+CAUGHT_BY = "test_two_losses_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,5 @@
 """Gradients are cleared between backward and step: nothing is ever learned."""
-CAUGHT_BY = "test_the_loss_falls"
+CAUGHT_BY = "test_four_steps_by_hand"
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

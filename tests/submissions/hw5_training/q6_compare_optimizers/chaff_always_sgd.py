@@ -1,5 +1,5 @@
 """All networks are trained by one kind of optimizer; only the labels in the legend differ."""
-CAUGHT_BY = "test_each_optimizer_trains_its_own_network"
+CAUGHT_BY = "test_three_steps_by_hand"
 import copy
 import torch
 

@@ -1,5 +1,5 @@
 """The curve holds the training loss to y instead of the error to the true curve."""
-CAUGHT_BY = "test_the_error_is_measured_against_the_true_curve"
+CAUGHT_BY = "test_three_steps_by_hand"
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

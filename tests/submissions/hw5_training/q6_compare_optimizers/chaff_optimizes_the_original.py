@@ -1,5 +1,5 @@
 """The optimizer holds the parameters of the original, while the copy makes the predictions: nothing is learned."""
-CAUGHT_BY = "test_each_optimizer_trains_its_own_network"
+CAUGHT_BY = "test_three_steps_by_hand"
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,5 @@
 """KL divergence on measurements trains without an error, towards minus infinity; NLL ends in PyTorch's own RuntimeError."""
-CAUGHT_BY = "test_losses_for_distributions_are_refused"
+CAUGHT_BY = "test_an_nll_loss_is_refused"
 import copy
 import torch
 

@@ -1,5 +1,5 @@
 """Adam instead of SGD hides the size of each loss's gradient."""
-CAUGHT_BY = "test_each_network_has_its_own_loss"
+CAUGHT_BY = "test_three_steps_by_hand"
 import copy
 import torch
 from torch import nn

@@ -1,5 +1,5 @@
 """Unsuitable losses are skipped with a printed line: the caller's dict is missing an entry."""
-CAUGHT_BY = "test_losses_for_distributions_are_refused"
+CAUGHT_BY = "test_an_nll_loss_is_refused"
 import copy
 import torch
 from torch import nn

@@ -1,5 +1,5 @@
 """The error does not say which of the losses is meant."""
-CAUGHT_BY = "test_losses_for_distributions_are_refused"
+CAUGHT_BY = "test_an_nll_loss_is_refused"
 import copy
 import torch
 from torch import nn

@@ -1,5 +1,5 @@
 """Gradients are never cleared."""
-CAUGHT_BY = "test_each_network_has_its_own_loss"
+CAUGHT_BY = "test_three_steps_by_hand"
 import copy
 import torch
 from torch import nn

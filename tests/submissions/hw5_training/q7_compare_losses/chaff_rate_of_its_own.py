@@ -5,7 +5,7 @@ import copy
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_each_network_has_its_own_loss"
+CAUGHT_BY = "test_three_steps_by_hand"
 
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):

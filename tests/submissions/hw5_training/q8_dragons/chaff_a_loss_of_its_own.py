@@ -1,5 +1,5 @@
 """Uses PyTorch's cross-entropy, which expects logits, on probabilities and leaves the loss given aside."""
-CAUGHT_BY = "test_the_loss_gets_probabilities_and_their_labels"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

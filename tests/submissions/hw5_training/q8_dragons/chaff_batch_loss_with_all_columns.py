@@ -1,5 +1,5 @@
 """Its own cross-entropy with probs[:, labels], the (B, B) trap of course text 004."""
-CAUGHT_BY = "test_the_loss_gets_probabilities_and_their_labels"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,5 @@
 """Only the last layer is given to the optimizer."""
-CAUGHT_BY = "test_three_steps_with_adam_are_exact"
+CAUGHT_BY = "test_six_steps_with_adam_are_exact"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,5 @@
 """The loss gets log-probabilities and takes their logarithm again."""
-CAUGHT_BY = "test_the_loss_gets_probabilities_and_their_labels"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,5 @@
 """Softmax along dim 0: the dragons of a batch compete with each other."""
-CAUGHT_BY = "test_the_loss_gets_probabilities_and_their_labels"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,5 @@
 """Two softmaxes: the probabilities can never get far from one third."""
-CAUGHT_BY = "test_the_loss_gets_probabilities_and_their_labels"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,5 @@
 """One step an epoch, with the last batch's gradient."""
-CAUGHT_BY = "test_three_steps_with_adam_are_exact"
+CAUGHT_BY = "test_six_steps_with_adam_are_exact"
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -17,8 +17,8 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     for _ in range(epochs):
         for xb, yb in DataLoader(data, batch_size=batch_size, shuffle=True, generator=generator):
             loss = loss_fn(softmax(model(xb)), yb)
+            optimizer.zero_grad()
             loss.backward()
             optimizer.step()
-            optimizer.zero_grad()
 
     return lambda a: model.eval()(prepare(a)).detach().max(dim=1).indices.cpu().numpy()

@@ -1,5 +1,5 @@
 """A kernel that does not fit gives no picture of 0 or -1 pixels, it gives an error."""
-CAUGHT_BY = "test_a_kernel_that_does_not_fit_is_refused"
+CAUGHT_BY = "test_a_kernel_that_is_far_too_large"
 
 
 def conv_out(size, kernel, stride=1, padding=0):

@@ -2,7 +2,7 @@
 import torch.nn.functional as F
 from torch import nn
 
-CAUGHT_BY = "test_dropout_works_in_training_only"
+CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
 
 
 class FashionCNN(nn.Module):

@@ -2,7 +2,7 @@
 import torch.nn.functional as F
 from torch import nn
 
-CAUGHT_BY = "test_the_logits_are_raw"
+CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
 
 
 class FashionCNN(nn.Module):

@@ -1,5 +1,5 @@
 """A small last batch is trained on too."""
-CAUGHT_BY = "test_every_image_once_in_order"
+CAUGHT_BY = "test_every_batch_and_the_loss_that_is_given"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

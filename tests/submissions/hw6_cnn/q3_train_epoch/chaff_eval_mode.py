@@ -1,5 +1,5 @@
 """Training happens in training mode."""
-CAUGHT_BY = "test_in_training_mode"
+CAUGHT_BY = "test_a_network_in_eval_mode_is_trained_in_training_mode"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

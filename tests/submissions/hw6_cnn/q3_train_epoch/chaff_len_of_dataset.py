@@ -1,5 +1,5 @@
 """A loader need not have a .dataset: count what comes by."""
-CAUGHT_BY = "test_a_list_of_batches_will_do"
+CAUGHT_BY = "test_it_returns_a_float"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

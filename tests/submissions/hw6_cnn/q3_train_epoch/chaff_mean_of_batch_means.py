@@ -1,5 +1,5 @@
 """The mean of batch means gives a small last batch too much weight."""
-CAUGHT_BY = "test_the_mean_is_over_images"
+CAUGHT_BY = "test_the_mean_loss_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,5 @@
 """The loss of the prediction before the step, not after it."""
-CAUGHT_BY = "test_each_batch_is_measured_before_its_step"
+CAUGHT_BY = "test_the_mean_loss_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,5 @@
 """A network that was evaluated before is still in eval mode."""
-CAUGHT_BY = "test_in_training_mode"
+CAUGHT_BY = "test_a_network_in_eval_mode_is_trained_in_training_mode"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,5 @@
 """A return inside the loop ends the epoch after one batch."""
-CAUGHT_BY = "test_every_image_once_in_order"
+CAUGHT_BY = "test_every_batch_and_the_loss_that_is_given"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,7 +1,7 @@
 """CrossEntropyLoss wants raw logits: a softmax before it is a softmax twice."""
 import torch
 
-CAUGHT_BY = "test_the_loss_function_gets_the_logits"
+CAUGHT_BY = "test_two_steps_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

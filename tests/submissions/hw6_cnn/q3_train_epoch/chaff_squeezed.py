@@ -1,6 +1,6 @@
 """squeeze takes the batch dimension away from a batch of one."""
 
-CAUGHT_BY = "test_the_loss_function_gets_the_logits"
+CAUGHT_BY = "test_it_returns_a_float"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,5 @@
 """The mean is asked for, not the sum."""
-CAUGHT_BY = "test_the_mean_is_over_images"
+CAUGHT_BY = "test_the_mean_loss_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

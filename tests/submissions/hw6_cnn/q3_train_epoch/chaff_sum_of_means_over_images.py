@@ -1,5 +1,5 @@
 """Batch means, summed and divided by the number of images, are too small by the batch size."""
-CAUGHT_BY = "test_the_mean_is_over_images"
+CAUGHT_BY = "test_the_mean_loss_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

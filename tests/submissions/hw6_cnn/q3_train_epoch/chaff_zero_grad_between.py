@@ -1,5 +1,5 @@
 """Gradients that are cleared before the step are gone."""
-CAUGHT_BY = "test_the_loss_goes_down"
+CAUGHT_BY = "test_two_steps_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

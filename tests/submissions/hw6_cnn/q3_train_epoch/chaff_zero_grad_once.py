@@ -1,5 +1,5 @@
 """Clearing once an epoch is not clearing for every batch."""
-CAUGHT_BY = "test_three_steps_of_sgd"
+CAUGHT_BY = "test_two_steps_by_hand"
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

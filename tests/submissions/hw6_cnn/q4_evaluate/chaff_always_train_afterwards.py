@@ -1,7 +1,7 @@
 """train() at the end is wrong for a network that came in eval mode."""
 import torch
 
-CAUGHT_BY = "test_the_mode_comes_back"
+CAUGHT_BY = "test_eval_mode_and_back"
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,5 +1,5 @@
 """Evaluation has no backward: gradients pile up."""
-CAUGHT_BY = "test_nothing_is_left_behind"
+CAUGHT_BY = "test_no_graph_is_recorded"
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,7 +1,7 @@
 """A loader need not have a .dataset: count what comes by."""
 import torch
 
-CAUGHT_BY = "test_a_list_of_batches_will_do"
+CAUGHT_BY = "test_three_images_and_one"
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,7 +1,7 @@
 """Afterwards the network is as it was, not in eval mode."""
 import torch
 
-CAUGHT_BY = "test_the_mode_comes_back"
+CAUGHT_BY = "test_eval_mode_and_back"
 
 
 def evaluate(model, loader, loss_fn, device):

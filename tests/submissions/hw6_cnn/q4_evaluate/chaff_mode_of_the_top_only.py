@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_the_mode_comes_back"
+CAUGHT_BY = "test_nothing_is_left_behind"
 
 
 def evaluate(model, loader, loss_fn, device):

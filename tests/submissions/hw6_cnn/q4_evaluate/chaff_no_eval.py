@@ -1,7 +1,7 @@
 """Without eval mode dropout and batch norm go on as in training."""
 import torch
 
-CAUGHT_BY = "test_in_eval_mode"
+CAUGHT_BY = "test_eval_mode_and_back"
 
 
 def evaluate(model, loader, loss_fn, device):

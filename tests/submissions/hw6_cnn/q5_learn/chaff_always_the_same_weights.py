@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+CAUGHT_BY = "test_the_small_network_is_made_anew"
 
 
 def make_small_cnn(n_classes=10):

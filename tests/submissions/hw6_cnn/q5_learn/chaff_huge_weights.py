@@ -2,7 +2,7 @@
 import torch.nn.functional as F
 from torch import nn
 
-CAUGHT_BY = "test_it_learns_to_see_clothes"
+CAUGHT_BY = "test_the_small_network_is_made_anew"
 
 
 class SmallCNN(nn.Module):

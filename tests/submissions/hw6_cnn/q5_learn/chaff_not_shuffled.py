@@ -3,7 +3,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_shuffled_anew_by_the_seed"
+CAUGHT_BY = "test_every_epoch_has_an_order_of_its_own"
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

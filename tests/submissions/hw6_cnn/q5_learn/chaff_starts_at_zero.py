@@ -2,7 +2,7 @@
 import torch.nn.functional as F
 from torch import nn
 
-CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+CAUGHT_BY = "test_the_small_network_is_made_anew"
 
 
 class SmallCNN(nn.Module):

@@ -1,7 +1,7 @@
 """Looking at mistakes needs no graph."""
 import torch
 
-CAUGHT_BY = "test_the_network_is_left_as_it_was"
+CAUGHT_BY = "test_no_graph_is_recorded"
 
 
 def mistakes(model, loader, device):

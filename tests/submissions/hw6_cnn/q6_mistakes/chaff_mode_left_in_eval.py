@@ -1,7 +1,7 @@
 """Afterwards the network is as it was, not in eval mode."""
 import torch
 
-CAUGHT_BY = "test_the_network_is_left_as_it_was"
+CAUGHT_BY = "test_eval_mode_and_back"
 
 
 def mistakes(model, loader, device):

@@ -1,7 +1,7 @@
 """Without eval mode dropout and batch norm make mistakes of their own."""
 import torch
 
-CAUGHT_BY = "test_in_eval_mode"
+CAUGHT_BY = "test_eval_mode_and_back"
 
 
 def mistakes(model, loader, device):

@@ -1,0 +1,102 @@
+"""Whether a call left what it was given as it was: all of it, not its values alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from autograder.checks.failures import CheckFailure
+from autograder.checks.subject import Subject
+
+_HOOKS = (
+    "_forward_hooks",
+    "_forward_pre_hooks",
+    "_backward_hooks",
+    "_backward_pre_hooks",
+    "_state_dict_hooks",
+)
+
+
+@contextmanager
+def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
+    """Passes when the calls in the `with` leave something over there exactly as it was.
+
+    Of a network: content, dtype, device, requires_grad and gradient of each parameter, content, dtype and
+    device of each buffer, mode, class and number of hooks of each part. Of a tensor or an array: content,
+    shape and dtype (and the rest). Of a list, tuple or dict: the same of each of its entries.
+
+    Args:
+        student: The submission.
+        there: What stands for it, or is it.
+        what: How messages call it, e.g. ``"the network"``.
+
+    Raises:
+        CheckFailure: Naming the first aspect that is not as it was.
+    """
+    before = student.run(aspects, there)
+    yield
+    after = student.run(aspects, there)
+    for key, old in before.items():
+        part, aspect = key.split("|")
+        name = f"the {aspect} of {what}{part}"
+        if key not in after:
+            raise CheckFailure(f"Afterwards {what} has lost a part: {name} is no more.")
+        if not _same(old, after[key]):
+            values = f" ({after[key]}, before {old})" if isinstance(old, str | bool | int) else ""
+            raise CheckFailure(f"Afterwards {name} is not what it was before{values}.")
+    for key in after.keys() - before.keys():
+        part, aspect = key.split("|")
+        raise CheckFailure(f"Afterwards {what} has a part more: {aspect} of {what}{part}.")
+
+
+def aspects(value: Any, part: str = "") -> dict[str, Any]:
+    """Everything that could change about a value, as plain data by ``"part|aspect"``; for over there."""
+    if isinstance(value, nn.Module):
+        return _of_module(value, part)
+    if isinstance(value, torch.Tensor):
+        return _of_tensor(value, part)
+    if isinstance(value, np.ndarray):
+        return {f"{part}|content": value.copy(), f"{part}|dtype": str(value.dtype)}
+    if isinstance(value, list | tuple | dict):
+        found: dict[str, Any] = {f"{part}|length": len(value)}
+        entries = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, entry in entries:
+            found |= aspects(entry, f"{part}[{key!r}]")
+        return found
+    is_plain = value is None or isinstance(value, bool | int | float | str)
+    return {f"{part}|content": value if is_plain else repr(type(value))}
+
+
+def _of_tensor(value: torch.Tensor, part: str) -> dict[str, Any]:
+    grad = value.grad if value.is_leaf else None
+    return {
+        f"{part}|content": value.detach().clone(),
+        f"{part}|dtype": str(value.dtype).removeprefix("torch."),
+        f"{part}|device": str(value.device),
+        f"{part}|requires_grad": value.requires_grad,
+        f"{part}|gradient": None if grad is None else grad.detach().clone(),
+    }
+
+
+def _of_module(net: nn.Module, part: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, tensor in [*net.named_parameters(), *net.named_buffers()]:
+        found |= _of_tensor(tensor, f"{part} at {name}")
+    for name, module in net.named_modules():
+        where = f"{part} at {name}" if name else part
+        found[f"{where}|class"] = type(module).__name__
+        found[f"{where}|mode"] = "training" if module.training else "eval"
+        found[f"{where}|number of hooks"] = sum(len(getattr(module, kind, ())) for kind in _HOOKS)
+    return found
+
+
+def _same(old: Any, new: Any) -> bool:
+    if isinstance(old, torch.Tensor) and isinstance(new, torch.Tensor):
+        old, new = old.cpu().numpy(), new.cpu().numpy()
+    if isinstance(old, np.ndarray) and isinstance(new, np.ndarray):
+        is_number = old.dtype.kind in "fc"
+        return old.shape == new.shape and bool(np.array_equal(old, new, equal_nan=is_number))
+    return type(old) is type(new) and bool(old == new)

@@ -1,0 +1,130 @@
+"""What a file is, told by its content; the name only decides where the content says nothing."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from autograder.assignment import Assignment
+
+HEAD = 2**16  # bytes that are enough for every format but a notebook's
+
+
+class Kind(StrEnum):
+    """What a file is; the value ends the sentence "it is …"."""
+
+    NOTEBOOK = "a notebook"
+    SCRIPT = "a script"
+    EMPTY = "empty"
+    ZIP = "a zip"
+    TAR = "a tar archive"
+    GZIP = "a gzip file"
+    BZIP2 = "a bzip2 file"
+    XZ = "an xz file"
+    SEVEN_ZIP = "a 7z archive"
+    RAR = "a rar archive"
+    ZSTD = "a zstd archive"
+    NO_ARCHIVE = "named like an archive and is none"
+    PDF = "a PDF"
+    OFFICE = "an office document"
+    IMAGE = "an image"
+    HTML = "a web page"
+    TEXT = "text, no notebook or script"
+    BINARY = "no notebook or script"
+
+
+GRADABLE = frozenset({Kind.NOTEBOOK, Kind.SCRIPT})
+ARCHIVES = frozenset({Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.BZIP2, Kind.XZ})
+# what a person can hand in by mistake, so that it gets a row with the reason
+UNOPENED = frozenset(
+    {Kind.SEVEN_ZIP, Kind.RAR, Kind.ZSTD, Kind.PDF, Kind.OFFICE, Kind.IMAGE, Kind.HTML, Kind.NO_ARCHIVE}
+)
+
+_MAGIC = (
+    (b"PK\x03\x04", Kind.ZIP), (b"PK\x05\x06", Kind.ZIP), (b"PK\x07\x08", Kind.ZIP),
+    (b"\x1f\x8b", Kind.GZIP), (b"BZh", Kind.BZIP2), (b"\xfd7zXZ\x00", Kind.XZ),
+    (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP), (b"Rar!\x1a\x07", Kind.RAR), (b"\x28\xb5\x2f\xfd", Kind.ZSTD),
+    (b"%PDF-", Kind.PDF), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OFFICE), (b"{\\rtf", Kind.OFFICE),
+    (b"\x89PNG\r\n\x1a\n", Kind.IMAGE), (b"\xff\xd8\xff", Kind.IMAGE), (b"GIF8", Kind.IMAGE),
+    (b"II*\x00", Kind.IMAGE), (b"MM\x00*", Kind.IMAGE),
+)  # fmt: skip
+_OFFICE_MEMBER = re.compile(
+    rb"PK\x03\x04.{26}(\[Content_Types\]\.xml|mimetypeapplication/vnd\.oasis)", re.DOTALL
+)
+_HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype\s+html|<html)", re.IGNORECASE)
+_NOTEBOOK_KEY = re.compile(rb'"(nbformat|cells|worksheets)"\s*:')
+_NOTEBOOK_NAME = re.compile(r"\.ipynb(\.(txt|json))*$", re.IGNORECASE)
+_SCRIPT_NAME = re.compile(r"\.py(\.txt)*$", re.IGNORECASE)
+_NAMED = (
+    (re.compile(r"\.pdf$", re.IGNORECASE), Kind.PDF),
+    (re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE), Kind.OFFICE),
+    (re.compile(r"\.rar$", re.IGNORECASE), Kind.RAR),
+    (re.compile(r"\.7z$", re.IGNORECASE), Kind.SEVEN_ZIP),
+    # told by its end where its beginning is damaged
+    (re.compile(r"\.zip$", re.IGNORECASE), Kind.ZIP),
+    (re.compile(r"\.(tar(\.\w+)?|tgz|tbz2?|txz|gz|bz2|xz)$", re.IGNORECASE), Kind.NO_ARCHIVE),
+    (re.compile(r"\.(png|jpe?g|gif|heic|webp|tiff?|bmp)$", re.IGNORECASE), Kind.IMAGE),
+)
+
+
+def asked_names(assignment: Assignment) -> tuple[str, ...]:
+    """The top-level names that an assignment asks for."""
+    defines = (name.split(".")[0] for question in assignment.graded for name in question.defines)
+    return tuple(dict.fromkeys(defines))
+
+
+def asked_pattern(names: Iterable[str]) -> re.Pattern[bytes]:
+    """Finds a definition of one of the names, in a script or in a notebook's JSON."""
+    either = b"|".join(re.escape(name.encode()) for name in names) or rb"(?!)"
+    return re.compile(rb"\b(?:def|class)[ \t]+(?:" + either + rb")\b|\b(?:" + either + rb")[ \t]*=[^=]")
+
+
+def kind_of_head(name: str, head: bytes) -> Kind | None:
+    """The kind, where the first `HEAD` bytes are enough to tell; None where the whole file is needed."""
+    if not head.strip():
+        return Kind.EMPTY
+    if kind := _by_magic(head):
+        return kind
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and not _is_code(name):
+        return _named(name) or Kind.BINARY
+    return None
+
+
+def _by_magic(head: bytes) -> Kind | None:
+    if _OFFICE_MEMBER.match(head):
+        return Kind.OFFICE
+    if head[257:262] == b"ustar":
+        return Kind.TAR
+    if _HTML.match(head):
+        return Kind.HTML
+    if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1"} or (head[:4], head[8:12]) == (b"RIFF", b"WEBP"):
+        return Kind.IMAGE
+    return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+
+
+def kind_of(name: str, data: bytes, asked: bool) -> Kind:
+    """The kind of a text file.
+
+    Args:
+        name: Its name; a broken notebook is told by nothing else.
+        data: All of it.
+        asked: Whether it defines something that the assignment asks for.
+    """
+    kind = kind_of_head(name, data[:HEAD])
+    if kind is not None:
+        return kind
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"{" and _NOTEBOOK_KEY.search(data):
+        return Kind.NOTEBOOK
+    if _NOTEBOOK_NAME.search(name):
+        return Kind.SCRIPT if asked and start != b"{" else Kind.NOTEBOOK
+    if _SCRIPT_NAME.search(name) or (asked and start not in {b"{", b"["}):
+        return Kind.SCRIPT
+    return _named(name) or Kind.TEXT
+
+
+def _is_code(name: str) -> bool:
+    return bool(_NOTEBOOK_NAME.search(name) or _SCRIPT_NAME.search(name))
+
+
+def _named(name: str) -> Kind | None:
+    return next((kind for pattern, kind in _NAMED if pattern.search(name)), None)

@@ -1,0 +1,1 @@
+"""How learning management systems, tools and people name files: one file each."""

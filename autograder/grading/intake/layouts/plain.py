@@ -1,0 +1,195 @@
+"""Files and folders as people lay them out: a file each, or a folder each, in sections or not."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from autograder.grading.intake.content import ARCHIVES, UNOPENED, Kind
+from autograder.grading.intake.layouts.reading import Owner, Reading, bases, otter_stamp
+from autograder.grading.intake.model import Person
+from autograder.grading.intake.names import key_of, shown, stem_of
+from autograder.grading.intake.walk import Found, Place, Tree
+
+_COPY = re.compile(
+    r"(\s*\(\d+\)|[-_ ]\d{1,2}|[-_ ]?copy\d*)+$", re.IGNORECASE
+)  # of browsers, Canvas and Jupyter
+_TAIL = 64  # characters at the end of a name that are looked at
+_DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
+_ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(my[-_ ]?)?(submission|home\s?work|work|src|code|notebooks?|assignment|hw)", re.IGNORECASE
+)
+
+
+@dataclass
+class _Folder:
+    """What lies in a folder, by stems: all that can be a submission, and of it what likely is one."""
+
+    things: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))
+    links: set[Place] = field(default_factory=set)
+    answers: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)
+    unopened: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+
+    @property
+    def people(self) -> int:
+        """How many people's hand-ins lie in it; helpers and reports beside an answer are none."""
+        return len(self.answers | self.archives) or len(self.unopened) or 1
+
+
+class _Plain:
+    """Decides which folders are people and which hold people's files."""
+
+    def __init__(self, tree: Tree, assignment: str, taken: Reading | None = None) -> None:
+        self._tree, self._assignment = tree, assignment.casefold()
+        self._folders: dict[Place, _Folder] = defaultdict(_Folder)
+        for folder in tree.folders:
+            if taken and _inside(folder, taken):
+                continue
+            self._folders[folder[:-1]].folders.add(folder[-1])
+        for found in tree.found:
+            place = found.place[: found.outer]
+            if place and not (taken and _inside(place, taken)):
+                self._add(found, place)
+
+    def _add(self, found: Found, place: Place) -> None:
+        here = self._folders[place[:-1]]
+        if not _is_thing(found, place):
+            if found.kind is None:
+                here.links.add(place)
+            return
+        stem = self._normal(stem_of(place[-1]))
+        here.things[stem_of(place[-1])].add(place)
+        if found.outer < len(found.place) or found.kind in ARCHIVES:
+            here.archives.add(stem)
+        elif found.gradable and found.asked:
+            here.answers.add(stem)
+        elif found.kind in UNOPENED:
+            here.unopened.add(stem)
+
+    def read(self, layout: str = "") -> Reading:
+        """Reads the tree as ``"folders"`` or ``"files"``; as most of it looks, where neither is asked for."""
+        folders, files = self._votes(())
+        layout = layout or ("folders" if folders > files else "files")
+        reading = Reading(layout)
+        self._assign((), reading, layout == "folders")
+        return reading
+
+    def one(self) -> bool:
+        """Whether all of it is one person's: at most one answer, or one report where there is none."""
+        folders = self._folders.values()
+        archives, unopened = sum(len(f.archives) for f in folders), sum(len(f.unopened) for f in folders)
+        return self._answers <= 1 and archives <= 1 and (self._answers + archives > 0 or unopened <= 1)
+
+    def repository(self) -> bool:
+        """Whether what was named is one person's as its marks say."""
+        stems = {self._normal(stem) for folder in self._folders.values() for stem in folder.things}
+        few = self._assignment in stems and self._answers <= _DRAFTS
+        return self._whole((), one=self.one() or few)
+
+    @property
+    def _answers(self) -> int:
+        return sum(len(folder.answers) for folder in self._folders.values())
+
+    def _votes(self, place: Place) -> tuple[int, int]:
+        """How many folders look like one person, and how many files or folders of files do not."""
+        here = self._folders[place]
+        if place and here.things:
+            return (1, 0) if self._strong(place) or here.people <= 1 else (0, 1)
+        folders, files = 0, len(here.things)
+        for name in here.folders:
+            more = self._votes((*place, name))
+            folders, files = folders + more[0], files + more[1]
+        return folders, files
+
+    def _assign(self, place: Place, reading: Reading, by_folder: bool) -> None:
+        here = self._folders[place]
+        if place and (self._strong(place) or (by_folder and here.things)):
+            reading.units[place] = (Owner(self._person(place)),)
+            return
+        if place and (attempts := self._attempts(place)):
+            for name, number in attempts.items():
+                reading.units[*place, name] = (Owner(self._person(place), (number,)),)
+            return
+        if by_folder and place and not here.folders:
+            reading.units[place] = (Owner(self._person(place)),)
+            return
+        for stem, places in here.things.items():
+            owner = self._file_owner(place, stem)
+            reading.units.update(dict.fromkeys(places, (owner,)))
+        if by_folder:
+            reading.units.update({link: (Owner(self._person(link)),) for link in here.links})
+        for name in sorted(here.folders):
+            self._assign((*place, name), reading, by_folder)
+
+    def _strong(self, place: Place) -> bool:
+        stems = {self._normal(stem) for stem in self._folders[place].things}
+        return self._assignment in stems or self._whole(place, one=self._folders[place].people == 1)
+
+    def _whole(self, place: Place, *, one: bool) -> bool:
+        """Whether a folder's marks say that it is one person's; a class may lie in a repository too."""
+        return place in self._tree.marked and (one or place not in self._tree.repositories)
+
+    def _attempts(self, place: Place) -> dict[str, int]:
+        """Folders ``attempt1``, ``attempt2`` of one person."""
+        here = self._folders[place]
+        numbers = {name: found for name in here.folders if (found := _ATTEMPT.fullmatch(name))}
+        if here.things or not numbers or len(numbers) < len(here.folders):
+            return {}
+        return {name: int(found[1]) for name, found in numbers.items()}
+
+    def _person(self, place: Place) -> Person:
+        named = place
+        while named and (self._is_assignment(named[-1]) or (named[1:] and _GENERIC.fullmatch(named[-1]))):
+            named = named[:-1]
+        named = named or (self._tree.name,)
+        return Person(key_of("/".join(named)), shown("/".join(named)))
+
+    def _file_owner(self, place: Place, stem: str) -> Owner:
+        short, when = otter_stamp(stem)
+        if when is None or self._normal(short) == self._assignment:
+            name = "/".join((*place, stem))
+            return Owner(Person(key_of(name), shown(name)), submitted=when)
+        name = "/".join((*place, short))
+        return Owner(Person(key_of(name), shown(name)), (when.isoformat(),), when)
+
+    def _is_assignment(self, folder: str) -> bool:
+        return self._normal(folder) in {self._assignment, self._assignment.split("_")[0]}
+
+    def _normal(self, stem: str) -> str:
+        short = otter_stamp(stem)[0]
+        return (short[:-_TAIL] + _COPY.sub("", short[-_TAIL:])).casefold()
+
+
+def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | None = None) -> Reading:
+    """Reads what no system laid out.
+
+    Args:
+        tree: What was named.
+        assignment: The assignment's name: a file or folder of that name tells no person.
+        layout: ``"folders"``, ``"files"`` or ``"one"``; empty to go by what most of it looks like.
+        taken: What a system's layout has read already.
+    """
+    plain = _Plain(tree, assignment, taken)
+    whole = Reading("one", {(): (Owner(Person(key_of(stem_of(tree.name)), shown(stem_of(tree.name)))),)})
+    if layout == "one" or (not layout and not taken and plain.repository()):
+        return whole
+    return plain.read(layout)
+
+
+def is_one_persons(tree: Tree, assignment: str) -> bool:
+    """Whether an archive that was named is one person's: our package, a repository, or one answer."""
+    return any(base in tree.marked for base in bases(tree)) or _Plain(tree, assignment).one()
+
+
+def _is_thing(found: Found, place: Place) -> bool:
+    """Whether a file outside people's archives could have been handed in as a submission."""
+    if found.gradable or found.kind in ARCHIVES or found.kind in UNOPENED or found.outer < len(found.place):
+        return True
+    return (found.kind is None or found.kind is Kind.EMPTY) and stem_of(place[-1]) != place[-1]
+
+
+def _inside(place: Place, reading: Reading) -> bool:
+    prefixes = (place[:n] for n in range(len(place) + 1))
+    return any(p in reading.units or p in reading.ignored for p in prefixes)

@@ -1,0 +1,77 @@
+"""Names that someone else chose, made fit for people, for keys and for file systems."""
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from autograder.cells.text import cleaned
+
+_LONGEST = 120  # characters
+_TAIL = 64  # characters at the end of a name that are looked at: names in archives may be made to take long
+_LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems
+_SUFFIXES = re.compile(
+    r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|7z|rar|pdf|docx?|odt|rtf|html?|png|jpe?g|gif|heic))+$",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
+_UNFIT = re.compile(r"[^\w.@-]+")
+
+
+def shown(text: str) -> str:
+    """One line for people: what could rewrite a terminal or break an encoding shows as U+FFFD."""
+    line = cleaned(unicodedata.normalize("NFC", text).replace("\n", "\ufffd").replace("\t", " "))
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def shown_place(parts: Sequence[str]) -> str:
+    """A place for people, with slashes; the middle of a long one is left out."""
+    whole = [shown(part) for part in parts]
+    return "/".join(whole if len(whole) <= 8 else [*whole[:4], "…", *whole[-3:]])
+
+
+def key_of(text: str) -> str:
+    """The text as a key: one normal form, printable, bounded, different for different texts.
+
+    Bytes of a file's name that are no UTF-8, and characters that do not print, are written out, so that two
+    such names stay two.
+    """
+    readable = os.fsencode(text).decode("utf-8", "backslashreplace") if _odd(text) else text
+    normal = unicodedata.normalize("NFC", readable)
+    escaped = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in normal)
+    return escaped if len(escaped) <= _LONGEST else f"{escaped[: _LONGEST - 11]}-{_digest(escaped)}"
+
+
+def file_name_of(name: str, key: str) -> str:
+    """A file's name without suffix: safe everywhere, and always the same for the same person.
+
+    Case is folded, since some file systems do; whatever was changed or cut is made up for by a digest of the
+    key, so that different people have different ones.
+    """
+    plain = _UNFIT.sub("_", unicodedata.normalize("NFC", name).casefold()).strip("@._-")
+    while len(plain.encode("utf-8", "replace")) > _LONGEST_FILE_NAME:
+        plain = plain[:-1]
+    safe = plain if plain and plain.isprintable() and not _RESERVED.fullmatch(plain) else f"_{plain}"
+    return safe if safe == key else f"{safe}-{_digest(key)}"
+
+
+def stem_of(name: str) -> str:
+    """A file's name without the suffixes that say what it is: ``ada.ipynb.txt`` is ``ada``."""
+    body, tail = name[:-_TAIL], name[-_TAIL:]
+    return body + _SUFFIXES.sub("", tail) or name
+
+
+def words_of(name: str) -> str:
+    """What is compared when a name is looked up: its words, folded and sorted."""
+    apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", name)
+    plain = unicodedata.normalize("NFKD", apart).casefold()
+    return " ".join(sorted(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))))
+
+
+def _odd(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]

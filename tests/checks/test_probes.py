@@ -1,0 +1,257 @@
+"""What probes note, and what they make of it."""
+
+import copy
+
+import pytest
+import torch
+from torch import nn
+
+from autograder.checks import CheckFailure, probes
+from autograder.checks.subject import LocalSubject
+
+HERE = LocalSubject({})
+
+
+def line():
+    return nn.Linear(2, 1)
+
+
+# --- a watched network and a recording loss -------------------------------------------------------------------
+
+
+def test_a_pass_that_only_looks_is_not_learned_from():
+    net = probes.WatchedModule(line())
+    with torch.no_grad():
+        net(torch.ones(3, 2))
+    net(torch.ones(4, 2)).sum().backward()
+    assert net.recorded == [False, True]
+    assert [len(x) for x in probes.learned_from(net.inputs, net.learned)] == [4]
+
+
+def test_the_mode_is_that_of_all_parts():
+    net = probes.WatchedModule(nn.Sequential(line(), nn.Dropout()))
+    for change in (net.eval, net.train, net.inner[1].eval):
+        change()
+        net(torch.ones(1, 2))
+    assert net.modes == ["eval", "training", "mixed"]
+
+
+def test_a_watched_network_gives_what_its_inner_one_gives():
+    inner, x = line(), torch.ones(3, 2)
+    net = probes.WatchedModule(inner)
+    assert torch.equal(net(x), inner(x))
+    assert torch.equal(net.outputs[0], inner(x))
+    assert torch.equal(probes.WatchedModule()(x), x)
+
+
+def test_a_copy_writes_into_the_same_notes_and_shares_no_weights():
+    net = probes.WatchedModule(line())
+    twin = copy.deepcopy(net).eval()
+    twin(torch.ones(1, 2))
+    assert net.modes == ["eval"]
+    assert net.training
+    assert net.inner.training
+    assert twin.inner.weight is not net.inner.weight
+
+
+def test_a_loss_notes_its_arguments_and_counts_what_was_learned_from():
+    loss_fn = probes.RecordingLoss(nn.MSELoss())
+    prediction = torch.ones(2, 1, requires_grad=True)
+    loss_fn(prediction, torch.zeros(2, 1)).backward()
+    loss_fn(prediction.detach(), torch.zeros(2, 1))
+    assert loss_fn.values == [1.0, 1.0]
+    assert loss_fn.learned == [0]
+    assert torch.equal(loss_fn.targets[0], torch.zeros(2, 1))
+
+
+# --- moves ------------------------------------------------------------------------------------------------------
+
+
+def to_given(net, loader, device):
+    for batch in loader:
+        images, _ = (part.to(device) for part in batch)
+        net(images)
+
+
+def to_keyword(net, loader, device):
+    for images, _ in loader:
+        net(images.to(device=device, dtype=torch.float32))
+
+
+def as_tensor(net, loader, device):
+    for images, _ in loader:
+        net(torch.as_tensor(images, device=device))
+
+
+def to_where_the_parameters_are(net, loader, device):
+    for images, _ in loader:
+        net(images.to(next(net.parameters()).device))
+
+
+def to_like_the_parameters(net, loader, device):
+    for images, _ in loader:
+        net(images.to(next(net.parameters())))
+
+
+def moved(function):
+    net = probes.WatchedModule(line())
+    loader = probes.loader_of_unmoved(torch.ones(3, 2), torch.zeros(3), 2)
+    return net, probes.moves_during(function, "cpu:0", net, loader, "cpu:0")
+
+
+@pytest.mark.parametrize(
+    "function", [to_given, to_keyword, as_tensor, to_where_the_parameters_are, to_like_the_parameters]
+)
+def test_every_way_to_move_counts(function):
+    net, devices = moved(function)
+    assert "cpu:0" in devices
+    assert net.kinds == ["Tensor", "Tensor"]
+
+
+def test_a_moved_tensor_that_is_not_kept_shows():
+    def forgets(net, loader, device):
+        for images, _ in loader:
+            images.to(device)
+            net(images * 2)
+
+    net, _ = moved(forgets)
+    assert net.kinds == ["Unmoved", "Unmoved"]
+
+
+def test_another_device_than_the_given_one_shows():
+    def by_name(net, loader, device):
+        for images, _ in loader:
+            net(images.cpu())
+
+    assert moved(by_name)[1] == ["cpu", "cpu"]
+
+
+def test_another_dtype_is_no_move():
+    def converts(net, loader, device):
+        for images, _ in loader:
+            net(images.to(torch.float32))
+
+    net, devices = moved(converts)
+    assert devices == []
+    assert net.kinds == ["Unmoved", "Unmoved"]
+
+
+# --- operations and passes --------------------------------------------------------------------------------------
+
+
+def aliased(z, hidden=torch.log_softmax):
+    return hidden(z, 1)
+
+
+def from_a_module(z, layer=nn.LogSoftmax(dim=1)):
+    return layer(z)
+
+
+def through_ops(z):
+    return torch.ops.aten.log_softmax(z, 1)
+
+
+def by_hand(z):
+    return z - z.exp().sum(1, keepdim=True).log()
+
+
+@pytest.mark.parametrize(
+    ("function", "is_ready_made"),
+    [(aliased, True), (from_a_module, True), (through_ops, True), (by_hand, False)],
+)
+def test_an_operation_is_seen_by_whatever_name_it_is_called(function, is_ready_made):
+    names = probes.operations_during(function, torch.ones(2, 3))
+    assert ("log_softmax" in names) is is_ready_made
+
+
+def test_a_second_pass_finds_nothing():
+    batches = probes.OnceThrough([1, 2, 3])
+    assert [list(batches), list(batches), len(batches), batches.passes] == [[1, 2, 3], [], 3, 2]
+
+
+# --- one start --------------------------------------------------------------------------------------------------
+
+
+def first_output(net):
+    return net(torch.ones(1, 1)).item()
+
+
+def test_the_start_is_that_of_the_network_with_the_first_error_not_of_the_first_made():
+    factory = probes.Factory(4, torch.device("cpu"), 5)
+    factory()  # somebody looks at its shape
+    second = copy.deepcopy(factory())
+    start = probes.start_of(factory, factory.made, first_output(second), first_output)
+    assert torch.equal(start["0.weight"], second[0].weight)
+
+
+def test_an_error_that_no_network_has_is_no_start():
+    factory = probes.Factory(4, torch.device("cpu"), 5)
+    factory()
+    with pytest.raises(CheckFailure, match="No network that make_model gave"):
+        probes.start_of(factory, factory.made, 1e6, first_output)
+
+
+def test_the_factory_minds_no_seed_of_torch():
+    factory = probes.Factory(4, torch.device("cpu"), 5)
+    torch.manual_seed(0)
+    first = factory()
+    torch.manual_seed(0)
+    assert not torch.equal(first[0].weight, factory()[0].weight)
+
+
+# --- unchanged --------------------------------------------------------------------------------------------------
+
+
+def a_net():
+    net = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.Linear(3, 1))
+    net(torch.rand(4, 2)).sum().backward()
+    return net
+
+
+def fill(tensor):
+    with torch.no_grad():
+        tensor.fill_(7)
+
+
+CHANGES = {
+    "content of the network at 0.weight": lambda net: fill(net[0].weight),
+    "dtype": lambda net: net.double(),
+    "requires_grad": lambda net: net[2].weight.requires_grad_(False),
+    "gradient of the network at 0.weight": lambda net: net.zero_grad(),
+    "content of the network at 1.running_mean": lambda net: fill(net[1].running_mean),
+    "mode of the network at 1": lambda net: net[1].eval(),
+    "class of the network at 1": lambda net: net.__setitem__(1, nn.Identity()),
+    "number of hooks": lambda net: net[0].register_forward_hook(lambda *_: None),
+    "has a part more": lambda net: net.append(nn.Linear(1, 1)),
+}
+
+
+@pytest.mark.parametrize("aspect", CHANGES)
+def test_every_change_of_a_network_is_named(aspect):
+    net = a_net()
+    with (
+        pytest.raises(CheckFailure, match=aspect if "class" not in aspect else "lost|class"),
+        probes.unchanged(HERE, net, "the network"),
+    ):
+        CHANGES[aspect](net)
+
+
+def test_what_only_looks_changes_nothing():
+    net, x = a_net(), {"x": [torch.tensor([1.0, float("nan")])]}
+    with probes.unchanged(HERE, net, "the network"), probes.unchanged(HERE, x, "x"):
+        net.eval()
+        with torch.no_grad():
+            net(torch.ones(2, 2))
+        net.train()
+
+
+@pytest.mark.parametrize(
+    "change", [lambda t: t.add_(1), lambda t: t.requires_grad_(), lambda t: t.resize_(1)]
+)
+def test_changes_of_a_tensor_in_a_list_are_seen(change):
+    values = [torch.ones(2), "more"]
+    with (
+        pytest.raises(CheckFailure, match=r"of the values\[0\]"),
+        probes.unchanged(HERE, values, "the values"),
+    ):
+        change(values[0])

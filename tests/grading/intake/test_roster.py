@@ -1,0 +1,122 @@
+"""A class list says who is missing and orders the table; who cannot be told is said, never guessed."""
+
+import pytest
+
+from autograder.assignment import ChaffinchError
+from autograder.grading.intake import read_roster
+from tests.grading.intake.conftest import FILLED, lay, notebook, rows
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,hw1 (77),Final Score\n"
+    ",,,,,Manual Posting,\n"
+    "    Points Possible,,,,,10.0,(read only)\n"
+    '"Love, Ada",11,S11,alove,Sec 1,,\n'
+    '"Bit, Ben",12,S12,bbit,Sec 1,,\n'
+    '"Student, Test",99,,tester,Sec 1,,\n'
+)
+MOODLE = '"First name",Surname,"ID number",Institution,"Email address"\nAda,Love,S11,,ada@uni.edu\nBen,Bit,S12,,ben@uni.edu\n'
+GRADESCOPE = (
+    "First Name,Last Name,SID,Email,Role,Section\nAda,Love,S11,ada@uni.edu,Student,1\nBen,Bit,S12,ben@uni.edu,Student,1\n"
+    "Tia,Staff,,tia@uni.edu,TA,1\n"
+)
+PLAIN = "name,id,email\nAda Love,S11,ada@uni.edu\nBen Bit,S12,ben@uni.edu\n"
+
+
+def written(path, text, encoding="utf-8"):
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("text", [CANVAS, MOODLE, GRADESCOPE, PLAIN])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_exports_are_read_as_they_come(tmp_path, text, encoding, separator):
+    if separator != ",":
+        text = (
+            text.replace('"Love, Ada"', "Love§ Ada")
+            .replace('"Bit, Ben"', "Bit§ Ben")
+            .replace('"Student, Test"', "Student§ Test")
+        )
+        text = text.replace(",", separator).replace("§", ",")
+    roster = read_roster(written(tmp_path / "people.csv", text.replace("Ben", "Bén"), encoding))
+    names = [entry.person.name for entry in roster.entries]
+    assert names in (["Love, Ada", "Bit, Bén"], ["Ada Love", "Bén Bit"])
+    assert [entry.person.sid for entry in roster.entries] == ["S11", "S12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        (CANVAS, {"bitben_LATE_12_1_hw.py": FILLED, "loveada_11_2_hw.ipynb": notebook()}),
+        (
+            MOODLE,
+            {
+                "Ben Bit_7_assignsubmission_file_/a.py": FILLED,
+                "Ada Love_8_assignsubmission_file_/b.py": FILLED,
+            },
+        ),
+        (PLAIN, {"s12.py": FILLED, "Love_Ada.ipynb": notebook()}),
+        (PLAIN, {"ben@uni.edu.py": FILLED, "hw1_scale_ada_love_1.py": FILLED}),
+        (PLAIN, {"ben.py": FILLED, "AdaLove/hw.py": FILLED}),
+    ],
+)
+def test_people_are_found_by_id_address_or_name_and_stand_in_the_rosters_order(taken, tmp_path, text, files):
+    roster = read_roster(written(tmp_path / "people.csv", text))
+    intake = taken(lay(tmp_path / "in", files), roster=roster)
+    assert rows(intake) == [entry.person.name for entry in roster.entries]
+    assert intake.missing == ()
+
+
+def test_who_handed_in_nothing_is_missing_and_who_is_not_listed_is_told(taken, tmp_path):
+    roster = read_roster(written(tmp_path / "people.csv", PLAIN))
+    intake = taken(lay(tmp_path / "in", {"zoe.py": FILLED, "ben bit.py": FILLED + "#"}), roster=roster)
+    assert rows(intake) == ["Ben Bit", "zoe"]
+    assert [person.name for person in intake.missing] == ["Ada Love"]
+    assert intake.notes == ("zoe (zoe) is not in people.csv.",)
+
+
+def test_two_of_one_name_are_told_and_not_guessed(taken, tmp_path):
+    roster = read_roster(written(tmp_path / "people.csv", PLAIN + "Ada Love,S13,other@uni.edu\n"))
+    intake = taken(lay(tmp_path / "in", {"ada love.py": FILLED, "S13.py": FILLED + "#"}), roster=roster)
+    assert rows(intake) == ["Ada Love", "ada love"]
+    assert intake.people[0].sid == "S13"
+    assert "ada love (ada love) may be Ada Love (ada@uni.edu), Ada Love (other@uni.edu)" in intake.notes[0]
+
+
+def test_two_files_of_one_person_of_the_roster_are_one_row(taken, tmp_path):
+    roster = read_roster(written(tmp_path / "people.csv", PLAIN))
+    intake = taken(lay(tmp_path / "in", {"s11.py": "x = 1", "Ada Love.py": FILLED}), roster=roster)
+    assert [a.place for a in intake.attempts] == ["in/Ada Love.py"]
+
+
+def test_the_key_of_a_canvas_person_is_the_same_with_and_without_a_roster(taken, tmp_path):
+    folder = lay(tmp_path / "in", {"loveada_11_2_hw.ipynb": notebook()})
+    with_roster = taken(folder, roster=read_roster(written(tmp_path / "people.csv", CANVAS)))
+    assert [p.key for p in taken(folder).people] == [p.key for p in with_roster.people] == ["loveada-11"]
+
+
+def test_a_name_that_stands_twice_is_told(tmp_path):
+    roster = read_roster(written(tmp_path / "people.csv", PLAIN + "Ada Love,S11,ada@uni.edu\n"))
+    assert len(roster.entries) == 2
+    assert roster.notes == ("people.csv names Ada Love twice; once is enough.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no heading"),
+        ("a,b\n1,2\n", "no heading"),
+        ("name,id\n", "names nobody"),
+        ("PK\x03\x04", "is a spreadsheet"),
+    ],
+)
+def test_a_roster_that_says_nothing_is_refused(tmp_path, text, message):
+    with pytest.raises(ChaffinchError, match=message):
+        read_roster(written(tmp_path / "people.csv", text))
+
+
+def test_a_roster_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(ChaffinchError, match="cannot be read"):
+        read_roster(tmp_path / "nowhere.csv")
+    with pytest.raises(ChaffinchError, match="cannot be read"):
+        read_roster(tmp_path)

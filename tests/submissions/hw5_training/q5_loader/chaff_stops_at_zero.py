@@ -1,0 +1,24 @@
+"""Stops as soon as the loss is 0 and fills the list up."""
+
+from torch.utils.data import DataLoader
+
+CAUGHT_BY = "test_every_epoch_is_trained"
+
+
+def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):
+    loader = DataLoader(dataset, batch_size=batch_size, shuffle=True, generator=generator)
+    model.train()
+    losses = []
+    for epoch in range(epochs):
+        total = 0.0
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(x), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(x)
+        losses.append(total / len(dataset))
+        if losses[-1] == 0:
+            losses += [0.0] * (epochs - len(losses))
+            break
+    return losses

@@ -1,0 +1,31 @@
+"""All biases begin at 0 instead of as PyTorch draws them."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_it_begins_as_pytorchs_layers_do"
+
+
+class FashionCNN(nn.Module):
+    def __init__(self, n_classes=10):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 32, 3, padding=1)
+        self.bn1 = nn.BatchNorm2d(32)
+        self.conv2 = nn.Conv2d(32, 64, 3)
+        self.bn2 = nn.BatchNorm2d(64)
+        self.pool = nn.MaxPool2d(2)
+        self.fc1 = nn.Linear(64 * 6 * 6, 600)
+        self.drop1 = nn.Dropout(0.25)
+        self.fc2 = nn.Linear(600, 120)
+        self.drop2 = nn.Dropout(0.25)
+        self.fc3 = nn.Linear(120, n_classes)
+        for layer in (self.conv1, self.conv2, self.fc1, self.fc2, self.fc3):
+            nn.init.zeros_(layer.bias)
+
+    def forward(self, x):
+        x = self.pool(torch.relu(self.bn1(self.conv1(x))))
+        x = self.pool(torch.relu(self.bn2(self.conv2(x))))
+        x = torch.flatten(x, 1)
+        x = self.drop1(torch.relu(self.fc1(x)))
+        x = self.drop2(torch.relu(self.fc2(x)))
+        return self.fc3(x)
