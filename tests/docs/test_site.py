@@ -28,7 +28,9 @@ def test_every_page_is_built(site):
 
 
 def test_nothing_is_loaded_from_elsewhere(site):
-    loads = re.compile(r'<(?:script|img|iframe)[^>]*\ssrc="?(?:https?:)?//|<link[^>]*stylesheet[^>]*href="?(?:https?:)?//')
+    loads = re.compile(
+        r'<(?:script|img|iframe)[^>]*\ssrc="?(?:https?:)?//|<link[^>]*stylesheet[^>]*href="?(?:https?:)?//'
+    )
     for page in site.glob("*.html"):
         assert not loads.search(page.read_text(encoding="utf-8")), page.name
 
