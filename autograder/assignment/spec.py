@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment.errors import ChaffinchError
+from autograder.assignment.late import LatePolicy
 from autograder.assignment.limits import Limits
 from autograder.assignment.sources import read_source
 from autograder.assignment.table import Table
 
-_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden"}
+_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late"}
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
 _NAME = r"[a-z][a-z0-9_]*"
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
@@ -47,6 +48,7 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        late: What handing in late costs; None when nothing is said.
         root: The course's root folder, below which everything of the assignment lies.
     """
 
@@ -56,6 +58,7 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    late: LatePolicy | None = None
     root: Path = Path()
 
     @property
@@ -91,6 +94,11 @@ class Assignment:
     def shared(self) -> Path:
         """The course's own package ``shared``, which students and graders both import; may be missing."""
         return self.root / "shared"
+
+    @property
+    def written(self) -> tuple[Question, ...]:
+        """The questions that a person reads."""
+        return tuple(q for q in self.questions if q.manual)
 
     @property
     def graded(self) -> tuple[Question, ...]:
@@ -153,6 +161,7 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.values.get("limits", {}), where),
         show_hidden=table.flag("show_hidden", default=True),
+        late=LatePolicy.from_table(table.values["late"], where) if "late" in table.values else None,
         root=path.resolve().parents[2],
     )
 

@@ -10,8 +10,8 @@ import pytest
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
 from autograder.checks.plugin import Bench, CheckPlugin
-from autograder.process.imports import importable
 from autograder.checks.problems import Problems
+from autograder.process.imports import importable
 
 _OPTIONS = [
     "--strict-markers",

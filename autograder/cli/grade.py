@@ -1,34 +1,39 @@
 """``chaffinch grade``: grade a class."""
 
-import hashlib
-import json
 import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
-from autograder.assignment import Assignment
+from autograder.cells.text import cleaned
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.intake import chosen, print_intake
 from autograder.cli.interrupt import stoppable
-from autograder.cli.options import device_option, jobs_option, question_option, seed_option
-from autograder.grading.classroom import Found, Step, grade_class, read_record
-from autograder.grading.files import write_text
+from autograder.cli.options import device_option, jobs_option, seed_option
+from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
 from autograder.grading.grader import Options
-from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Person, read_roster, take_in
-from autograder.grading.versions import package_hash, versions
+from autograder.grading.handed_in import handed_in, student_of
+from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, read_roster, take_in
+from autograder.grading.late import free_days, read_times
+from autograder.grading.record import Record
+from autograder.grading.store.database import make_private_folder, open_store, told
+from autograder.grading.store.importing import import_old_results
+from autograder.grading.store.lock import grading_lock
+from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.roster import keep_roster
+from autograder.grading.store.writing import end_run
+from autograder.grading.totals import totals
 from autograder.process.device import resolve_device
-from autograder.report.grades import grades_table
-from autograder.report.html import class_page
-from autograder.report.summaries import staff_summary, student_summary
+from autograder.report.changes import count_words, write_changes
 from autograder.report.tables import scores_table
+from autograder.report.views import Written, write_views
+
+_NAMED = 20  # people who are named in a terminal
+_FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
 
 
 @click.command()
@@ -45,8 +50,10 @@ from autograder.report.tables import scores_table
 @device_option
 @seed_option
 @click.option("--regrade", is_flag=True, help="Grade also what did not change.")
-@click.option("--only", multiple=True, help="Only people of this name (wildcards allowed).")
-@question_option
+@click.option(
+    "--only", multiple=True, help="Only people of this name (wildcards allowed); others keep theirs."
+)
+@click.option("--question", help="Only this question; the others keep their points.")
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
@@ -66,128 +73,98 @@ from autograder.report.tables import scores_table
     type=click.Path(path_type=Path),
     help="Class list as CSV, as Canvas, Moodle or Gradescope export it, or with name, id, email.",
 )
+@click.option(
+    "--times",
+    type=click.Path(path_type=Path),
+    help="When people handed in, as CSV with the columns person and submitted; for [late].",
+)
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
-    roster: Path | None,
+    roster: Path | None, times: Path | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
-    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input.
+    Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130
+    when it was stopped.
     """
     console, assignment = plain_console(), current_course().assignment(name)
     if question:
         assignment.graded_question(question)
     folder = out / name
-    begun = time.time()
-    steps: list[Step] = []
-    with tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
+    with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
         options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
-        intake = take_in(
-            paths, Path(unpacked), assignment, layout=layout, attempt=attempt,
-            roster=read_roster(roster) if roster else None,
-        )  # fmt: skip
-        meant, found = chosen(intake.people, only), _found(intake)
-        wanted = {item.name for item, person in found.items() if person.key in meant}
-        run = grade_class(
-            assignment, list(found), folder, options, jobs=jobs, regrade=regrade,
-            wanted=wanted.__contains__,
-        )  # fmt: skip
-        try:
-            with stoppable():
-                steps.extend(tracked(run, f"grade {name}", len(found), _kind))
-        except KeyboardInterrupt:
-            steps += _finished_meanwhile(folder, found, steps)
-            console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
-    if attempt == "best":
-        steps = _best(steps, {item.name: person.key for item, person in found.items()})
-    _write_reports(assignment, folder, intake, steps, options, begun)
-    console.print(scores_table([step.record for step in steps]))
-    print_intake(console, intake)
-    _print_end(console, folder, steps, len(found))
-    sys.exit(
-        130
-        if len(steps) < len(found) and not only and attempt != "best"
-        else int(any(s.record.errors for s in steps))
-    )
+        people = read_roster(roster) if roster else None
+        moments = read_times(times) if times else {}
+        intake = take_in(paths, Path(unpacked), assignment, layout=layout, attempt=attempt, roster=people)
+        meant = chosen(intake.people, only)
+        make_private_folder(folder)
+        with grading_lock(folder), open_store(folder) as store:
+            import_old_results(store)
+            run = plan_class(
+                assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
+                missing=[student_of(person) for person in intake.missing],
+                order=[entry.person.key for entry in people.entries] if people else (),
+                moments=moments, only=only, layout=intake.layout,
+                wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
+            )  # fmt: skip
+            if roster:
+                keep_roster(store, roster)
+            stopped = _grade(console, run, intake, jobs)
+            written = write_views(store, assignment, free_days(out, assignment))
+            _print_end(console, run, intake, written)
+            _print_changes(console, run)
+    sys.exit(130 if stopped else int(bool(written.broken)))
 
 
-def _found(intake: Intake) -> dict[Found, Person]:
-    """What to grade, and whose it is."""
-    several = Counter(attempt.person.key for attempt in intake.attempts)
-    found = {}
-    for a in intake.attempts:
-        name = a.person.file_name if several[a.person.key] == 1 else f"{a.person.file_name}-attempt{a.number}"
-        found[Found(name, a.file, a.sha256)] = a.person
-    for u in intake.unreadable:
-        digest = hashlib.sha256(u.reason.encode()).hexdigest()
-        found[Found(u.person.file_name, Path(), digest, f"{u.place} {u.reason}")] = u.person
-    return found
+def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
+    """Grades what is planned; tells whether it was stopped before its end."""
+    try:
+        with stoppable():
+            for _ in tracked(
+                grade_class(run, jobs=jobs), f"grade {run.assignment.name}", len(run.tasks), _kind
+            ):
+                pass
+            know_all_checks(run)
+    except KeyboardInterrupt:
+        console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
+        return True
+    end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
+    return False
 
 
-def _best(steps: list[Step], people: dict[str, str]) -> list[Step]:
-    """One step for each person: the one with the most points, and of equal ones the first."""
-    best: dict[str, Step] = {}
-    for step in sorted(steps, key=lambda s: s.record.submission):
-        key = people[step.record.submission]
-        if key not in best or step.record.earned > best[key].record.earned:
-            best[key] = step
-    return list(best.values())
-
-
-def _finished_meanwhile(folder: Path, found: Iterable[Found], steps: list[Step]) -> list[Step]:
-    """Results that are on disk, although the run was stopped before it could say so."""
-    known = {step.record.submission for step in steps}
-    records = [read_record(folder, item.name) for item in found if item.name not in known]
-    return [Step(record, kept=True) for record in records if record is not None]
-
-
-def _write_reports(
-    assignment: Assignment, folder: Path, intake: Intake, steps: list[Step],
-    options: Options, begun: float,
-) -> None:  # fmt: skip
-    records = sorted((step.record for step in steps), key=lambda r: r.submission)
-    for record in records:
-        summary = student_summary(record, show_hidden=assignment.show_hidden)
-        write_text(folder / "summaries" / f"{record.submission}.txt", summary)
-        write_text(folder / "staff" / f"{record.submission}.txt", staff_summary(record))
-    write_text(folder / "final_grades.csv", grades_table(records).to_csv(index=False))
-    write_text(folder / "report.html", class_page(assignment, records))
-    run = {
-        "assignment": assignment.name,
-        "package": package_hash(assignment),
-        "options": {"seed": options.seed, "device": options.device, "question": options.question},
-        "versions": versions(),
-        "isolation": sorted({"; ".join(r.isolation) for r in records if r.isolation}),
-        "submissions": {r.submission: r.sha256 for r in records},
-        "layout": intake.layout,
-        "people": {p.file_name: asdict(p) for p in intake.people},
-        "earlier": [a.place for a in intake.earlier],
-        "passed_over": [asdict(p) for p in intake.passed_over],
-        "missing": [asdict(p) for p in intake.missing],
-        "notes": list(intake.notes),
-        "seconds": round(time.time() - begun, 3),
-    }
-    write_text(folder / "run.json", json.dumps(run, indent=1) + "\n")
-
-
-def _kind(step: Step) -> str:
-    if step.record.errors:
+def _kind(record: Record) -> str:
+    if record.errors:
         return "with grader errors"
-    return "not readable" if step.record.problem else "kept" if step.kept else ""
+    return "not readable" if record.problem else ""
 
 
-def _print_end(console: Console, folder: Path, steps: list[Step], total: int) -> None:
-    kept = sum(step.kept for step in steps)
-    broken = [step.record.submission for step in steps if step.record.errors]
-    problems = [step.record for step in steps if step.record.problem]
-    console.print(
-        f"{len(steps)} of {total} graded, {kept} kept from earlier, {len(problems)} could not be read."
-    )
-    for record in problems:
-        console.print(worded("note", "yellow", f"{record.submission}: {record.problem}"))
-    if broken:
-        where = f"for {', '.join(broken)}: see {folder / 'staff'}."
-        console.print(worded("A check broke", "bold red", where))
-    console.print(f"Wrote {folder}/: final_grades.csv, report.html, results/, summaries/, staff/, run.json")
+def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written) -> None:
+    store, assignment = run.store, run.assignment
+    console.print(scores_table(assignment, questions(store), totals(store, assignment)))
+    print_intake(console, intake)
+    for problem in written.problems:
+        console.print(worded("note", "yellow", problem))
+    if written.broken:
+        who = ", ".join(written.broken[:_NAMED]) + (" and more" if len(written.broken) > _NAMED else "")
+        console.print(
+            Text.assemble(
+                ("A check broke", "bold red"), f" for {cleaned(who)}: see {store.folder / 'staff'}."
+            )
+        )
+    console.print(Text(
+        f"{written.people} people, {written.handed_in} handed in, mean {written.mean:.2f} points; "
+        f"{len(run.tasks)} files to grade, {run.kept} kept from earlier, "
+        f"{len(written.problems)} could not be read."
+    ))  # fmt: skip
+    console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
+
+
+def _print_changes(console: Console, run: ClassRun) -> None:
+    before = last_ended(run.store, run.number)
+    if before is None:
+        return
+    count = write_changes(run.store, before)
+    where = f": see {run.store.folder / 'changes.html'} and changes.csv" if count else ""
+    console.print(Text(f"{count_words(count)} since run {before}{where}."))

@@ -11,6 +11,11 @@ from autograder.cli.errors import ending_of, told
 
 COMMANDS = {
     "grade": "Grade submissions: files, folders, or zips of them.",
+    "diff": "Show people, questions and checks that came out differently, and why.",
+    "adjust": "Adjust points of a person: one more row, with author and time.",
+    "written": "Give the points of a written question, or count what nobody has read yet.",
+    "export": "Write a table of grades and a zip of feedback that another system imports.",
+    "gradebook": "Write OUT/gradebook.csv: every person's points in every assignment, and totals.",
     "verify": "Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.",
     "build": "Build the student's and the autograder's zip of each assignment, and refresh assignments/.",
     "calibrate": "Run every check that has a threshold on many seeds: worst right, best wrong.",

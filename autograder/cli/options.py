@@ -1,6 +1,8 @@
 """Options that several commands have, each with its bounds."""
 
+import getpass
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -32,3 +34,16 @@ device_option = click.option(
     "--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True
 )
 question_option = click.option("--question", help="Only this question.")
+out_argument = click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+
+
+def _login(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    if value:
+        return value
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+author_option = click.option("--author", help="Who says so; default: your login.", callback=_login)

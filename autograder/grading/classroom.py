@@ -1,141 +1,195 @@
 """Grades a class: what is done is kept, what did not change is not graded again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from autograder.assignment import Assignment, CheckResult, QuestionResult, Verdict
+from autograder.assignment import (
+    Assignment,
+    ChaffinchError,
+    CheckResult,
+    Question,
+    QuestionResult,
+    Verdict,
+)
 from autograder.checks.runner import check_files, list_checks
-from autograder.grading.files import write_text
 from autograder.grading.grader import Options
-from autograder.grading.pool import Lost, run_all
+from autograder.grading.pool import Lost, Work, run_all
+from autograder.grading.question_package import question_packages
 from autograder.grading.record import Record
+from autograder.grading.store.database import Store
+from autograder.grading.store.people import HandedIn, Student
+from autograder.grading.store.planning import ungraded
+from autograder.grading.store.results import ResultWriter
+from autograder.grading.store.staff import set_times
+from autograder.grading.store.writing import (
+    add_attempts,
+    add_check_lists,
+    begin_run,
+    choose,
+    count_best,
+    count_known,
+    environment_id,
+    package_ids,
+)
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.work import FileTask, GradeFiles
 
 
 @dataclass(frozen=True)
-class Found:
-    """One submission to grade.
+class ClassRun:
+    """A grading of a class that is planned.
 
     Attributes:
-        name: What results call it; safe as a file's name.
-        path: The file.
-        sha256: Of its bytes, in hex.
-        problem: Why nothing of it can be graded; empty where something can.
+        store: Where results go.
+        number: The run's number in the store.
+        assignment: What to grade.
+        options: How.
+        packages: Row of each question's package.
+        environment: Row of the environment.
+        tasks: What must be graded: each content once.
+        attempt: Which of several attempts counts.
+        kept: Number of files whose results are there already.
     """
 
-    name: str
-    path: Path
-    sha256: str
-    problem: str = ""
+    store: Store
+    number: int
+    assignment: Assignment
+    options: Options
+    packages: dict[str, int]
+    environment: int
+    tasks: tuple[FileTask, ...]
+    attempt: str
+    kept: int
+
+    @property
+    def questions(self) -> list[Question]:
+        """The questions that are graded."""
+        return [q for q in self.assignment.graded if q.name in self.packages]
 
 
-@dataclass(frozen=True)
-class Step:
-    """One more submission is done.
+def plan_class(
+    assignment: Assignment, store: Store, handed_in: Sequence[HandedIn], options: Options, *,
+    missing: Sequence[Student] = (), order: Sequence[str] = (), regrade: bool = False,
+    wanted: Callable[[Student], bool] | None = None,
+    attempt: str = "last", only: Sequence[str] = (), layout: str = "",
+    moments: Mapping[str, str] | None = None,
+) -> ClassRun:  # fmt: skip
+    """Notes who handed in what, lets known results count, and finds what must be graded.
 
-    Attributes:
-        record: Its result.
-        kept: Whether it was graded by an earlier run.
-    """
-
-    record: Record
-    kept: bool
-
-
-def result_path(out: Path, name: str) -> Path:
-    """Where a submission's result lies."""
-    return out / "results" / f"{name}.json"
-
-
-def grade_class(
-    assignment: Assignment, found: Sequence[Found], out: Path, options: Options,
-    *, jobs: int = 1, regrade: bool = False, wanted: Callable[[str], bool] = lambda _name: True,
-) -> Iterator[Step]:  # fmt: skip
-    """Grades submissions, writing each result as it is done.
-
-    A result of an earlier run is kept when submission, package, device, seed and question are the same and no
+    A result is known when content, the question's package, device, seed and versions are the same and no
     check broke in it.
 
     Args:
         assignment: What to grade.
-        found: The submissions.
-        out: Folder for the results.
-        options: How to grade.
-        jobs: Number of processes.
+        store: Where results are kept.
+        handed_in: All attempts, in the table's order.
+        options: How to grade; one question only renews that question's grades.
+        missing: People who should have handed in.
+        order: Keys of people in the order of tables.
         regrade: Grade also what did not change.
-        wanted: Says by name which submissions to grade; the results of the others are kept as they are.
+        wanted: Says by name whose grades to renew; those of the others stay as they are.
+        attempt: Which of several attempts counts; ``"best"``: all are graded, most points count.
+        only: What ``wanted`` was made of, to be noted.
+        layout: How the files were read, to be noted.
+        moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
+
+    Raises:
+        ChaffinchError: When nobody is wanted, or the store cannot be written.
+    """
+    if wanted is not None and not any(wanted(h.student) for h in handed_in):
+        raise ChaffinchError(
+            "--only names nobody who handed in.",
+            "Names are those in the first column of final_grades.csv; * stands for anything.",
+        )
+    packages = question_packages(assignment)
+    if options.question:
+        packages = {options.question: packages[options.question]}
+    said = {"seed": options.seed, "device": options.device, "question": options.question}
+    said |= {"regrade": regrade, "only": list(only), "attempt": attempt, "layout": layout}
+    run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
+    add_attempts(store, run, handed_in, missing, order)
+    if moments:
+        set_times(store, moments)
+    choose(store, run, None if wanted is None else [h.student for h in handed_in if wanted(h.student)])
+    ids = package_ids(store, packages)
+    environment = environment_id(store, options.device, options.seed, versions())
+    if not regrade:
+        count_known(store, run, ids, environment)
+    todo = ungraded(store, run, ids, environment, all_attempts=attempt == "best", regrade=regrade)
+    tasks = tuple(_tasks(handed_in, todo, len(assignment.graded)))
+    looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or attempt == "best")}
+    return ClassRun(
+        store,
+        run,
+        assignment,
+        options,
+        ids,
+        environment,
+        tasks,
+        attempt,
+        len(looked_at) - len(tasks),
+    )
+
+
+def _tasks(handed_in: Sequence[HandedIn], todo: dict[str, tuple[str, ...]], count: int) -> Iterator[FileTask]:
+    for item in handed_in:
+        questions = todo.pop(item.sha256, None)
+        if questions and item.path is not None:
+            yield FileTask(item.file, item.path, None if len(questions) == count else questions, item.sha256)
+
+
+def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> Iterator[Record]:
+    """Grades what was planned; each result is in the store before it is yielded.
+
+    Args:
+        run: The plan.
+        jobs: Number of processes.
+        work: How a file is graded; behind the wall by default.
 
     Yields:
-        One step per submission, kept ones first.
+        One record per file.
     """
-    package, installed, todo = package_hash(assignment), versions(), []
-    for item in found:
-        earlier = read_record(out, item.name)
-        same = earlier is not None and _unchanged(earlier, item, package, options, installed)
-        if earlier is not None and ((same and not regrade) or not wanted(item.name)):
-            yield Step(earlier, kept=True)
-        elif wanted(item.name) and item.problem:
-            record = _ungradable(assignment, item, options, package)
-            write_text(result_path(out, item.name), record.to_json())
-            yield Step(record, kept=False)
-        elif wanted(item.name):
-            todo.append(item)
-    work = GradeFiles(assignment, options)
-    digests = {item.name: item.sha256 for item in todo}
-    for task, result in run_all(work, [FileTask(i.name, i.path) for i in todo], min(jobs, max(len(todo), 1))):
-        record = result
-        if isinstance(result, Lost):
-            record = _broken(assignment, task.name, result.reason, options, package)
-        record = replace(record, sha256=digests[task.name])
-        write_text(result_path(out, task.name), record.to_json())
-        yield Step(record, kept=False)
+    work = work or GradeFiles(run.assignment, run.options)
+    jobs = min(jobs, max(len(run.tasks), 1))
+    with ResultWriter(run.store, run.number, run.packages, run.environment) as writer:
+        for task, result in run_all(work, run.tasks, jobs):
+            record = _broken(run, task, result.reason) if isinstance(result, Lost) else result
+            writer.add(replace(record, submission=task.name, sha256=task.sha256), task.sha256)
+            yield record
+    if run.attempt == "best":
+        count_best(run.store, run.number, run.packages, run.environment)
 
 
-def read_record(out: Path, name: str) -> Record | None:
-    """An earlier result, or None when there is none that can be read."""
-    try:
-        return Record.from_json(result_path(out, name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+def know_all_checks(run: ClassRun) -> None:
+    """Makes sure that the points of every question are known, also of those that were never graded."""
+    packages = question_packages(run.assignment)
+    ids = package_ids(run.store, packages)
+    unknown = [q for q in run.assignment.graded if not _is_known(run.store, ids[q.name])]
+    if unknown:
+        checks = list_checks(check_files(run.assignment, unknown))
+        add_check_lists(
+            run.store, {ids[q.name]: (q.title, [c for c in checks if c.question == q.name]) for q in unknown}
+        )
 
 
-def _unchanged(
-    earlier: Record, item: Found, package: str, options: Options, installed: dict[str, str]
-) -> bool:
-    mine = (earlier.sha256, earlier.package, earlier.device, earlier.seed, earlier.question, earlier.versions)
-    return (
-        mine == (item.sha256, package, options.device, options.seed, options.question, installed)
-        and not earlier.errors
-    )
+def _is_known(store: Store, package: int) -> bool:
+    return store.value("SELECT check_list FROM packages WHERE id = ?", package) is not None
 
 
-def _broken(assignment: Assignment, name: str, reason: str, options: Options, package: str) -> Record:
+def _broken(run: ClassRun, task: FileTask, reason: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
-    return _for_one_reason(assignment, name, Verdict.ERROR, f"The grader broke: {reason}", options, package)
-
-
-def _ungradable(assignment: Assignment, item: Found, options: Options, package: str) -> Record:
-    record = _for_one_reason(assignment, item.name, Verdict.FAILED, item.problem, options, package)
-    return replace(record, sha256=item.sha256, problem=item.problem)
-
-
-def _for_one_reason(
-    assignment: Assignment, name: str, verdict: Verdict, reason: str, options: Options, package: str
-) -> Record:
-    """Every check has the same verdict."""
-    chosen = [assignment.question(options.question)] if options.question else list(assignment.graded)
-    checks = list_checks(check_files(assignment, chosen))
-
-    def told(check: CheckResult) -> CheckResult:
-        return replace(check, verdict=verdict, message=reason)
-
+    chosen = [q for q in run.questions if task.questions is None or q.name in task.questions]
+    checks = list_checks(check_files(run.assignment, chosen))
     questions = tuple(
-        QuestionResult(q.name, q.title, tuple(told(c) for c in checks if c.question == q.name))
+        QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
         for q in chosen
     )
+    options = run.options
     return Record(
-        name, "", assignment.name, questions, package=package, device=options.device, seed=options.seed,
-        question=options.question, versions=versions(),
+        task.name, "", run.assignment.name, questions, package=package_hash(run.assignment),
+        device=options.device, seed=options.seed, question=options.question, versions=versions(),
     )  # fmt: skip
+
+
+def _error(check: CheckResult, reason: str) -> CheckResult:
+    return replace(check, verdict=Verdict.ERROR, message=f"The grader broke: {reason}")

@@ -27,3 +27,34 @@ def write_bytes(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Writes a file that only its owner may read, at once, and not at all when it is the same already.
+
+    Args:
+        path: Where to; its folder is made when it is missing.
+        data: What.
+    """
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace_private(str(path.parent), path.name, data)
+
+
+def replace_private(folder: str, name: str, data: bytes) -> None:
+    """The same of a file that is known to be another, in a folder that is there: as quick as it can be."""
+    part = f"{folder}/.{name[:40]}.{os.getpid()}.part"
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        try:
+            while data:
+                data = data[os.write(handle, data) :]
+        finally:
+            os.close(handle)
+        os.replace(part, f"{folder}/{name}")  # noqa: PTH105 - strings are quicker
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise

@@ -112,33 +112,48 @@ class Grader:
         """Process id of the zygote, for those who measure it."""
         return self._zygote.pid
 
-    def grade_file(self, path: Path, name: str | None = None) -> Record:
-        """Grades a file; one that cannot be read gets zero and says why."""
+    def grade_file(
+        self, path: Path, name: str | None = None, questions: Sequence[str] | None = None
+    ) -> Record:
+        """Grades a file; one that cannot be read gets zero and says why.
+
+        Args:
+            path: The file.
+            name: What the record calls it; by default the file's name.
+            questions: Only these; None for all that the grader was opened for.
+        """
         begun = time.perf_counter()
         try:
             submission = read_submission(path, self.assignment)
         except SubmissionError as error:
-            return self._record(name or path.name, "", self._untouched(str(error)), begun, problem=str(error))
-        return self.grade(replace(submission, name=name or path.name))
+            record = self._record(
+                name or path.name, "", self._untouched(str(error)), begun, problem=str(error)
+            )
+        else:
+            record = self.grade(replace(submission, name=name or path.name), questions)
+        kept = tuple(q for q in record.questions if questions is None or q.name in questions)
+        return replace(record, questions=kept)
 
-    def grade(self, submission: Submission) -> Record:
-        """Grades a submission that was read."""
+    def grade(self, submission: Submission, questions: Sequence[str] | None = None) -> Record:
+        """Grades a submission that was read, in all questions or some."""
         begun = time.perf_counter()
-        results, sitting = self._sit(submission, self.options.seed)
+        results, sitting = self._sit(submission, self.options.seed, questions)
         return self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
 
     def judge(self, submission: Submission, seed: int, question: str | None = None) -> list[CheckResult]:
         """Only the verdicts, on a seed, of all questions or one."""
-        return self._sit(submission, seed, question)[0]
+        return self._sit(submission, seed, [question] if question else None)[0]
 
     def _sit(
-        self, submission: Submission, seed: int, question: str | None = None
+        self, submission: Submission, seed: int, questions: Sequence[str] | None = None
     ) -> tuple[list[CheckResult], Sitting]:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
         device = torch.device(self.options.device)
         try:
             bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
-            return self._session.run(bench, question), sitting
+            one_by_one: Sequence[str | None] = questions or [None]
+            runs = (self._session.run(bench, question) for question in one_by_one)
+            return [result for run in runs for result in run], sitting
         finally:
             sitting.finish()
 

@@ -20,10 +20,14 @@ class FileTask:
     Attributes:
         name: What results call it.
         path: Where it is.
+        questions: Only these; None for all.
+        sha256: Of its bytes, by which its result is kept.
     """
 
     name: str
     path: Path
+    questions: tuple[str, ...] | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class GradeFiles:
     def __call__(self) -> Iterator[Callable[[FileTask], Record]]:
         """Opens a warm grader."""
         with Grader(self.assignment, self.options) as grader:
-            yield lambda task: grader.grade_file(task.path, task.name)
+            yield lambda task: grader.grade_file(task.path, task.name, task.questions)
 
 
 @dataclass(frozen=True)

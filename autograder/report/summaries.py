@@ -1,10 +1,12 @@
 """What a student may see of a result, and what staff see, as plain text."""
 
+from collections.abc import Sequence
 from textwrap import indent
 
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
+from autograder.grading.totals import Total
 
 
 def points(value: float) -> str:
@@ -19,34 +21,46 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
         record: The result.
         show_hidden: Whether hidden checks are listed at all.
     """
-    lines = [f"{record.assignment}: {points(record.earned)} of {points(record.points)} points", ""]
+    blocks = [student_question(question, show_hidden=show_hidden) for question in record.questions]
+    return student_text(record, record.earned, record.points, blocks)
+
+
+def student_text(record: Record, earned: float, possible: float, blocks: Sequence[str]) -> str:
+    """The same, of questions that are text already; the record may lack them."""
+    head = f"{record.assignment}: {points(earned)} of {points(possible)} points\n"
     if record.problem:
-        lines += [record.problem, ""]
-        return cleaned("\n".join(lines))
-    lines += note_lines(record)
-    for question in record.questions:
-        lines.append(
-            f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
-        )
-        shown = [c for c in question.checks if show_hidden or not c.hidden]
-        lines += [line for check in shown for line in check_lines(check, check.shown)]
-        lines.append("")
-    return cleaned("\n".join(lines))
+        return "\n".join([head, cleaned(record.problem), ""])
+    return "\n".join([head, *map(cleaned, note_lines(record)), *blocks])
+
+
+def student_question(question: QuestionResult, *, show_hidden: bool = True) -> str:
+    """What the student may see of one question."""
+    head = f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
+    shown = [c for c in question.checks if show_hidden or not c.hidden]
+    return cleaned("\n".join([head, *(line for c in shown for line in check_lines(c, c.shown)), ""]))
 
 
 def staff_summary(record: Record) -> str:
     """Everything: full messages, what was printed, how it was run."""
-    lines = [f"{record.submission}: {points(record.earned)} of {points(record.points)} points"]
-    lines += [
-        f"sha256 {record.sha256}  package {record.package[:12]}  device {record.device}  seed {record.seed}"
+    blocks = [
+        staff_question(q.name, q.earned, q.points, q.seconds, q.output, staff_checks(q))
+        for q in record.questions
     ]
-    lines += ["isolation: " + ("; ".join(record.isolation) or "no student process was started"), ""]
+    return staff_text(record, blocks)
+
+
+def staff_text(record: Record, blocks: Sequence[str]) -> str:
+    """The same, of questions that are text already; the record may lack them."""
+    lines = [
+        f"{record.submission}: sha256 {record.sha256}",
+        f"package {record.package[:12]}  device {record.device}  seed {record.seed}",
+        "isolation: " + ("; ".join(record.isolation) or "no student process was started"),
+        "",
+    ]
     if record.problem:
         lines += [record.problem, ""]
     lines += note_lines(record)
-    for question in record.questions:
-        lines += _staff_question(question)
-    return cleaned("\n".join(lines))
+    return "\n".join([cleaned("\n".join(lines)), *blocks])
 
 
 def note_lines(record: Record) -> list[str]:
@@ -55,16 +69,43 @@ def note_lines(record: Record) -> list[str]:
     return ["These cells did not run to their end:", *told, ""] if told else []
 
 
-def _staff_question(question: QuestionResult) -> list[str]:
-    head = (
-        f"{question.name}: {points(question.earned)} of {points(question.points)} in {question.seconds:.2f} s"
-    )
-    lines = [head]
-    for check in question.checks:
-        lines += check_lines(check, check.message)
-    if question.output.strip():
-        lines += ["  printed:", indent(question.output.strip()[:4000], "    ")]
-    return [*lines, ""]
+def staff_question(
+    name: str, earned: float, possible: float, seconds: float, output: str, checks: str
+) -> str:
+    """One question for staff."""
+    lines = [f"{name}: {points(earned)} of {points(possible)} in {seconds:.2f} s", checks]
+    if output.strip():
+        lines += ["  printed:", cleaned(indent(output.strip()[:4000], "    "))]
+    return "\n".join([*lines, ""])
+
+
+def staff_checks(question: QuestionResult) -> str:
+    """A question's checks with their full messages."""
+    return cleaned("\n".join(line for c in question.checks for line in check_lines(c, c.message)))
+
+
+def total_lines(total: Total, *, staff: bool) -> list[str]:
+    """What people said of the grade, and what being late costs; nothing when there is nothing to say."""
+    lines = []
+    for row in total.adjustments:
+        what = row.question or "whole assignment"
+        change = f"{row.points:+g}" if row.kind == "add" else f"set to {points(row.points)}"
+        lines.append(cleaned(f"{what}: {change} points: {row.reason}"))
+    for name, value in total.written.items():
+        notes = total.readings[name].notes if name in total.readings else ""
+        said = "not read yet" if value is None else f"{points(value)} points"
+        lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
+    if total.late_days:
+        lines.append(
+            f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: "
+            f"{total.late_percent:g} % less."
+        )
+    if lines or staff:
+        lines.append(f"In all: {points(total.after)} of {points(total.possible)} points")
+    if staff:
+        lines += [cleaned(f"{row.at} {row.author}: {row.reason}") for row in total.adjustments]
+        lines.append(cleaned(f"{total.standing.source or 'no file'}: {total.status}"))
+    return [*lines, ""] if lines else []
 
 
 def check_lines(check: CheckResult, message: str) -> list[str]:

@@ -1,13 +1,14 @@
 """Tables of verification for the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from rich.table import Table
 from rich.text import Text
 
 from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
-from autograder.grading.record import Record
+from autograder.grading.totals import Total
 from autograder.grading.verify import Outcome
 
 
@@ -67,16 +68,28 @@ def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-def scores_table(records: Sequence[Record]) -> Table:
-    """Points per question of each submission, sorted by name."""
+def scores_table(
+    assignment: Assignment, possible: Mapping[str, float], rows: Iterable[Total], most: int = 60
+) -> Table:
+    """Points per question of each person, in the order of tables.
+
+    Args:
+        assignment: Whose.
+        possible: What each question's checks are worth.
+        rows: Everybody.
+        most: Rows that are shown; a large class is read in the report.
+    """
     table = Table(title="scores", title_justify="left")
-    table.add_column("submission", overflow="fold")
-    for question in records[0].questions if records else ():
-        table.add_column(f"{question.name.split('_')[0]}\n/{question.points:g}", justify="right")
-    table.add_column(f"total\n/{records[0].points:g}" if records else "total", justify="right")
+    table.add_column("person", overflow="fold")
+    for question in assignment.graded:
+        table.add_column(
+            f"{question.name.split('_')[0]}\n/{possible.get(question.name, 0):g}", justify="right"
+        )
+    table.add_column(f"total\n/{sum(possible.values()):g}", justify="right")
     table.add_column("", overflow="fold")
-    for record in sorted(records, key=lambda r: r.submission):
-        cells = [f"{question.earned:g}" for question in record.questions]
-        note = "grader error" if record.errors else "not readable" if record.problem else ""
-        table.add_row(Text(cleaned(record.submission)), *cells, f"{record.earned:g}", note)
+    for row in islice(rows, most):
+        values = (row.questions[question.name] for question in assignment.graded)
+        cells = ["–" if value is None else f"{value:g}" for value in values]
+        note = "" if row.status == "Completed" else cleaned(row.status)
+        table.add_row(Text(cleaned(row.standing.student.name)), *cells, f"{row.checks:g}", Text(note))
     return table

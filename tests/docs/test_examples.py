@@ -3,19 +3,20 @@
 import re
 import shlex
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import click
 import pytest
 
-from autograder.assignment import Limits
+from autograder.assignment import Limits, spec
+from autograder.assignment.late import LatePolicy
 from autograder.checks import expect
 from autograder.cli.main import COMMANDS, cli, run
 from autograder.rooms import ROOMS
 from tests.docs.blocks import PAGES, ROOT, blocks, commands
 
 AUTHORING = ROOT / "docs" / "authoring.md"
-COMING = {"diff", "adjust", "written", "export", "gradebook", "--times"}  # until the store of grades is there
+TOML_PAGE = ROOT / "docs" / "assignment_toml.md"
 HAND_IN = "# %% [markdown]\n# ## Hand in"
 
 
@@ -34,15 +35,34 @@ def test_commands_and_options_exist(page):
         if program == "make":
             assert set(words) <= set(targets), line
         elif program == "chaffinch":
-            name = next(word for word in words if word in COMMANDS or word in COMING)
-            flags = {word.split("=")[0] for word in words if word.startswith("--")} - COMING
-            assert name not in COMMANDS or flags <= options_of(name) | options_of(None), line
+            name = next(word for word in words if word in COMMANDS)
+            flags = {word.split("=")[0] for word in words if word.startswith("--")}
+            assert flags <= options_of(name) | options_of(None), line
+
+
+def test_every_key_of_assignment_toml_is_in_a_table():
+    text = TOML_PAGE.read_text(encoding="utf-8")
+    whole, _, question = text.partition("## A question")
+    assert keys_in(whole) == spec._ASSIGNMENT_KEYS
+    assert keys_in(question.partition("## Limits")[0]) == spec._QUESTION_KEYS
+
+
+def keys_in(text):
+    """First cells of a page's tables, without TOML's brackets."""
+    return {key.strip("[]") for key in re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)}
 
 
 def test_limits_are_those_that_hold_by_default():
-    page = ROOT / "docs" / "assignment_toml.md"
-    (shown,) = [block.text for block in blocks(page) if block.title.startswith("[limits]")]
+    (shown,) = [block.text for block in blocks(TOML_PAGE) if block.text.startswith("[limits]")]
     assert tomllib.loads(shown)["limits"] == asdict(Limits())
+
+
+def test_the_late_table_has_every_key_and_is_read():
+    (shown,) = [block.text for block in blocks(TOML_PAGE) if block.text.startswith("[late]")]
+    table = tomllib.loads(shown)["late"]
+    assert set(table) == {field.name for field in fields(LatePolicy)}
+    policy = LatePolicy.from_table(table, "page")
+    assert [policy.percent(days) for days in (0, 1, 2, 3)] == [0, 10, 30, 50]
 
 
 def test_every_comparison_is_in_the_table():

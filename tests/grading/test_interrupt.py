@@ -10,7 +10,7 @@ from autograder.assignment import Course
 from autograder.cli.interrupt import stoppable
 from autograder.packages.scaffold import new_assignment
 from tests.grading.conftest import NAME
-from tests.grading.test_kill import CODE
+from tests.grading.test_kill import CODE, results
 
 SLOW = """
 def scale(x, factor):
@@ -39,8 +39,7 @@ def test_ctrl_c_keeps_finished_results_and_exits_with_130(tmp_path):
         tmp_path / "out",
     ]
     run = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    result = tmp_path / "out" / NAME / "results" / "a.json"
-    while not result.exists() and run.poll() is None:
+    while not results(tmp_path / "out" / NAME / "grades.db") and run.poll() is None:
         try:
             run.wait(timeout=0.05)
         except subprocess.TimeoutExpired:

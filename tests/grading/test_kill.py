@@ -4,6 +4,7 @@ import contextlib
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -43,10 +44,19 @@ def wait(run: "subprocess.Popen[bytes]", seconds: float) -> None:
         run.wait(timeout=seconds)
 
 
-def wait_for_more(run: "subprocess.Popen[bytes]", results: Path, runs_before: int) -> None:
+def results(store: Path) -> int:
+    """Number of results on disk."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM results").fetchone()[0]
+    except sqlite3.OperationalError:  # there is no file, or no table, yet
+        return 0
+
+
+def wait_for_more(run: "subprocess.Popen[bytes]", store: Path, runs_before: int) -> None:
     """Until another result is on disk (a run may also be killed before its first: every third one is)."""
-    before = len(list(results.glob("*.json")))
-    while runs_before % 3 and run.poll() is None and len(list(results.glob("*.json"))) == before:
+    before = results(store)
+    while runs_before % 3 and run.poll() is None and results(store) == before:
         wait(run, 0.02)
 
 
@@ -64,15 +74,15 @@ def test_a_run_killed_again_and_again_ends_with_the_grades_of_an_undisturbed_one
         (handed_in / f"s{number:02}.py").write_text(text)
     undisturbed = grade(course, handed_in, tmp_path / "calm", 1)
     assert undisturbed.wait() == 0
-    results, kept = tmp_path / "out" / NAME / "results", []
+    store, kept = tmp_path / "out" / NAME / "grades.db", []
     for _ in range(KILLS):
         run = grade(course, handed_in, tmp_path / "out", moments.choice([1, 2]))
-        wait_for_more(run, results, len(kept))
+        wait_for_more(run, store, len(kept))
         wait(run, moments.uniform(0.0, 0.3))
         if run.poll() is None:
             os.killpg(run.pid, signal.SIGKILL)
         run.wait()
-        kept.append(len(list(results.glob("*.json"))))
+        kept.append(results(store))
     final = grade(course, handed_in, tmp_path / "out", 2)
     assert final.wait() == 0
     print(f"results on disk after each kill: {kept}")

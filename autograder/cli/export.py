@@ -1,0 +1,48 @@
+"""``chaffinch export``: grades and feedback for another system."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from autograder.cells.text import cleaned
+from autograder.cli.console import plain_console
+from autograder.cli.course import current_course
+from autograder.cli.options import out_argument
+from autograder.grading.late import free_days
+from autograder.grading.store.database import open_store
+from autograder.grading.store.roster import kept_roster, roster_text
+from autograder.report.export import SYSTEMS
+from autograder.report.export import export as write
+
+_NAMED = 10
+
+
+@click.command()
+@click.argument("name")
+@out_argument
+@click.option("--to", "system", type=click.Choice(SYSTEMS), required=True, help="The system.")
+@click.option(
+    "--roster", type=click.Path(path_type=Path), help="Its class list; default: that of the grading."
+)
+def export(name: str, out: Path, system: str, roster: Path | None) -> None:
+    """Write a table of grades and a zip of feedback that another system imports."""
+    console, assignment = plain_console(), current_course().assignment(name)
+    with open_store(out / assignment.name, make=False) as store:
+        text = roster_text(roster) if roster else kept_roster(store)
+        done = write(store, assignment, system, text, free_days(out, assignment))
+    console.print(Text(f"Wrote {done.table} ({done.people} grades) and {done.feedback}."))
+    if done.unread:
+        console.print(
+            Text.assemble(("note ", "yellow"), f"{done.unread} people have answers that nobody has read yet.")
+        )
+    _note(console, done.unlisted, "handed in and are not in the class list, so not in the table")
+    _note(console, done.unmatched, f"have feedback that {system} could not match")
+
+
+def _note(console: Console, names: Sequence[str], what: str) -> None:
+    if names:
+        some = ", ".join(names[:_NAMED]) + (" and more" if len(names) > _NAMED else "")
+        console.print(Text.assemble(("note ", "yellow"), f"{len(names)} {what}: {cleaned(some)}."))

@@ -1,0 +1,68 @@
+"""Late days over a course, and times from a table."""
+
+import csv
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from autograder.assignment import Assignment, ChaffinchError, Course
+from autograder.grading.store.database import FILE, open_store
+from autograder.grading.store.reading import standings
+from autograder.grading.store.roster import roster_text
+from autograder.grading.totals import FreeDays, moment
+
+_TIP = "It needs the columns person and submitted, e.g. ada@x.org,2026-03-01T12:00:00+01:00."
+
+
+def free_days(out: Path, assignment: Assignment) -> FreeDays:
+    """How many free late days are left for an assignment, by the key of a person.
+
+    Assignments use them in the order in which they are due; those of which nothing was graded use none.
+
+    Args:
+        out: The folder that holds a folder of results for each assignment.
+        assignment: The one that is asked about.
+    """
+    if assignment.late is None:
+        return lambda _key: 0
+    budget, due = assignment.late.free_days, assignment.late.due
+    used: dict[str, int] = {}
+    for other in _due_before(assignment, due) if budget else []:
+        policy = other.late
+        if policy is None or not (out / other.name / FILE).is_file():
+            continue
+        with open_store(out / other.name, make=False) as store:
+            for standing in standings(store):
+                if standing.submitted:
+                    key = standing.student.key
+                    days = policy.days(moment(standing.submitted, policy))
+                    used[key] = min(budget, used.get(key, 0) + days)
+    return lambda key: max(budget - used.get(key, 0), 0)
+
+
+def _due_before(assignment: Assignment, due: datetime) -> list[Assignment]:
+    course = Course(assignment.root)
+    others = [course.assignment(name) for name in course.names if name != assignment.name]
+    return [other for other in others if other.late is not None and other.late.due < due]
+
+
+def read_times(path: Path) -> Mapping[str, str]:
+    """Reads when people handed in.
+
+    Args:
+        path: A CSV with the columns ``person`` (name, email or id) and ``submitted`` (ISO 8601).
+
+    Raises:
+        ChaffinchError: When it cannot be read, or a time is none.
+    """
+    rows = csv.DictReader(roster_text(path).splitlines())
+    if not {"person", "submitted"} <= set(rows.fieldnames or ()):
+        raise ChaffinchError(f"{path} is no table of times.", _TIP)
+    times = {}
+    for row in rows:
+        person, said = (row["person"] or "").strip(), (row["submitted"] or "").strip()
+        try:
+            times[person] = datetime.fromisoformat(said).isoformat()
+        except ValueError:
+            raise ChaffinchError(f"{path}, line {rows.line_num}: {said!r} is no time.", _TIP) from None
+    return times

@@ -1,0 +1,72 @@
+"""Canvas: a gradebook CSV, and feedback as its "Upload Submissions" takes it.
+
+The columns are those that Canvas's importer looks for (instructure/canvas-lms,
+``lib/gradebook_importer.rb``): the first holds "Student", the second "ID", the last before the assignments
+                 "Section", SIS columns between; a
+row with "Points Possible" in its first cell; an assignment is ``title (id)``. A cell that is empty would
+erase a grade that Canvas has: who was not graded keeps what the class list says. Feedback files are matched
+by the first two parts between underscores that are numbers: the user's and the attachment's id
+(``app/models/assignment.rb``,
+``infer_comment_context_from_filename``), so only what came as a Canvas download can be matched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from autograder.assignment import Assignment
+from autograder.grading.totals import Total
+from autograder.report.export.roster import Directory, RosterTable, cells_of
+from autograder.report.spreadsheet import Cell
+
+_OWN = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+_HEADINGS = {
+    "id": ("ID",), "sis": ("SIS User ID",), "login": ("SIS Login ID",), "email": ("Email",),
+    "name": ("Student",),
+    "names": ("FirstName", "LastName"),
+}  # fmt: skip
+
+
+def canvas_rows(
+    assignment: Assignment, people: Sequence[Total], table: RosterTable | None
+) -> Iterator[Sequence[Cell]]:
+    """The gradebook's rows, in the order of the class list."""
+    section = table.place("Section") if table else None
+    if table is None or section is None or table.place("ID") is None:
+        table = RosterTable(_OWN, tuple(_row(total) for total in people))
+        section = len(_OWN) - 1
+    place = _assignment_place(table, assignment, section)
+    heading = assignment.title if place is None else table.columns[place]
+    possible = people[0].possible if people else 0.0
+    yield [*table.columns[: section + 1], heading]
+    yield ["    Points Possible", *[""] * section, round(possible, 2)]
+    directory = Directory(people)
+    for row in table.rows:
+        if "points possible" in row[0].casefold() or not any(cell.strip() for cell in row[: section + 1]):
+            continue
+        total = directory.find(cells_of(row, table, _HEADINGS))
+        kept: Cell = "" if place is None else row[place]
+        yield [*row[: section + 1], round(total.after, 2) if total and total.standing.file else kept]
+
+
+def canvas_file(total: Total) -> str | None:
+    """What a person's feedback file must be called; None when Canvas could not match it."""
+    parts = PurePosixPath(total.standing.source).name.split("_")
+    numbers = [part for part in parts if re.fullmatch(r"\d+", part)]
+    if len(numbers) < 2:
+        return None
+    return f"{parts[0]}_{numbers[0]}_{numbers[1]}_feedback.txt"
+
+
+def _row(total: Total) -> tuple[str, ...]:
+    student = total.standing.student
+    return student.name, student.lms, student.sid, student.email, ""
+
+
+def _assignment_place(table: RosterTable, assignment: Assignment, section: int) -> int | None:
+    """Where the class list has this assignment's column."""
+    for place, column in enumerate(table.columns):
+        title = re.sub(r"\s*\(\d+\)\s*$", "", column).strip().casefold()
+        if place > section and title in {assignment.title.casefold(), assignment.name.casefold()}:
+            return place
+    return None

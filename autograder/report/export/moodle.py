@@ -1,0 +1,72 @@
+"""Moodle: a grading worksheet or a grade import, and feedback as "Upload multiple feedback files" takes it.
+
+A class list with the column "Identifier" is a grading worksheet: its rows come back with their "Grade"
+filled in. Moodle's importer (moodle, ``mod/assign/feedback/offline/importgradeslib.php``) wants
+"Identifier", "Grade" and "Last modified (grade)" as it wrote them. Otherwise it is a file for "Import
+grades from CSV" of the gradebook, to be mapped by email or ID number. Feedback lies in folders
+``Name_id_assignsubmission_file_`` (``…/file/importziplib.php``: the second part between underscores is the
+participant's number).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from autograder.assignment import Assignment
+from autograder.grading.totals import Total
+from autograder.report.export.roster import Directory, RosterTable, cells_of
+from autograder.report.spreadsheet import Cell
+
+_HEADINGS = {
+    "participant": ("Identifier",), "email": ("Email address",), "id": ("ID number",), "login": ("Username",),
+    "name": ("Full name",), "names": ("First name", "Last name"), "surname": ("First name", "Surname"),
+}  # fmt: skip
+_NUMBER = re.compile(r"\d+$")
+
+
+def moodle_rows(
+    assignment: Assignment, people: Sequence[Total], table: RosterTable | None
+) -> Iterator[Sequence[Cell]]:
+    """The worksheet's rows as it came, or those of a grade import."""
+    grade = table.place("Grade") if table and table.place("Identifier") is not None else None
+    if table is None or grade is None:
+        yield ["Full name", "ID number", "Email address", assignment.title]
+        for total in people:
+            student = total.standing.student
+            if total.standing.file:
+                yield [student.name, student.sid, student.email, round(total.after, 2)]
+        return
+    directory = Directory(people)
+    yield table.columns
+    for row in table.rows:
+        found = _find(directory, row, table)
+        cells: list[Cell] = list(row)
+        if found and found.standing.file:
+            cells[grade] = round(found.after, 2)
+        yield cells
+
+
+def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[str, str]:
+    """The folder of each person's feedback, by key; without those whose participant number nobody knows."""
+    folders = {}
+    for total in people:
+        student = total.standing.student
+        if student.lms.isdigit():
+            folders[student.key] = _folder(student.name, student.lms)
+    place = table.place("Identifier") if table else None
+    if table is not None and place is not None:
+        directory = Directory(people)
+        for row in table.rows:
+            found, number = _find(directory, row, table), _NUMBER.search(row[place])
+            if found and number:
+                folders[found.standing.student.key] = _folder(found.standing.student.name, number[0])
+    return folders
+
+
+def _find(directory: Directory, row: Sequence[str], table: RosterTable) -> Total | None:
+    cells = cells_of(row, table, _HEADINGS)
+    number = _NUMBER.search(cells[0])
+    return directory.find([number[0] if number else "", *cells])
+
+
+def _folder(name: str, number: str) -> str:
+    return f"{name.replace('_', ' ').replace('/', ' ')}_{number}_assignsubmission_file_"

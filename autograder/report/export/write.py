@@ -1,0 +1,124 @@
+"""Writes a table of grades and a zip of feedback for another system."""
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.grading.files import write_private
+from autograder.grading.store.database import Store, told
+from autograder.grading.store.reading import questions
+from autograder.grading.totals import FreeDays, Total, totals
+from autograder.report.export.canvas import canvas_file, canvas_rows
+from autograder.report.export.gradescope import gradescope_rows, results_json, submission_number
+from autograder.report.export.moodle import moodle_folders, moodle_rows
+from autograder.report.export.roster import RosterTable, read_table, unlisted
+from autograder.report.grades import grade_columns, grade_row
+from autograder.report.spreadsheet import Cell, csv_text
+
+SYSTEMS = ("canvas", "moodle", "gradescope", "csv")
+_THEN = (1980, 1, 1, 0, 0, 0)  # no clock in it: the same grades give the same zip
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written.
+
+    Attributes:
+        table: The table of grades.
+        feedback: The zip of feedback.
+        people: Number of people with a grade in the table.
+        unmatched: Names of those who handed in and whose feedback the system could not match.
+        unlisted: Names of those who handed in and are not in the class list, so not in the table either.
+        unread: Number of people of whom a written answer is not read yet.
+    """
+
+    table: Path
+    feedback: Path
+    people: int
+    unmatched: tuple[str, ...]
+    unlisted: tuple[str, ...]
+    unread: int
+
+
+def export(
+    store: Store, assignment: Assignment, system: str, roster: str, free_days: FreeDays | None = None
+) -> Exported:
+    """Writes ``OUT/<assignment>/export/<system>.csv`` and ``<system>_feedback.zip``.
+
+    Args:
+        store: The store.
+        assignment: Of which assignment.
+        system: One of `SYSTEMS`.
+        roster: Text of the class list as it came; empty when none did.
+        free_days: Says by a person's key how many free late days are left for this assignment.
+
+    Raises:
+        ChaffinchError: When a file cannot be written.
+    """
+    people = list(totals(store, assignment, free_days=free_days))
+    table, possible = read_table(roster), questions(store)
+    folder = store.folder / "export"
+    rows = _rows(system, assignment, people, table, possible)
+    graded = [total for total in people if total.standing.file]
+    files = _feedback(system, store.folder / "summaries", assignment, graded, table, possible)
+    with told(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        written = folder / f"{system}.csv"
+        write_private(written, csv_text(rows, bom=system == "csv").encode())
+        matched = _write_zip(folder / f"{system}_feedback.zip", files)
+    unmatched = tuple(t.standing.student.name for t in graded if t.standing.student.key not in matched)
+    absent = tuple(unlisted(people, table)) if system in {"canvas", "moodle"} else ()
+    unread = sum(bool(total.unread) for total in graded)
+    feedback = folder / f"{system}_feedback.zip"
+    return Exported(written, feedback, len(graded) - len(absent), unmatched, absent, unread)
+
+
+def _rows(
+    system: str, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
+    possible: Mapping[str, float],
+) -> Iterable[Sequence[Cell]]:  # fmt: skip
+    if system == "canvas":
+        return canvas_rows(assignment, people, table)
+    if system == "moodle":
+        return moodle_rows(assignment, people, table)
+    if system == "gradescope":
+        return gradescope_rows(assignment, people, possible)
+    return [grade_columns(assignment), *(grade_row(assignment, total) for total in people)]
+
+
+def _feedback(
+    system: str, summaries: Path, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
+    possible: Mapping[str, float],
+) -> Iterator[tuple[str, str, str]]:  # fmt: skip
+    """Key of the person, name within the zip, text."""
+    folders = moodle_folders(people, table) if system == "moodle" else {}
+    for total in people:
+        student = total.standing.student
+        path = summaries / f"{student.file_name}.txt"
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        name: str | None = f"{student.file_name}.txt"
+        if system == "canvas":
+            name = canvas_file(total)
+        elif system == "moodle":
+            name = f"{folders[student.key]}/feedback.txt" if student.key in folders else None
+        elif system == "gradescope":
+            name = f"{submission_number(total) or student.file_name}/results.json"
+            text = results_json(assignment, total, possible, text)
+        if name and text:
+            yield student.key, name, text
+
+
+def _write_zip(path: Path, files: Iterable[tuple[str, str, str]]) -> set[str]:
+    part, matched = path.with_name(f".{path.name}.part"), set()
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            part.chmod(0o600)
+            for key, name, text in files:
+                matched.add(key)
+                archive.writestr(zipfile.ZipInfo(name, _THEN), text, zipfile.ZIP_DEFLATED)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return matched

@@ -1,0 +1,138 @@
+"""Writes what people read, from the store: each file only where it changed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.grading.files import write_private
+from autograder.grading.store.database import Store, told
+from autograder.grading.store.reading import check_names, questions, runs
+from autograder.grading.totals import FreeDays, totals
+from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
+from autograder.report.html import ClassPages
+from autograder.report.personal import PersonalFiles
+from autograder.report.spreadsheet import csv_file
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written.
+
+    Attributes:
+        people: Number of people in the tables.
+        handed_in: How many of them handed in.
+        broken: Names of those in whose results a check broke.
+        problems: Why files could not be graded, at most a hundred.
+        mean: Of the points of those who handed in.
+    """
+
+    people: int
+    handed_in: int
+    broken: tuple[str, ...]
+    problems: tuple[str, ...]
+    mean: float
+
+
+def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None = None) -> Written:
+    """Writes the tables, ``report.html``, ``summaries/``, ``staff/`` and ``run.json``.
+
+    Args:
+        store: The store.
+        assignment: Of which assignment.
+        free_days: Says by a person's key how many free late days are left for this assignment.
+
+    Raises:
+        ChaffinchError: When a file cannot be written.
+    """
+    folder = store.folder
+    people, handed_in, points = 0, 0, 0.0
+    broken: list[str] = []
+    problems: list[str] = []
+    count = int(str(store.value("SELECT count(*) FROM people WHERE replaced_by IS NULL")))
+    possible = questions(store)
+    pages = ClassPages(assignment, possible, count, lambda row: check_names(store, row))
+    with told(folder), ExitStack() as files:
+        otter = files.enter_context(csv_file(folder / "final_grades.csv"))
+        grades = files.enter_context(csv_file(folder / "grades.csv"))
+        personal = files.enter_context(PersonalFiles(store, assignment))
+        otter(otter_columns(assignment))
+        otter(points_row(assignment, possible))
+        grades(grade_columns(assignment))
+        for total in totals(store, assignment, free_days=free_days):
+            people += 1
+            otter(otter_row(assignment, possible, total))
+            grades(grade_row(assignment, total))
+            personal.write(total)
+            record = personal.record(total) if pages.detailed else None
+            _write_pages(folder, pages.add(total, record))
+            if total.standing.file:
+                handed_in, points = handed_in + 1, points + total.after
+            if any(grade.broken for grade in total.standing.grades.values()):
+                broken.append(total.standing.student.name)
+            if total.standing.problem and len(problems) < 100:
+                problems.append(total.standing.problem)
+        passed_over = _passed_over(store)
+        _write_pages(folder, pages.finish(passed_over))
+        write_private(folder / "run.json", _run_json(store, assignment).encode())
+    return Written(
+        people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0
+    )
+
+
+def _write_pages(folder: Path, pages: Iterator[tuple[str, str]]) -> None:
+    for name, text in pages:
+        write_private(folder / name, text.encode())
+
+
+def _run_json(store: Store, assignment: Assignment) -> str:
+    last = runs(store)[-1]
+    isolation = store.query("SELECT DISTINCT isolation FROM sittings")
+    submissions = store.query(
+        """SELECT p.name, c.sha256 FROM attempts a JOIN people p ON p.id = a.person JOIN contents c ON c.id
+            = a.content
+        WHERE a.counts AND a.problem = '' AND p.replaced_by IS NULL ORDER BY p.name"""
+    )
+    earlier = store.query(
+        "SELECT source FROM attempts WHERE NOT counts AND last_run = ? ORDER BY id", last.number
+    )
+    options = {key: last.options.get(key) for key in ("seed", "device", "question", "only", "regrade")}
+    table = {
+        "assignment": assignment.name,
+        "run": last.number,
+        "begun": last.begun,
+        "ended": last.ended,
+        "package": last.options.get("package", ""),
+        "options": options,
+        "versions": last.options.get("versions", {}),
+        "isolation": sorted("; ".join(json.loads(row[0])) for row in isolation if row[0] != "[]"),
+        "submissions": dict(submissions.fetchall()),
+        "layout": last.options.get("layout", ""),
+        "people": _people(store, last.number, handed_in=True),
+        "missing": _people(store, last.number, handed_in=False),
+        "earlier": [row[0] for row in earlier],
+        "passed_over": [{"place": place, "reason": reason} for place, reason in _passed_over(store)],
+        "notes": list(last.notes),
+    }
+    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
+
+
+def _passed_over(store: Store) -> list[tuple[str, str]]:
+    """Files of the last run that are no submission, and why."""
+    text = str(store.value("SELECT passed_over FROM runs ORDER BY id DESC LIMIT 1") or "[]")
+    return [(place, reason) for place, reason in json.loads(text)]
+
+
+def _people(store: Store, run: int, *, handed_in: bool) -> dict[str, dict[str, str]]:
+    """Who was found in a run, by the name of their files."""
+    rows = store.query(
+        """SELECT file_name, key, name, email, sid, lms FROM people p
+        WHERE last_run = ? AND replaced_by IS NULL
+        AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = p.id) = ? ORDER BY file_name""",
+        run, handed_in,
+    )  # fmt: skip
+    return {
+        row["file_name"]: {key: row[key] for key in ("key", "name", "email", "sid", "lms")} for row in rows
+    }

@@ -1,0 +1,103 @@
+"""Exports keep the columns and ids of the class list that came; feedback is named as each system expects."""
+
+import csv
+import json
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from autograder.assignment import ChaffinchError, Course
+from autograder.grading.store.database import open_store
+from autograder.report.export import export
+from autograder.report.gradebook import gradebook
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,A stub (77),Other (78),Final Score\n"
+    "    Points Possible,,,,,6.5,10,\n"
+    '"Lovelace, Ada",501,s1,ada@x.org,One,1.0,9,90\n'
+    '"Nobody, Nina",503,s3,nina@x.org,One,2.0,9,90\n'
+)
+WORKSHEET = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Last modified (grade),Feedback comments\n"
+    "Participant 9001,Ada Lovelace,ada@x.org,Submitted,,100.00,-,\n"
+    "Participant 9003,Nina Nobody,nina@x.org,No submission,,100.00,-,\n"
+)
+
+
+def exported(stub, system, roster=""):
+    with open_store(stub.out) as store:
+        done = export(store, stub.assignment, system, roster)
+    rows = list(csv.reader(done.table.read_text(encoding="utf-8-sig").splitlines()))
+    with zipfile.ZipFile(done.feedback) as archive:
+        return rows, {name: archive.read(name).decode() for name in archive.namelist()}, done
+
+
+def test_canvas_gets_its_columns_and_ids_back_and_nobodys_grade_is_erased(stub):
+    stub.handed["ada"] = replace(stub.handed["ada"], source="in/lovelaceada_LATE_501_9876_hw.ipynb")
+    stub.grade()
+    rows, feedback, done = exported(stub, "canvas", CANVAS)
+    assert rows[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "A stub (77)"]
+    assert rows[1] == ["    Points Possible", "", "", "", "", "6.5"]
+    assert rows[2:] == [
+        ["Lovelace, Ada", "501", "s1", "ada@x.org", "One", "4.5"],
+        ["Nobody, Nina", "503", "s3", "nina@x.org", "One", "2.0"],
+    ]
+    assert list(feedback) == ["lovelaceada_501_9876_feedback.txt"]
+    assert done.unmatched == done.unlisted == ("ben",)
+
+
+def test_canvas_without_a_class_list_gets_a_new_column(stub):
+    stub.grade()
+    rows, _, _ = exported(stub, "canvas")
+    assert rows[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "A stub"]
+    assert [row[-1] for row in rows[2:]] == ["4.5", "1.5"]
+
+
+def test_moodles_worksheet_comes_back_with_its_grades(stub):
+    stub.grade()
+    rows, feedback, _ = exported(stub, "moodle", WORKSHEET)
+    assert rows[1] == ["Participant 9001", "Ada Lovelace", "ada@x.org", "Submitted", "4.5", "100.00", "-", ""]
+    assert rows[2][4] == ""
+    assert list(feedback) == ["ada_9001_assignsubmission_file_/feedback.txt"]
+
+
+def test_moodle_without_a_worksheet_gets_a_grade_import(stub):
+    stub.grade()
+    rows, _, _ = exported(stub, "moodle")
+    assert rows == [
+        ["Full name", "ID number", "Email address", "A stub"],
+        ["ada", "", "ada@x.org", "4.5"],
+        ["ben", "", "ben@x.org", "1.5"],
+    ]
+
+
+def test_gradescope_gets_its_own_table_and_a_result_per_submission(stub):
+    stub.handed["ada"] = replace(stub.handed["ada"], source="export/submission_321/hw.ipynb")
+    stub.grade()
+    rows, feedback, _ = exported(stub, "gradescope")
+    assert rows[0][5:9] == ["Total Score", "Max Points", "Status", "Submission ID"]
+    assert rows[1][5:9] == ["4.5", "6.5", "Ungraded", "321"]
+    assert json.loads(feedback["321/results.json"])["score"] == 4.5
+
+
+def test_the_plain_export_has_everybody(stub):
+    stub.grade()
+    rows, feedback, _ = exported(stub, "csv")
+    assert [row[0] for row in rows] == ["person", "ada", "ben"]
+    assert set(feedback) == {"ada.txt", "ben.txt"}
+
+
+def test_the_same_grades_give_the_same_zip(stub):
+    stub.grade()
+    one = exported(stub, "csv")[2].feedback.read_bytes()
+    assert exported(stub, "csv")[2].feedback.read_bytes() == one
+
+
+def test_a_gradebook_adds_up_a_course(stub):
+    stub.grade()
+    book = gradebook(Course(stub.folder / "course"), stub.out.parent)
+    assert book.columns[3:] == ["hw8_stub", "total", "possible", "percent", "not_read_yet"]
+    assert list(book.rows[0]) == ["ada", "ada@x.org", "", 4.5, 4.5, 6.5, 69.23, 1]
+    with pytest.raises(ChaffinchError, match="no grades"):
+        gradebook(Course(stub.folder / "course"), stub.folder)

@@ -1,0 +1,102 @@
+"""Views: Otter's columns, safe for spreadsheets and browsers, written only where they changed."""
+
+import re
+
+import pytest
+
+from autograder.report.spreadsheet import csv_text, safe
+
+COLUMNS = ["file", "q1", "q2", "total_points_earned", "percent_correct", "grading_status"]
+
+
+def test_final_grades_have_otters_columns_and_first_row(stub):
+    stub.grade()
+    header, worth, ada, ben = stub.table()
+    assert header == COLUMNS
+    assert worth == ["points-per-question", "3.0", "1.5", "4.5", "4.5", "--"]
+    assert ada == ["ada", "3.0", "1.5", "4.5", "1.0", "Completed"]
+    assert ben == ["ben", "1.5", "0.0", "1.5", "0.333333", "Completed"]
+
+
+def test_the_columns_are_the_same_whatever_was_graded(stub):
+    stub.grade(question="q2")
+    assert stub.table()[0] == COLUMNS
+    stub.grade()
+    assert stub.table()[0] == COLUMNS
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=HYPERLINK("x")']
+)
+def test_text_never_becomes_a_formula(text):
+    assert safe(text)[0] not in "=+-@\t\r\n＝＋－＠ "
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [(-1.5, -1.5), (0.1 + 0.2, 0.3), (-0.0, 0.0), (3, 3), (None, ""), ("a=b", "a=b"), ("--", "--")],
+)
+def test_numbers_stay_numbers_and_are_rounded(cell, shown):
+    assert safe(cell) == shown
+    assert str(safe(-0.0)) == "0.0"
+
+
+def test_a_csv_file_begins_with_a_byte_order_mark_and_has_one_line_a_row():
+    text = csv_text([["Żółć", "two\nlines"]])
+    assert text.encode().startswith(b"\xef\xbb\xbf")
+    assert text.count("\n") == 1
+
+
+def test_views_are_written_only_where_they_changed(stub):
+    stub.grade()
+    kept = [*stub.out.glob("*.csv"), stub.out / "report.html", *stub.out.glob("*/ada.txt")]
+    before = {path: path.stat().st_ino for path in kept}
+    stub.grade()
+    assert {path: path.stat().st_ino for path in kept} == before
+    stub.hand_in("ben", "q1=pp q2=f")
+    stub.grade()
+    assert (stub.out / "staff" / "ada.txt").stat().st_ino == before[stub.out / "staff" / "ada.txt"]
+    assert "3.0" in ",".join(stub.table()[3])
+
+
+def test_a_summary_that_was_removed_comes_back(stub):
+    stub.grade()
+    (stub.out / "summaries" / "ada.txt").unlink()
+    stub.grade()
+    assert (stub.out / "summaries" / "ada.txt").is_file()
+
+
+def test_the_page_names_who_failed_a_check_and_its_links_lead_somewhere(stub):
+    stub.grade()
+    page = (stub.out / "report.html").read_text()
+    assert re.search(r"1 failed</summary><a href=\"#p2\">ben</a>", page)
+    targets = set(re.findall(r'id="(p\d+)"', page))
+    assert set(re.findall(r'href="#(p\d+)"', page)) <= targets
+    assert "mean 3" in page
+    assert "median 3" in page
+
+
+def test_the_page_escapes_what_others_wrote(stub):
+    from dataclasses import replace
+
+    stub.hand_in("eve", "q1=ff q2=f")
+    eve = stub.handed["eve"]
+    stub.handed["eve"] = replace(eve, student=replace(eve.student, name="<script>[b]\x1b[2J"))
+    stub.grade()
+    page = (stub.out / "report.html").read_text()
+    assert "<script>[b]" not in page
+    assert "&lt;script&gt;[b]" in page
+    assert "\x1b" not in page
+
+
+def test_a_large_class_is_spread_over_pages(stub, monkeypatch):
+    monkeypatch.setattr("autograder.report.html.PAGE_ROWS", 2)
+    monkeypatch.setattr("autograder.report.html._DETAILED", 0)
+    for number in range(3):
+        stub.hand_in(f"x{number}", f"q1=pp # {number}")
+    stub.grade()
+    second = (stub.out / "report" / "2.html").read_text()
+    assert 'href="../staff/x0.txt"' in second
+    assert (stub.out / "report" / "3.html").is_file()
+    assert 'href="report/3.html"' in (stub.out / "report.html").read_text()
+    assert 'href="../report.html"' in second
