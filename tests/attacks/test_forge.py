@@ -32,7 +32,7 @@ ATTACKS = named(
     ("a frame that never ends", first("os.write(the_wire()._sock.fileno(), b'\\x10\\x00\\x00\\x00{')\nwhile True: pass"), BUT_FIRST),
     ("an answer before the question", submission(WIRE + "reply([1, 'ok', ['l', []]])\nreply([2, 'ok', None])"), ALL),
     ("every answer twice", first("", "import autograder.wall.contract.wire as w\nsend = w.Wire.send\ndef twice(self, *a, **k):\n    send(self, *a, **k); send(self, *a, **k)\nw.Wire.send = twice"), NOTHING),
-    ("answers of another number", first("", "w = the_worker()\nw._obey = lambda *a: (['ok', True], type('E', (), {'buffers': []}))\n"), NOTHING),
+    ("answers of another number", first("", "w = the_worker()\ntype(w)._obey = lambda *a: (['ok', True], type('E', (), {'buffers': []}))\n"), NOTHING),
     ("'passed' in place of every value", first("", "import autograder.wall.inside.worker as w\nw.Worker._obey = lambda self, *a: (['ok', 'passed'], w.Encoder(lambda v: 0, lambda e, v: None))"), NOTHING),
     ("a pickle", first("reply([4, 'ok', ['p', 0]], [b'cos\\nsystem\\n(S\"touch pickled\"\\ntR.'])"), BUT_FIRST),
     ("references that do not exist", first("reply([4, 'ok', ['h', 10**9, 'Tensor']])"), BUT_FIRST),
