@@ -6,7 +6,7 @@ ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assi
 JOBS ?= 2
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types unit verify build bench calibrate notebooks attacks test-docker clean
+.PHONY: demo test lint types unit verify build bench calibrate notebooks docs attacks test-docker clean
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
@@ -50,6 +50,9 @@ calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 notebooks: $(VENV)/.installed  ## execute the solution notebooks and render them to dist/
 	$(BIN)/chaffinch notebooks --out dist
 
+docs: $(VENV)/.installed  ## the site, into site/; a warning fails it
+	$(BIN)/mkdocs build --strict
+
 attacks: $(VENV)/.installed  ## the attacks once more, under the stock `otter run` (long)
 	$(BIN)/python -m pytest -n $(JOBS) tests/attacks/test_under_otter.py
 
@@ -57,4 +60,4 @@ test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s
 
 clean:
-	rm -rf $(VENV) dist grades build *.egg-info
+	rm -rf $(VENV) dist grades build site *.egg-info
