@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 
+from autograder.assignment import Reason
 from autograder.cells.problem import Problem, told_missing
 from autograder.cells.text import cleaned
 from autograder.checks.failures import StudentError, UnusableError
@@ -86,6 +87,6 @@ def _told_apart() -> Iterator[None]:
     try:
         yield
     except StudentError as error:
-        if error.trace or error.says_all:
+        if error.trace or error.reason is not Reason.RAISED:
             raise
         raise UnusableError(error.kind, error.text, error.kinds) from None
