@@ -57,6 +57,9 @@ from shared.data import quadrants, rings
 from shared.notebook import when_ready
 from shared.plots import plot_activations, plot_lines, plot_losses, plot_points, plot_regions
 
+# Networks as small as these are quicker on one thread than on several, which mostly wait for each other.
+torch.set_num_threads(1)
+
 # The long experiments below take steps SPEED_UP times larger, and that many times fewer of them.
 # Set it to 1 for the runs at full length (a few minutes).
 SPEED_UP = 10
@@ -108,9 +111,10 @@ for ax, labels in zip(axes, ("linear", "xor"), strict=True):
 
 
 # %% [markdown]
-# On the exclusive or the best straight line is of no use: on these points it is right less often than a coin.
-# That is no failure of the fit. Positive and negative points lie symmetrically around the centre, so whatever
-# a line gains on one cloud it loses on another.
+# On the exclusive or no straight line is of use. The best one cuts off one cloud and gets three of four
+# right: .75. Logistic regression does not even find that one. It looks for probabilities, and as positive and
+# negative points lie symmetrically around the centre, whatever a line gains on one cloud it loses on
+# another: it ends near ½ everywhere, and on these points it is right less often than a coin.
 #
 # Looking at the picture you can tell what is missing. The label depends on the **quadrant**. If you hand the
 # model the quadrant, as four numbers of which exactly one is 1 (a *one-hot* code), then the exclusive or
@@ -272,7 +276,7 @@ def forward(net, x):
 
     Args:
         net: a module with the attributes layer_list, output_layer, activation and output_activation, as
-            ClassifierNet documents them; any number of hidden layers, 0 included.
+            ClassifierNet documents them; any number of hidden layers, 0 included. It is not changed.
         x: float tensor, shape (n, n_inputs); it is not changed.
 
     Returns:
@@ -344,8 +348,8 @@ with when_ready():
 # computing $e^{200}$. `torch.logaddexp` is made for sums of exponentials.
 #
 # Write both losses from the formulas, without PyTorch's ready-made ones (`nn.BCELoss`, `nn.BCEWithLogitsLoss`
-# and others that compute a cross-entropy, such as `nn.NLLLoss`, and their functional forms). You may use them
-# to compare.
+# and others that compute a cross-entropy, such as `nn.NLLLoss` or `nn.MultiLabelSoftMarginLoss`, and their
+# functional forms). You may use them to compare.
 
 # %% question="q4_bce"
 def bce_loss(p, y):
@@ -353,7 +357,7 @@ def bce_loss(p, y):
 
     Args:
         p: float tensor of any shape, probabilities from 0 to 1, both ends included; it is not changed.
-        y: float tensor of the same shape, 0.0 or 1.0.
+        y: float tensor of the same shape, 0.0 or 1.0; not changed either.
 
     Returns:
         Tensor of shape (), in the dtype of p. For p from 0.01 to 0.99 it is exact to four digits; its value
@@ -369,8 +373,8 @@ def bce_with_logits(z, y):
     """Mean binary cross-entropy of sigmoid(z), computed from z itself.
 
     Args:
-        z: float tensor of any shape: logits, any real numbers.
-        y: float tensor of the same shape, 0.0 or 1.0.
+        z: float tensor of any shape: logits, any real numbers; it is not changed.
+        y: float tensor of the same shape, 0.0 or 1.0; not changed either.
 
     Returns:
         Tensor of shape (), in the dtype of z: exact however large |z| is. At |z| = 200 a wrong answer costs
@@ -452,16 +456,16 @@ def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False)
     Args:
         features: float tensor, shape (n, n_inputs), on the model's device; it is not changed.
         target: float tensor, shape (n, n_outputs), on the same device; it is not changed.
-        model: module to train, in place.
+        model: module to train, in place. It comes in training mode and stays in it.
         lr: learning rate, a positive float.
-        n_epochs: number of steps.
+        n_epochs: number of steps, 0 or more. All are taken, with the same lr and whatever the loss does.
         criterion: criterion(output, target) gives the loss, a tensor of shape ().
         shuffle: whether the rows come in a new random order in each epoch, the first included, features and
             target alike. Another training has other orders.
 
     Returns:
-        (model, losses): the very model that was given, and a list of n_epochs Python floats: the loss of each
-        epoch, computed before its step.
+        (model, losses): the very model that was given, as the last step leaves it, and a list of n_epochs
+        Python floats: the loss of each epoch, computed before its step.
     """
     raise NotImplementedError("q5_train: train_model is not implemented yet")
 
@@ -501,7 +505,9 @@ with when_ready():
 #   away from the line that caused it. Compare, `p > 0.5`, and you get a new tensor.
 # * Without `torch.no_grad()` every evaluation records a graph that nobody will use.
 # * Layers such as dropout behave differently in training. Measure in `eval` mode, then put the model back
-#   into **the mode in which you found it**, which is not always training mode.
+#   into **the mode in which you found it**, which is not always training mode. Nor need it be the same mode
+#   for all: `model.train()` sets every part alike, and wakes a layer that somebody has frozen in `eval` mode.
+#   `model.modules()` goes through all parts, and each has its own `training`.
 #
 # And the trap of question 4 is here too: $(N, 1)$ against $(N,)$ compares every answer with every label.
 
@@ -510,13 +516,13 @@ def accuracy(model, X, y):
     """Share of points that a model gets right; nothing is changed by measuring.
 
     The model runs in eval mode and without recording a graph (torch.no_grad); afterwards, also when y is
-    refused, it is in the mode that it was in. A probability above 0.5 counts as class 1, any other as
-    class 0.
+    refused, each of its parts is in the mode that it was in. A probability above 0.5 counts as class 1, any
+    other as class 0.
 
     Args:
-        model: module that returns probabilities, shape (n, 1).
-        X: float tensor, shape (n, n_inputs).
-        y: float tensor, shape (n, 1), 0.0 or 1.0.
+        model: module that returns probabilities, shape (n, 1). Nothing of it is changed.
+        X: float tensor, shape (n, n_inputs); it is not changed.
+        y: float tensor, shape (n, 1), 0.0 or 1.0; it is not changed.
 
     Returns:
         A Python float from 0 to 1.
@@ -612,7 +618,8 @@ with when_ready():
 
 # %% question="q7_geometry"
 def decision_lines(model):
-    """The line of each node in the first hidden layer. The model is not changed and can still be trained.
+    """The line of each node in the first hidden layer. The model is not changed: not its weights, their
+    dtype, gradients or requires_grad, nor its mode.
 
     Args:
         model: a module with the attributes that ClassifierNet documents, on any device, with 2 inputs and at
@@ -626,11 +633,11 @@ def decision_lines(model):
 
 
 def hidden_activations(model, X):
-    """What the first hidden layer makes of points, after its activation. The model can still be trained.
+    """What the first hidden layer makes of points, after its activation. The model is not changed either.
 
     Args:
         model: a module with the attributes that ClassifierNet documents and at least 1 hidden layer.
-        X: float tensor, shape (n, n_inputs).
+        X: float tensor, shape (n, n_inputs); it is not changed.
 
     Returns:
         float tensor, shape (n, n_hidden_nodes), without a graph (requires_grad is False).
@@ -667,8 +674,7 @@ with when_ready():
         print(code, f"{disk:5} {ring:5}" + ("   nobody" if disk + ring == 0 else ""))
 
 # %% [markdown]
-# One region holds the disk, the six around it share the ring: 1 + 6 = 7. (If you read "one red and seven
-# green regions" somewhere: that would be eight, one more than three lines can make. The eighth code belongs
+# One region holds the disk, the six around it share the ring: 1 + 6 = 7. (Not eight: the eighth code belongs
 # to no point of the plane.) Walk once around the ring and you cross six half-lines, and at each exactly one
 # digit of the code flips.
 #
@@ -721,8 +727,8 @@ with when_ready():
 def losses_by_width(widths, activation, seeds, make_net, train):
     """Train a fresh network for each width and each seed.
 
-    Right before each network is made, torch.manual_seed is called with the seed, so that a cell of the table
-    depends on its own width and seed alone.
+    Right before each network is made, torch.manual_seed is called with the seed, and the network is trained
+    at once, before the next one is made: so a cell of the table depends on its own width and seed alone.
 
     Args:
         widths: sequence of numbers of hidden nodes, e.g. [1, 2, 3].
@@ -732,7 +738,8 @@ def losses_by_width(widths, activation, seeds, make_net, train):
         train: train(net) trains the network and returns its losses, a list with one float for each epoch.
 
     Returns:
-        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training.
+        float64 NumPy array, shape (len(widths), len(seeds)): the last loss of each training, also
+        where another one was smaller.
     """
     raise NotImplementedError("q8_width: losses_by_width is not implemented yet")
 

@@ -59,6 +59,9 @@ from shared.notebook import when_ready
 from shared.plots import plot_fit, plot_losses
 from shared.training import seed_everything
 
+# Networks as small as these are quicker on one thread than on several, which mostly wait for each other.
+torch.set_num_threads(1)
+
 
 # %% [markdown]
 # ## 1. A network of hinges
@@ -163,19 +166,19 @@ def fit(model, x, y, lr, epochs):
     the result.
 
     Args:
-        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place.
-        x: inputs, float32 (n, 1).
-        y: targets, float32 (n, 1).
-        lr: learning rate, a positive number.
-        epochs: number of epochs, a whole number of at least 0.
+        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place. It comes in
+            training mode and stays in it.
+        x: inputs, float32 (n, 1); not changed.
+        y: targets, float32 (n, 1); not changed.
+        lr: learning rate, a positive number, the same in every epoch.
+        epochs: number of epochs, a whole number of at least 0. All are trained, whatever the loss does.
 
     Returns:
         A list of `epochs` Python floats: the mean squared error of each epoch, measured before that epoch's
         step.
 
     Raises:
-        ValueError: the model's predictions for x do not have the shape of y. The model is then left as it
-            was.
+        ValueError: the model's predictions for x do not have the shape of y. No parameter has changed then.
 
     Example:
         A model y = w x + b with w = b = 0 and the single point (1, 1), lr = 0.1, gives the losses 1.0, 0.36
@@ -308,13 +311,14 @@ with when_ready():
 def record_activations(model, layer, x):
     """Run a model on x and return what one of its layers gave out.
 
-    Afterwards the model is as it was: the hook is removed, also when the model raises an error (which is
-    passed on), hooks of others are still there, no gradient or weight has changed, and it can be trained.
+    Afterwards the model is as it was, also when it raises an error (which is passed on) or the layer is
+    refused: the hook is removed, hooks of others are still there, no gradient, weight or requires_grad has
+    changed, and each part is in its mode.
 
     Args:
-        model: any nn.Module.
+        model: any nn.Module. It runs in the mode in which it is.
         layer: the module inside `model` to listen to, at any depth, for instance model[1].
-        x: inputs for the model, float32 (n, d).
+        x: inputs for the model, float32 (n, d); not changed.
 
     Returns:
         The layer's output for x in its own shape, for instance (n, n_hidden): a tensor of its own, without a
@@ -373,14 +377,14 @@ def kinks(model):
     """Return the positions where the hidden units of a ReLU network switch.
 
     Args:
-        model: nn.Sequential(nn.Linear(1, n), nn.ReLU(), nn.Linear(n, 1)), as make_relu_net builds it. It is
-            not changed and can still be trained.
+        model: nn.Sequential(nn.Linear(1, n), nn.ReLU(), nn.Linear(n, 1)), as make_relu_net builds it. Nothing
+            of it is changed: no weight, gradient, requires_grad or mode.
 
     Returns:
         A tensor on the model's device, without a graph, shape (m,), in ascending order: -b / w of each hidden
         unit with w different from 0. Every such unit counts, however small w is, wherever it switches and
-        whatever its outgoing weight is; two units that switch at the same place give two entries. Units with
-        w = 0 have no entry, so m is at most n, and may be 0.
+        whatever its bias and its outgoing weight are; two units that switch at the same place give two
+        entries. Units with w = 0 have no entry, so m is at most n, and may be 0.
 
     Example:
         Hidden weights 1, -2, 0 with biases -1, 6, 5 give tensor([1., 3.]).
@@ -438,14 +442,16 @@ def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.fun
     """Train a model in place with Adam on the points in a window around 0.
 
     Every epoch uses all points of the window at once. Adam has PyTorch's default settings apart from lr.
+    Gradients that the model holds when it comes in do not influence the result.
 
     Args:
-        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place.
-        x: inputs, float32 (n, 1).
-        y: targets, float32 (n, 1).
-        half_width: points with |x| <= half_width are used, the others are not.
-        lr: learning rate, a positive number.
-        epochs: number of epochs, a whole number of at least 0.
+        model: an nn.Module that maps (n, 1) to (n, 1). Its parameters are changed in place. It comes in
+            training mode and stays in it.
+        x: inputs, float32 (n, 1); not changed.
+        y: targets, float32 (n, 1); not changed.
+        half_width: points with |x| <= half_width are used, be it a single one; the others are not.
+        lr: learning rate, a positive number, the same in every epoch.
+        epochs: number of epochs, a whole number of at least 0. All are trained, whatever the loss does.
         criterion: called as criterion(prediction, target), gives a tensor with a single number.
 
     Returns:
@@ -607,11 +613,11 @@ with when_ready():
 def step_prediction(model, x):
     """Predict with hidden units that are either on or off.
 
-    The model itself is not changed, and can still be trained.
+    Nothing of the model is changed: no weight, gradient, requires_grad or mode.
 
     Args:
         model: nn.Sequential(nn.Linear(1, n), nn.Sigmoid(), nn.Linear(n, 1)).
-        x: inputs, float32 (m, 1).
+        x: inputs, float32 (m, 1); not changed.
 
     Returns:
         A float tensor without a graph, shape (m, 1): the output layer applied to hidden activations that are
@@ -674,7 +680,7 @@ def relative_mse(pred, target, eps=0.1):
     """Mean of the squared relative errors, ((pred - target) / max(|target|, eps))².
 
     Args:
-        pred: predictions, float (n, 1) or any other shape. Gradients flow through it.
+        pred: predictions, float (n, 1) or any other shape. Gradients flow through it. It is not changed.
         target: true values, float, the same shape as pred. It is not changed.
         eps: smallest denominator, a positive number.
 

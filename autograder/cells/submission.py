@@ -118,7 +118,7 @@ def _bytes(path: Path, largest: int, *, follow: bool) -> bytes:
             raise SubmissionError(f"{path.name} is not a file.", "Submit one .ipynb or .py file.") from None
         raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.", "Submit it again.") from None
     is_notebook = look(data[: 2**16], path.name).format is Format.NOTEBOOK
-    if size > largest and not is_notebook:
+    if len(data) > largest and not is_notebook:
         raise SubmissionError(
             f"{path.name} is larger than {largest // _MIB} MiB.", "Submit one .ipynb or .py file."
         )

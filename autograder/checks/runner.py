@@ -10,6 +10,7 @@ import pytest
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
 from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.process.imports import importable
 from autograder.checks.problems import Problems
 
 _OPTIONS = [
@@ -42,9 +43,12 @@ _OPTIONS = [
 def check_files(assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
     """The check files of an assignment: question by question, public before hidden.
 
+    From here on they can import what is the course's own.
+
     Raises:
         ChaffinchError: When a question has no check at all, or a file belongs to no question.
     """
+    importable(assignment.root)
     folder = assignment.graders
     files = []
     for question in assignment.graded if questions is None else questions:

@@ -31,7 +31,7 @@ READS = {
     "import the grader": "__import__('autograder.grading.grader')",
     "import the checks package": "__import__('autograder.checks.plugin').checks.plugin",
     "find the solution module": "__import__('sys').modules['solution']",
-    "ask the working folder's parent": "__import__('os').listdir('..')",
+    "ask the folder above its own": "__import__('os').listdir('../..')",
 }
 
 

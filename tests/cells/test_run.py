@@ -180,3 +180,18 @@ def test_this_process_is_as_before(tmp_path, monkeypatch):
 def test_what_is_passed_on_ends_everything():
     with pytest.raises(KeyboardInterrupt):
         run("raise KeyboardInterrupt", passed_on=(KeyboardInterrupt,))
+
+
+@pytest.mark.parametrize(
+    "head", ["%%script false", "%%bash", "%%sh", "%%html", "%%javascript", "%%latex", "%%perl"]
+)
+def test_a_magic_for_another_program_does_nothing(head):
+    """A kernel would say that `false` failed; no program may be started here, so none can fail."""
+    loaded = run("def f(): return 1", f"{head}\ndef f(): return 2")
+    assert (loaded.names["f"](), loaded.problems) == (1, ())
+
+
+def test_folders_are_made_since_pictures_are_saved_into_them(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("!mkdir -p figures/small data", "%mkdir more", "!mkdir 'unbalanced")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "figures", "more"]

@@ -14,7 +14,7 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.REPORT_ONLY_FI
 
 @pytest.mark.parametrize("hw", COURSE.names)
 def test_examples_in_docstrings_are_true(hw, capsys):
-    solution = run_cells([cell.source for cell in solution_cells(COURSE.master(hw))], "solution")
+    solution = run_cells([cell.source for cell in solution_cells(COURSE.assignment(hw).master)], "solution")
     functions = [name for name, value in solution.items() if getattr(value, "__module__", "") == "solution"]
     for name in functions:
         for test in doctest.DocTestFinder(recurse=False).find(solution[name], name, globs=solution):

@@ -11,7 +11,7 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='Two numbers come back: slope and intercept.', points=0.5)
+@test_case(name='Two numbers come back: slope and intercept.', points=0.25)
 def test_returns_slope_and_intercept(env):
     run.demand('test_returns_slope_and_intercept', env)
 
@@ -19,3 +19,13 @@ def test_returns_slope_and_intercept(env):
 @test_case(name='Every point on the line has the score 0.', points=0.5)
 def test_points_on_the_line_score_zero(env):
     run.demand('test_points_on_the_line_score_zero', env)
+
+
+@test_case(name='For a vertical line the slope is infinite and the second number says where it stands.', points=0.25)
+def test_a_vertical_line_stands_somewhere(env):
+    run.demand('test_a_vertical_line_stands_somewhere', env)
+
+
+@test_case(name='If both weights are 0, there is no line, and a ValueError says so.', points=0.25)
+def test_no_line_is_refused(env):
+    run.demand('test_no_line_is_refused', env)

@@ -16,6 +16,11 @@ def test_returns_a_function_that_answers(env):
     run.demand('test_returns_a_function_that_answers', env)
 
 
-@test_case(name='The training function gets X of shape (n, 2) whose columns have mean 0 and standard deviation 1.', points=1)
+@test_case(name='The training function gets X of shape (n, 2) whose columns have mean 0 and standard deviation 1.', points=0.5)
 def test_trains_on_standardised_inputs(env):
     run.demand('test_trains_on_standardised_inputs', env)
+
+
+@test_case(name='Asked about the dragons that it was trained with, the predictor standardises them as for training.', points=0.5)
+def test_predictor_standardises_too(env):
+    run.demand('test_predictor_standardises_too', env)

@@ -16,6 +16,38 @@ def test_float_tensor_keeps_shape_and_values(student):
 
 
 @check(
+    points=0.25,
+    after="test_float_tensor_keeps_shape_and_values",
+    hint="A reversed view has negative strides, which PyTorch does not know. A copy has none: a.copy() or "
+    "a.astype(…).",
+)
+def test_float_tensor_of_a_reversed_array(student):
+    """to_float_tensor of the array 1, 2, 3, reversed, is the tensor 3, 2, 1."""
+    found = student.to_float_tensor(np.array([1, 2, 3])[::-1])
+    found = expect.tensor(found, "the tensor of a[::-1]", shape=(3,), dtype=torch.float32)
+    expect.close(found, torch.tensor([3.0, 2.0, 1.0]), "the tensor of a[::-1]")
+
+
+def add_ten(numbers):
+    """Runs on the student's side: writes to an array."""
+    numbers += 10
+
+
+@check(
+    points=0.25,
+    after="test_float_tensor_of_a_reversed_array",
+    hint="torch.from_numpy and torch.as_tensor share their memory with the array, and .float() copies only "
+    "if the dtype changes.",
+)
+def test_float_tensor_is_a_copy(student):
+    """Writing to a float32 array afterwards does not change the tensor that was made from it."""
+    array = student.put(np.arange(4, dtype=np.float32))
+    tensor = student.make(lambda function, a: function(a), student.to_float_tensor, array)
+    student.run(add_ten, array)
+    expect.close(student.fetch(tensor), torch.arange(4.0), "the tensor after 10 was added to the array")
+
+
+@check(
     points=0.5, hint="X has n rows and d columns; the result has an entry for each pair of columns: X.T @ X."
 )
 def test_gram_of_a_small_table(student, device):

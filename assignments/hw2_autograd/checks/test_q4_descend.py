@@ -24,7 +24,7 @@ def test_returns_intercept_slope_and_losses(student):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_returns_intercept_slope_and_losses",
     hint="Step *against* the derivative, which is -2 times the mean error: here -3, so a moves up by lr * 3.",
 )
@@ -32,3 +32,27 @@ def test_one_step_moves_the_intercept(student):
     """One step with lr 0.2 from the line 0 takes the intercept to 0.6."""
     a, _, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
     expect.close(a, np.array([0.6]), "a after one step", atol=1e-6)
+
+
+@check(
+    points=0.5,
+    after="test_one_step_moves_the_intercept",
+    hint="Calculate both derivatives first, then change both parameters; b must not see the new a. The "
+    "derivative for b is -2 times the mean of x times the error: here -7.",
+)
+def test_one_step_moves_the_slope(student):
+    """The same step takes the slope to 1.4: its derivative belongs to the old line."""
+    _, b, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
+    expect.close(b, np.array([1.4]), "b after one step", atol=1e-6)
+
+
+@check(
+    points=0.25,
+    after="test_one_step_moves_the_slope",
+    hint="The loss is the *mean* of the squared errors, 1 and 2 here, of the prediction that you made "
+    "before the step.",
+)
+def test_loss_before_the_step(student):
+    """The loss on record is 2.5, that of the line 0 before its step."""
+    _, _, losses = student.gradient_descent(*two_points(), lr=0.1, epochs=1)
+    expect.close(expect.number(losses[0], "losses[0]"), 2.5, "losses[0]", atol=1e-6)

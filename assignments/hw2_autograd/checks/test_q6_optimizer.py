@@ -1,5 +1,6 @@
 """q6_optimizer: what comes back, what happens to the optimizer, and one step on paper."""
 
+import numpy as np
 import torch
 
 from autograder.checks import check, expect
@@ -17,7 +18,7 @@ def quarter_sgd(parameters):
 
 
 def watch(descent, *arguments):
-    """Runs on the student's side: for how many tensors an optimizer is made, and how often it steps."""
+    """Runs on the student's side: of which tensors' values optimizers are made, and how often they step."""
     made, steps = [], []
 
     class Counting(torch.optim.SGD):
@@ -27,14 +28,14 @@ def watch(descent, *arguments):
 
     def make(parameters):
         optimizer = Counting(parameters, lr=0.1)
-        made.append(sum(len(group["params"]) for group in optimizer.param_groups))
+        made.append([tensor.tolist() for group in optimizer.param_groups for tensor in group["params"]])
         return optimizer
 
     descent(*arguments, make)
     return made, len(steps)
 
 
-@check(points=0.5, hint="Check your `return`: a, b and losses, after the loop.")
+@check(points=0.25, hint="Check your `return`: a, b and losses, after the loop.")
 def test_returns_intercept_slope_and_losses(student, device):
     """optimizer_descent returns a and b, tensors of shape (1,), and a list with one loss for each epoch."""
     found = student.optimizer_descent(*two_points(device), 4, quarter_sgd)
@@ -56,7 +57,9 @@ def test_uses_the_optimizer_it_is_given(student, device):
     """make_optimizer is called once, for both parameters, and its optimizer steps once in each epoch."""
     made, steps = student.run(watch, student.optimizer_descent, *two_points(device), 4)
     expect.true(len(made) == 1, f"make_optimizer was called {len(made)} times; expected once.")
-    expect.true(made[0] == 2, f"The optimizer was made for {made[0]} tensor(s); expected two, a and b.")
+    expect.true(
+        len(made[0]) == 2, f"The optimizer was made for {len(made[0])} tensor(s); expected two, a and b."
+    )
     expect.true(steps == 4, f"The optimizer took {steps} steps in 4 epochs; expected 4.")
 
 
@@ -71,3 +74,16 @@ def test_one_step_by_hand(student, device):
     a, b, _ = student.optimizer_descent(*two_points(device), 1, quarter_sgd)
     expect.close(a.detach().cpu().double(), torch.tensor([0.75]).double(), "a after one step", atol=1e-6)
     expect.close(b.detach().cpu().double(), torch.tensor([1.75]).double(), "b after one step", atol=1e-6)
+
+
+@check(
+    points=0.25,
+    after="test_one_step_by_hand",
+    hint="The list is [a, b]: intercept first. Some optimizers treat their parameters differently.",
+)
+def test_hands_over_intercept_and_slope_in_this_order(student, device):
+    """The list that make_optimizer gets holds the intercept first and the slope second."""
+    x, y, a, b = two_points(device)
+    made, _ = student.run(watch, student.optimizer_descent, x, y, a - 1.0, b + 2.0, 1)
+    found = [float(np.ravel(values)[0]) for values in made[0]]
+    expect.close(found, [-1.0, 2.0], "the tensors that make_optimizer got", atol=1e-6)

@@ -16,6 +16,16 @@ def test_float_tensor_keeps_shape_and_values(env):
     run.demand('test_float_tensor_keeps_shape_and_values', env)
 
 
+@test_case(name='to_float_tensor of the array 1, 2, 3, reversed, is the tensor 3, 2, 1.', points=0.25)
+def test_float_tensor_of_a_reversed_array(env):
+    run.demand('test_float_tensor_of_a_reversed_array', env)
+
+
+@test_case(name='Writing to a float32 array afterwards does not change the tensor that was made from it.', points=0.25)
+def test_float_tensor_is_a_copy(env):
+    run.demand('test_float_tensor_is_a_copy', env)
+
+
 @test_case(name='`gram` gives the inner products of all pairs of columns, a (d, d) tensor.', points=0.5)
 def test_gram_of_a_small_table(env):
     run.demand('test_gram_of_a_small_table', env)

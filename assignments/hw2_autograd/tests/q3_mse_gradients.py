@@ -19,3 +19,8 @@ def test_derivative_by_the_intercept(env):
 @test_case(name='For the same points and line the derivative by b is -7.', points=0.5)
 def test_derivative_by_the_slope(env):
     run.demand('test_derivative_by_the_slope', env)
+
+
+@test_case(name='`x` of shape (2, 1) and y of shape (2,) are refused with a ValueError, not broadcast.', points=0.25)
+def test_a_column_and_a_row_are_refused(env):
+    run.demand('test_a_column_and_a_row_are_refused', env)

@@ -16,6 +16,16 @@ def test_returns_intercept_slope_and_losses(env):
     run.demand('test_returns_intercept_slope_and_losses', env)
 
 
-@test_case(name='One step with lr 0.2 from the line 0 takes the intercept to 0.6.', points=1)
+@test_case(name='One step with lr 0.2 from the line 0 takes the intercept to 0.6.', points=0.5)
 def test_one_step_moves_the_intercept(env):
     run.demand('test_one_step_moves_the_intercept', env)
+
+
+@test_case(name='The same step takes the slope to 1.4: its derivative belongs to the old line.', points=0.5)
+def test_one_step_moves_the_slope(env):
+    run.demand('test_one_step_moves_the_slope', env)
+
+
+@test_case(name='The loss on record is 2.5, that of the line 0 before its step.', points=0.25)
+def test_loss_before_the_step(env):
+    run.demand('test_loss_before_the_step', env)

@@ -16,6 +16,21 @@ def test_returns_intercept_slope_and_losses(env):
     run.demand('test_returns_intercept_slope_and_losses', env)
 
 
-@test_case(name='One step with lr 0.2 from the line 0 for the points (1, 1) and (3, 2) leads to a = 0.6, b = 1.4.', points=1)
+@test_case(name='One step with lr 0.2 from the line 0 for the points (1, 1) and (3, 2) leads to a = 0.6, b = 1.4.', points=0.5)
 def test_one_step_by_hand(env):
     run.demand('test_one_step_by_hand', env)
+
+
+@test_case(name='The returned tensors are leaves: no graph hangs on them.', points=0.5)
+def test_results_are_leaves(env):
+    run.demand('test_results_are_leaves', env)
+
+
+@test_case(name='Two epochs with lr 0.05 leave the losses 2.5 and 0.445, as plain numbers.', points=0.25)
+def test_losses_of_two_epochs(env):
+    run.demand('test_losses_of_two_epochs', env)
+
+
+@test_case(name='The same two epochs lead to a = 0.215, b = 0.495: the second step uses the second gradient only.', points=0.25)
+def test_two_steps_by_hand(env):
+    run.demand('test_two_steps_by_hand', env)

@@ -11,7 +11,7 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='optimizer_descent returns a and b, tensors of shape (1,), and a list with one loss for each epoch.', points=0.5)
+@test_case(name='optimizer_descent returns a and b, tensors of shape (1,), and a list with one loss for each epoch.', points=0.25)
 def test_returns_intercept_slope_and_losses(env):
     run.demand('test_returns_intercept_slope_and_losses', env)
 
@@ -24,3 +24,8 @@ def test_uses_the_optimizer_it_is_given(env):
 @test_case(name='One step of SGD with lr 0.25 from the line 0 for (1, 1) and (3, 2) leads to a = 0.75, b = 1.75.', points=0.5)
 def test_one_step_by_hand(env):
     run.demand('test_one_step_by_hand', env)
+
+
+@test_case(name='The list that make_optimizer gets holds the intercept first and the slope second.', points=0.25)
+def test_hands_over_intercept_and_slope_in_this_order(env):
+    run.demand('test_hands_over_intercept_and_slope_in_this_order', env)

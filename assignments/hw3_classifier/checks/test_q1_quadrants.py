@@ -23,3 +23,15 @@ def test_each_quadrant_has_its_column(student):
     """A point in the middle of quadrant i has its 1 in column i."""
     points = np.array([[2.0, 1.0], [-2.0, 1.0], [-2.0, -1.0], [2.0, -1.0]])
     expect.close(student.quadrant_features(points), np.eye(4), "the features of one point in each quadrant")
+
+
+@check(
+    points=0.25,
+    after="test_each_quadrant_has_its_column",
+    hint="(-2, 0) is no upper point: upper means x2 > 0, and everything else is lower.",
+)
+def test_the_example_has_a_zero_in_it(student):
+    """The docstring's two points, (2, 1) and (-2, 0), get the rows that it shows."""
+    points = np.array([[2.0, 1.0], [-2.0, 0.0]])
+    shown = np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0]])
+    expect.close(student.quadrant_features(points), shown, "the features of (2, 1) and (-2, 0)")

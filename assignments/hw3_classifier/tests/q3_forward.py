@@ -19,3 +19,8 @@ def test_output_has_one_row_per_point(env):
 @test_case(name='A network small enough for pencil and paper gives the numbers that you get by hand.', points=0.5)
 def test_a_small_network_by_hand(env):
     run.demand('test_a_small_network_by_hand', env)
+
+
+@test_case(name='Two hidden layers and no output activation give the numbers that you get by hand.', points=0.5)
+def test_two_hidden_layers_by_hand(env):
+    run.demand('test_two_hidden_layers_by_hand', env)

@@ -24,3 +24,18 @@ def test_logits_by_hand(env):
 @test_case(name='Both losses refuse targets of another shape by a ValueError, e.g. (4,) for predictions (4, 1).', points=0.5)
 def test_a_column_against_a_row_is_refused(env):
     run.demand('test_a_column_against_a_row_is_refused', env)
+
+
+@test_case(name="Neither loss is computed by one of PyTorch's ready-made cross-entropies.", points=0.25)
+def test_the_formulas_are_your_own(env):
+    run.demand('test_the_formulas_are_your_own', env)
+
+
+@test_case(name='A wrong p of 0 or 1 costs a finite number above 10, and a right one nothing.', points=0.25)
+def test_certain_and_wrong_has_a_price(env):
+    run.demand('test_certain_and_wrong_has_a_price', env)
+
+
+@test_case(name='The logit -200 against 1, and 200 against 0, cost 200.', points=0.25)
+def test_a_logit_of_200_costs_200(env):
+    run.demand('test_a_logit_of_200_costs_200', env)

@@ -16,6 +16,11 @@ def test_the_table_has_a_row_per_width(env):
     run.demand('test_the_table_has_a_row_per_width', env)
 
 
-@test_case(name="Each cell is the last loss of the training of that row's width.", points=0.5)
+@test_case(name="Each cell is the last loss of the training of that row's width, even if another one was smaller.", points=0.25)
 def test_a_cell_holds_the_last_loss(env):
     run.demand('test_a_cell_holds_the_last_loss', env)
+
+
+@test_case(name='The network of each cell is the one that make_net gives right after torch.manual_seed(seed).', points=0.5)
+def test_each_network_starts_from_its_seed(env):
+    run.demand('test_each_network_starts_from_its_seed', env)

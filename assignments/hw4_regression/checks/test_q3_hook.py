@@ -19,7 +19,7 @@ def hook_count(model):
 
 
 @check(
-    points=1,
+    points=0.5,
     hint="layer.register_forward_hook(f) calls f(layer, inputs, output) each time that the layer has run.",
 )
 def test_gives_what_the_layer_gives(student, device):
@@ -33,7 +33,7 @@ def test_gives_what_the_layer_gives(student, device):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_gives_what_the_layer_gives",
     hint="register_forward_hook returns a handle; call its remove() when the model has run.",
 )
@@ -44,3 +44,33 @@ def test_leaves_no_hook_behind(student, device):
     student.record_activations(net, net[0], x)
     student.record_activations(net, net[1], x)
     expect.equal(student.run(hook_count, net), 0, "the number of hooks left on the model")
+
+
+@check(
+    points=0.5,
+    after="test_gives_what_the_layer_gives",
+    hint="Record output.detach().clone(): without the graph, and with memory of its own.",
+)
+def test_the_record_is_a_tensor_of_its_own(student, device):
+    """The record carries no graph, and a later ReLU that works in place does not change it."""
+    net = two_hinges()
+    net[1] = nn.ReLU(inplace=True)
+    net = student.put(net.to(device))
+    latent = student.record_activations(net, net[0], torch.tensor([[-1.0], [2.0]], device=device))
+    expect.true(not latent.requires_grad, "The recorded output still requires a gradient.")
+    before_relu = torch.tensor([[-1.0, 3.0], [2.0, -3.0]], device=device)
+    expect.close(latent, before_relu, "the recorded output of the first Linear layer")
+
+
+@check(
+    points=0.5,
+    after="test_leaves_no_hook_behind",
+    hint="The hook never ran for a layer that is not in the model: look whether anything was recorded.",
+)
+def test_refuses_a_layer_of_no_model(student, device):
+    """A layer that is no part of the model is refused with a ValueError."""
+    net, stranger = student.put(two_hinges().to(device)), student.put(nn.ReLU())
+    x = torch.zeros(4, 1, device=device)
+    expect.refuses(
+        lambda: student.record_activations(net, stranger, x), ValueError, "a layer that is in no model"
+    )

@@ -11,11 +11,21 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='record_activations returns the output of the layer asked for, one row for each input.', points=1)
+@test_case(name='record_activations returns the output of the layer asked for, one row for each input.', points=0.5)
 def test_gives_what_the_layer_gives(env):
     run.demand('test_gives_what_the_layer_gives', env)
 
 
-@test_case(name='After the call no layer of the model has a hook.', points=1)
+@test_case(name='After the call no layer of the model has a hook.', points=0.5)
 def test_leaves_no_hook_behind(env):
     run.demand('test_leaves_no_hook_behind', env)
+
+
+@test_case(name='The record carries no graph, and a later ReLU that works in place does not change it.', points=0.5)
+def test_the_record_is_a_tensor_of_its_own(env):
+    run.demand('test_the_record_is_a_tensor_of_its_own', env)
+
+
+@test_case(name='A layer that is no part of the model is refused with a ValueError.', points=0.5)
+def test_refuses_a_layer_of_no_model(env):
+    run.demand('test_refuses_a_layer_of_no_model', env)

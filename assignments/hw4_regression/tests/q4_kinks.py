@@ -11,6 +11,16 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='Units with weights 1, -2, 0.5 and biases -1, -4, 1.5 switch at -3, -2 and 1.', points=1)
+@test_case(name='Units with weights 1, -2, 0.5 and biases -1, -4, 1.5 switch at -3, -2 and 1.', points=0.5)
 def test_hand_set_units_switch_where_they_should(env):
     run.demand('test_hand_set_units_switch_where_they_should', env)
+
+
+@test_case(name='Hidden weights 1, -2, 0 with biases -1, 6, 5 give the kinks 1 and 3, and nothing for the third unit.', points=0.5)
+def test_the_example_has_a_unit_without_a_kink(env):
+    run.demand('test_the_example_has_a_unit_without_a_kink', env)
+
+
+@test_case(name='The result does not require a gradient.', points=0.25)
+def test_kinks_carry_no_graph(env):
+    run.demand('test_kinks_carry_no_graph', env)

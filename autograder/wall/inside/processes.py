@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.inside.listener import Listener
-from autograder.wall.inside.sandbox import Sandbox
+from autograder.wall.inside.sandbox import Lifeline, Sandbox
 from autograder.wall.inside.student import become_student
 
 _ENTER_SECONDS = 20.0
@@ -28,12 +28,14 @@ class Student:
         pid: Its process id.
         line: The socket to it.
         folder: Its scratch folder.
+        lifeline: What ends it with the zygote.
         listener: Where it asks to fork; None when it cannot ask.
     """
 
     pid: int
     line: socket.socket
     folder: Path
+    lifeline: Lifeline
     listener: Listener | None
 
 
@@ -70,12 +72,12 @@ class Processes:
         if self.sandbox.uid >= 0:
             os.chown(folder, self.sandbox.uid, self.sandbox.uid)
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        pid = os.fork()
+        lifeline, pid = Lifeline.make(), os.fork()
         if pid == 0:
             try:
                 mine.close()
                 self.own_line.close()
-                become_student(self.sandbox, request, folder, theirs, *descriptors)
+                become_student(self.sandbox, request, folder, lifeline, theirs, *descriptors)
             finally:
                 os._exit(70)
         theirs.close()
@@ -85,7 +87,7 @@ class Processes:
         except (OSError, ValueError) as error:
             said, listeners = control.Refused(str(error)), []
         listener = Listener(listeners[0], pid) if listeners else None
-        self._alive[pid] = Student(pid, mine, folder, listener)
+        self._alive[pid] = Student(pid, mine, folder, lifeline, listener)
         if not isinstance(said, control.Started):
             self.end(pid)
             return said or control.Refused("it ended")
@@ -131,6 +133,7 @@ class Processes:
             return
         with student.line:
             end_all(keep=set(self._alive))
+        student.lifeline.cut()
         if student.listener is not None:
             student.listener.close()
         remove(student.folder)

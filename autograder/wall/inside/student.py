@@ -9,12 +9,18 @@ from autograder.wall.contract import control
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.branch import fork_until_spoken_to
 from autograder.wall.inside.places import close_all_but, print_to, work_in
-from autograder.wall.inside.sandbox import Sandbox
+from autograder.wall.inside.sandbox import Lifeline, Sandbox
 from autograder.wall.inside.worker import Worker
 
 
 def become_student(
-    sandbox: Sandbox, request: control.Spawn, folder: Path, line: socket.socket, connection: int, output: int
+    sandbox: Sandbox,
+    request: control.Spawn,
+    folder: Path,
+    lifeline: Lifeline,
+    line: socket.socket,
+    connection: int,
+    output: int,
 ) -> None:
     """Gives up all rights, tells the zygote which, and obeys the grader until it hangs up.
 
@@ -22,11 +28,13 @@ def become_student(
         sandbox: What to enter.
         request: The limits, and the core to start on.
         folder: Its scratch folder, and working folder.
+        lifeline: What ends it with the zygote.
         line: To the zygote, which may ask for a fork.
         connection: Descriptor of the socket to the grader.
         output: Descriptor of the file for what it prints.
     """
     os.setsid()
+    lifeline.tie()
     for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, signal.SIG_DFL)
     if request.core >= 0:

@@ -9,6 +9,7 @@ import torch
 from autograder.assignment import Reason
 from autograder.cells.problem import Problem, told_missing
 from autograder.cells.text import cleaned
+from autograder.assignment.results import Reason
 from autograder.checks.failures import StudentError, UnusableError
 from autograder.checks.source import Source
 from autograder.wall.outside.link import Link

@@ -85,13 +85,14 @@ def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False)
 import torch
 
 def accuracy(model, X, y):
-    was_training = model.training
+    modes = [(part, part.training) for part in model.modules()]
     model.eval()
     with torch.no_grad():
         pred = model(X)
         pred[pred > 0.5] = 1
         pred[pred <= 0.5] = 0
-    model.train(was_training)
+    for part, mode in modes:
+        part.training = mode
     if pred.shape != y.shape:
         raise ValueError("shapes differ")
     return (pred == y).float().mean().item()

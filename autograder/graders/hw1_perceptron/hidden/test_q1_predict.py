@@ -6,21 +6,38 @@ from autograder.checks import check, expect
 
 
 @check(
-    points=1,
-    after="test_small_example",
-    hint="Try more than two inputs, and weights and biases of either sign.",
+    points=0.75,
+    after="test_three_inputs",
+    hint="Try other numbers of inputs, also a single one, and weights and biases of either sign.",
 )
 def test_many_points_of_any_dimension(student, solution, rng):
     """Many points with any number of inputs get the right answer."""
     for d in (1, 2, 3, 7):
         X, w, b = rng.normal(size=(200, d)), rng.normal(size=d), float(rng.normal())
         X = X[np.abs(X @ w + b) > 1e-4]  # rounding, of float32 too, may decide about a point on the line
-        expect.equal(student.predict(X, w, b), solution.predict(X, w, b), f"predict with {d} inputs")
+        expect.equal(
+            student.predict(X.copy(), w.copy(), b), solution.predict(X, w, b), f"predict with {d} inputs"
+        )
+
+
+@check(
+    points=0.25,
+    after="test_many_points_of_any_dimension",
+    hint="Greater than 0 is enough: compare the score itself with 0, without a tolerance and without "
+    "rounding it first.",
+)
+def test_the_smallest_positive_score_fires(student, rng):
+    """A score that is positive fires, however small it is."""
+    X, w = rng.integers(-9, 10, size=(80, 3)).astype(float), np.array([2.0, -5.0, 3.0])
+    X = X[X @ w + 1.0 != 0.0]
+    tiny = 2.0**-43  # about 1e-13, and exact in float32, too
+    found = student.predict(X.copy(), w * tiny, tiny)
+    expect.equal(found, X @ w + 1.0 > 0, "predict where all scores are tiny")
 
 
 @check(
     points=0.5,
-    after="test_small_example",
+    after="test_example_of_the_docstring",
     hint="Strictly greater: a score of exactly 0 does not fire. With all weights at 0, nothing does.",
 )
 def test_a_point_on_the_line_does_not_fire(student, rng):
@@ -38,7 +55,7 @@ def test_a_point_on_the_line_does_not_fire(student, rng):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_small_example",
     hint="A single point has shape (d,). `X @ w` works for it as it does for many; X.shape[1] or a "
     "loop over rows does not.",
@@ -46,10 +63,24 @@ def test_a_point_on_the_line_does_not_fire(student, rng):
 def test_one_point_and_many_agree(student, rng):
     """One point alone gets a single bool, the same as among many."""
     X, w, b = rng.normal(size=(8, 3)), rng.normal(size=3), 0.25
-    together = student.predict(X, w, b)
+    together = student.predict(X.copy(), w.copy(), b)
     expect.array(together, "predict for 8 points", shape=(8,), dtype="bool")
     for x, among_many in zip(X, together, strict=True):
-        alone = student.predict(x, w, b)
+        alone = student.predict(x.copy(), w.copy(), b)
         expect.shape(alone, (), "predict for one point")
         expect.dtype(alone, "bool", "predict for one point")
         expect.true(bool(alone) == bool(among_many), "One point alone gets another answer than among others.")
+
+
+@check(
+    points=0.25,
+    after="test_small_example",
+    hint="`X *= w` writes into the caller's array. `X * w` makes a new one.",
+)
+def test_the_arguments_stay_as_they_were(student):
+    """The points and the weights that predict is given are the same afterwards."""
+    points, weights = np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([2.0, 0.5])
+    X, w = student.put(points.copy()), student.put(weights.copy())
+    student.predict(X, w, 0.5)
+    expect.equal(student.fetch(X), points, "the array of points that you were given")
+    expect.equal(student.fetch(w), weights, "the array of weights that you were given")

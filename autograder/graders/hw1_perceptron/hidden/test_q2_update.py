@@ -5,60 +5,59 @@ import numpy as np
 from autograder.checks import check, expect
 
 _POSITIVE = "test_a_missed_positive_pulls_the_weights_towards_it"
+_FALSE_ALARM = "test_a_false_alarm_pushes_the_weights_away"
+_EXAMPLE = "test_example_of_the_docstring"
 _RIGHT = "test_a_right_point_changes_nothing"
 
 
 @check(
     points=0.5,
     after=_POSITIVE,
-    hint="For a false alarm the error is 0 - 1 = -1: the same rule with the other sign.",
-)
-def test_a_false_alarm_pushes_the_weights_away(student):
-    """A negative point that fired pushes the weights away from it."""
-    w, _ = student.perceptron_update(np.array([2.0, 0.5]), 1.0, np.array([1.0, 2.0]), 0, 1.0)
-    expect.close(w, [1.0, -1.5], "the new weights")
-
-
-@check(
-    points=0.5,
-    after=_POSITIVE,
     hint="The error is made of the answer (0 or 1), not of the score and not of the label alone; and the "
-    "answer is made of the whole score, the bias included.",
+    "answer is made of the whole score, of all inputs and the bias; it is 1 where that is greater than 0, "
+    "however little.",
 )
 def test_a_right_point_changes_nothing(student):
-    """A point that the neuron gets right changes nothing, also where only the bias makes it right."""
-    x = np.array([1.0, 2.0])
-    for w, b, y in (
-        ([2.0, 0.5], 1.0, 1),
-        ([-2.0, 0.5], -1.0, 0),
-        ([-2.0, 0.5], 2.0, 1),
-        ([2.0, 0.5], -4.0, 0),
+    """A point that the neuron gets right changes nothing, whichever part of its score makes it right."""
+    point, tiny = [1.0, 2.0], 2.0**-43
+    for w, b, x, y in (
+        ([2.0, 0.5], 1.0, point, 1),
+        ([-2.0, 0.5], -1.0, point, 0),
+        ([-2.0, 0.5], 2.0, point, 1),
+        ([2.0, 0.5], -4.0, point, 0),
+        ([0.0, 0.0, 0.0, 3.0], -1.0, [1.0, 1.0, 1.0, 1.0], 1),
+        ([2.0 * tiny, tiny], tiny, point, 1),
     ):
-        new_w, new_b = student.perceptron_update(np.array(w), b, x, y, 1.0)
+        new_w, new_b = student.perceptron_update(np.array(w), b, np.array(x), y, 1.0)
         expect.close(new_w, w, f"the weights after a point with label {y} that was right")
         expect.close(new_b, b, f"the bias after a point with label {y} that was right")
 
 
 @check(
-    points=0.5,
-    after=(_POSITIVE, _RIGHT),
-    hint="A score of exactly 0 does not fire: with all weights at 0 a positive is missed.",
+    points=0.25,
+    after=(_EXAMPLE, _RIGHT),
+    hint="A score of exactly 0 does not fire: a positive is missed, a negative is right, and nothing moves.",
 )
 def test_a_score_of_zero_counts_as_not_firing(student):
     """With a score of exactly 0, a positive point counts as missed and a negative one as right."""
     x = np.array([1.0, 2.0])
-    expect.close(
-        student.perceptron_update(np.zeros(2), 0.0, x, 1, 1.0)[0], [1.0, 2.0], "the weights after a positive"
-    )
-    expect.close(
-        student.perceptron_update(np.zeros(2), 0.0, x, 0, 1.0)[0], [0.0, 0.0], "the weights after a negative"
-    )
+    for old, bias in ((np.zeros(2), 0.0), (np.array([2.0, -1.5]), 1.0)):
+        w, b = student.perceptron_update(old.copy(), bias, x, 1, 1.0)
+        expect.close(w, old + x, "the weights after a positive with score 0")
+        expect.close(b, bias + 1.0, "the bias after a positive with score 0")
+        w, b = student.perceptron_update(old.copy(), bias, x, 0, 1.0)
+        expect.close(w, old, "the weights after a negative with score 0")
+        expect.close(b, bias, "the bias after a negative with score 0")
 
 
-@check(points=0.5, after=_POSITIVE, hint="Both steps are multiplied by lr: lr · error · x and lr · error.")
+@check(
+    points=0.25,
+    after=(_FALSE_ALARM, _EXAMPLE),
+    hint="Both steps are multiplied by lr: lr · error · x and lr · error.",
+)
 def test_the_learning_rate_scales_the_step(student, rng):
     """The learning rate scales the step of the weights, towards a point and away from it."""
-    x = rng.uniform(0.5, 2.0, size=2)
+    x = rng.uniform(5.0, 20.0, size=2)
     for lr in (0.25, 2.0):
         w, _ = student.perceptron_update(np.array([-3.0, -1.0]), -1.0, x, 1, lr)
         expect.close(w, np.array([-3.0, -1.0]) + lr * x, f"the weights with lr={lr}", rtol=1e-5, atol=1e-6)
@@ -69,7 +68,7 @@ def test_the_learning_rate_scales_the_step(student, rng):
 
 @check(
     points=0.5,
-    after=(_POSITIVE, _RIGHT, "test_the_learning_rate_scales_the_step"),
+    after=(_EXAMPLE, _FALSE_ALARM, _RIGHT, "test_the_learning_rate_scales_the_step"),
     hint="The bias moves as if its input were always 1: by lr · error, not by anything with x.",
 )
 def test_the_bias_learns_too(student, rng):

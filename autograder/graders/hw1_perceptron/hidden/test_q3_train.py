@@ -6,9 +6,11 @@ import numpy as np
 
 from autograder.checks import check, expect
 
-_LEARNS = "test_learns_a_separable_cloud"
+_EXAMPLE = "test_example_of_the_docstring"
+_LEARNS = ("test_learns_a_separable_cloud", "test_a_score_of_zero_is_right_for_label_zero")
 _MATCHES = "test_weights_after_a_few_epochs"
 _CHANGES = "test_changes_add_up_the_moves_of_the_weights"
+_STOPS = "test_stops_after_the_first_quiet_epoch"
 
 
 def _noisy_points(rng, n=60):
@@ -22,15 +24,13 @@ def _noisy_points(rng, n=60):
 
 
 @check(
-    points=1,
+    points=0.75,
     after=_LEARNS,
     hint="Start from zeros; show the points in their order; update after each point; the step is 1 / "
     "(epoch + 1).",
 )
 def test_weights_after_a_few_epochs(student, solution, rng):
     """On noisy points the weights and the bias are the right ones after two and three epochs."""
-    w, _, _ = student.train_perceptron(np.array([[-1.0], [2.0]]), np.array([0, 1]), 2, -math.inf)
-    expect.close(w, [2.0], "the weight where only the last point teaches anything")
     X, y = _noisy_points(rng)
     for epochs in (2, 3):
         w, b, _ = student.train_perceptron(X.copy(), y.copy(), epochs, -math.inf)
@@ -55,7 +55,7 @@ def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=_CHANGES,
     hint="Compare the change of the epoch with tol at its end, after it has been recorded: less than "
     "tol means stop.",
@@ -68,19 +68,54 @@ def test_stops_after_the_first_quiet_epoch(student, solution, rng):
     _, _, full = solution.train_perceptron(X, y, 12, -math.inf)
     for tol in (full[3] * 1.01, 1e9):
         stop = next(i for i, change in enumerate(full) if change < tol) + 1
-        w, _, changes = student.train_perceptron(X.copy(), y.copy(), 12, tol)
-        right_w, _, _ = solution.train_perceptron(X, y, 12, tol)
+        w, b, changes = student.train_perceptron(X.copy(), y.copy(), 12, tol)
+        right_w, right_b, _ = solution.train_perceptron(X, y, 12, tol)
         expect.true(
             len(changes) == stop,
             f"The change is first less than tol in epoch {stop}; you ran {len(changes)}.",
         )
         expect.close(changes, full[:stop], "the list of changes", rtol=1e-4, atol=1e-4)
         expect.close(w, right_w, "the weights", rtol=0, atol=1e-4)
+        expect.close(b, right_b, "the bias", rtol=0, atol=1e-4)
 
 
 @check(
-    points=0.5,
-    after=_LEARNS,
+    points=0.25,
+    after=_MATCHES,
+    hint="Return the weights as they are after the last epoch, not those of the epoch with the smallest "
+    "change or the fewest mistakes.",
+)
+def test_returns_what_the_last_epoch_left(student, solution):
+    """The weights and the bias are those after the last epoch, also where an earlier one looked better."""
+    X = np.array([[-2.0, 0.0], [1.0, -2.0], [-3.0, 2.0], [-1.0, 4.0], [4.0, -3.0], [1.0, 2.0]])
+    y = np.array(
+        [0, 0, 1, 1, 1, 0]
+    )  # the fourth epoch moves least and is right most often; no score is near 0
+    w, b, _ = student.train_perceptron(X.copy(), y.copy(), 5, -math.inf)
+    right_w, right_b, _ = solution.train_perceptron(X, y, 5, -math.inf)
+    expect.close(w, right_w, "the weights after the last epoch", rtol=0, atol=1e-4)
+    expect.close(b, right_b, "the bias after the last epoch", rtol=0, atol=1e-4)
+
+
+@check(
+    points=0.25,
+    after=_STOPS,
+    hint="Only `change < tol` ends the training before max_epochs, and no change is less than a tol of 0 or "
+    "below: not where all points are right, and not where nothing moves.",
+)
+def test_a_tolerance_of_zero_or_less_runs_all_epochs(student):
+    """With a tol of 0, or a negative one, all epochs are run, also when everything is right."""
+    X, y = np.array([[2.0], [-1.0]]), np.array([1, 0])
+    for tol in (0.0, -1.0, -math.inf):
+        w, b, changes = student.train_perceptron(X.copy(), y.copy(), 4, tol)
+        expect.close(changes, [2.0, 0.0, 0.0, 0.0], f"the list of changes with tol={tol}")
+        expect.close(w, [2.0], "the weight")
+        expect.close(b, 1.0, "the bias")
+
+
+@check(
+    points=0.25,
+    after=_EXAMPLE,
     hint="Work on copies: `w = w + …` and `X = (X - m) / s` leave the caller's arrays alone.",
 )
 def test_the_data_stay_as_they_were(student, rng):

@@ -8,6 +8,7 @@ import numpy as np
 from autograder.checks import check, expect
 
 _EXAMPLE = "test_small_example"
+_KINDS = "test_bools_and_numbers_are_welcome"
 _NAMES = ("accuracy", "detection rate", "false-positive rate")
 
 
@@ -17,8 +18,8 @@ def _compare(found, right):
 
 
 @check(
-    points=0.5,
-    after=_EXAMPLE,
+    points=0.75,
+    after=_KINDS,
     hint="The rates are shares of three different groups; none depends on its size.",
 )
 def test_random_answers(student, solution, rng):
@@ -26,36 +27,25 @@ def test_random_answers(student, solution, rng):
     for share in (0.2, 0.5, 0.9):
         truth, answer = (rng.random(200) < share).astype(int), (rng.random(200) < 0.4).astype(int)
         truth[:2] = 0, 1  # both classes occur
-        _compare(student.rates(truth, answer), solution.rates(truth, answer))
+        right = solution.rates(truth, answer)
+        for kind in (int, bool):
+            _compare(student.rates(truth.astype(kind), answer), right)
 
 
 @check(
     points=0.5,
-    after=_EXAMPLE,
-    hint="NumPy does not subtract bools, and ~ on the numbers 0 and 1 is not `not`.",
-)
-def test_bools_and_numbers_are_welcome(student, rng):
-    """Labels and answers may be bools, ints or floats, each as it likes."""
-    truth, answer = rng.random(40) < 0.5, rng.random(40) < 0.5
-    truth[:2] = False, True
-    right = np.mean(truth == answer), answer[truth].mean(), answer[~truth].mean()
-    for truth_kind in (bool, int, float):
-        for answer_kind in (bool, int, float):
-            _compare(student.rates(truth.astype(truth_kind), answer.astype(answer_kind)), right)
-
-
-@check(
-    points=0.5,
-    after=_EXAMPLE,
+    after=_KINDS,
     hint="Where there are no positives the detection rate is nan: there is nobody to detect. Where there are "
     "some and none was found, it is 0.",
 )
 def test_a_rate_of_nobody_is_nan(student):
     """A rate of an empty group is nan; the others keep their values, 0 included."""
     ones, zeros, answer = np.ones(4, dtype=int), np.zeros(4, dtype=int), np.array([1, 0, 0, 0])
-    _compare(student.rates(zeros, answer), (0.75, math.nan, 0.25))
-    _compare(student.rates(ones, answer), (0.25, 0.25, math.nan))
-    _compare(student.rates(answer, zeros), (0.75, 0.0, 0.0))
+    _compare(student.rates(zeros.copy(), answer.copy()), (0.75, math.nan, 0.25))
+    _compare(student.rates(ones.copy(), answer.copy()), (0.25, 0.25, math.nan))
+    _compare(student.rates(answer.copy(), zeros.copy()), (0.75, 0.0, 0.0))
+    one = np.ones(1, dtype=int)
+    _compare(student.rates(one, one), (1.0, 1.0, math.nan))
 
 
 @check(
@@ -76,3 +66,19 @@ def test_no_warning_where_nothing_is_wrong(student):
     for truth in (np.zeros(4, dtype=int), np.ones(4, dtype=int)):
         count = student.run(warned, student.rates, truth, answer)
         expect.true(count == 0, "A warning was given where a group is empty.")
+
+
+@check(
+    points=0.25,
+    after=_KINDS,
+    hint="Work on copies, `y_true.astype(bool)` for instance: what you write into y_true or y_pred the "
+    "caller sees.",
+)
+def test_the_arguments_stay_as_they_were(student):
+    """The labels and the answers that rates is given are the same afterwards."""
+    for kind in (int, bool):
+        truth, answer = np.array([1, 1, 0, 0]).astype(kind), np.array([1, 0, 1, 0]).astype(kind)
+        there = student.put(truth.copy()), student.put(answer.copy())
+        student.rates(*there)
+        expect.equal(student.fetch(there[0]), truth, "the array of labels that you were given")
+        expect.equal(student.fetch(there[1]), answer, "the array of answers that you were given")

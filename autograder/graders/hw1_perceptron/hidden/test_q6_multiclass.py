@@ -4,9 +4,9 @@ import numpy as np
 
 from autograder.checks import check, expect
 
-_ONE_HOT = "test_one_hot_of_a_single_label"
+_ONE_HOT = "test_one_hot_of_two_labels"
 _PREDICT = "test_predict_gives_a_label_per_point"
-_RETURNS = "test_update_returns_weights_and_biases"
+_UPDATE = "test_update_of_the_docstring"
 _RIGHT = "test_a_right_point_moves_nobody"
 _TWO = "test_only_the_two_classes_involved_move"
 
@@ -25,17 +25,19 @@ def _wrong_example(rng, k=4):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=_ONE_HOT,
-    hint="`rows[:, labels] = 1` fills these columns in every row. Give an index for the rows as well: "
-    "np.arange(n).",
+    hint="A row for each label, in the order of the labels, n_classes columns, also where a label occurs "
+    "twice or a class not at all.",
 )
 def test_one_hot_of_a_batch_has_one_per_row(student, rng):
     """Each row of a batch has exactly one 1, in the column of its own label."""
     labels = np.concatenate([[0, 1, 2], rng.integers(0, 3, size=9)])
-    rows = student.one_hot(labels, 3)
-    expect.array(rows, "one_hot of a batch", shape=(12, 3))
-    expect.close(rows, (labels[:, None] == np.arange(3)).astype(int), "one_hot of a batch")
+    for some, k in ((labels, 3), (labels, 5), (np.array([1, 1]), 4)):
+        rows = student.one_hot(some.copy(), k)
+        expect.array(rows, f"one_hot of a batch with {k} classes", shape=(len(some), k))
+        right = (some[:, None] == np.arange(k)).astype(int)
+        expect.close(rows, right, f"one_hot of a batch with {k} classes")
 
 
 @check(points=0.5, after=_PREDICT, hint="Scores are X @ W + b, and np.argmax takes the first of equal ones.")
@@ -49,37 +51,56 @@ def test_ties_go_to_the_lowest_class(student):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=_PREDICT,
-    hint="Does it work with other numbers of classes and inputs, and with negative scores?",
+    hint="Does it work with other numbers of classes, inputs and points, and with negative scores?",
 )
 def test_predict_on_many_points(student, solution, rng):
-    """For many random points and any number of classes the labels are right."""
-    for d, k in ((2, 3), (5, 2), (3, 7)):
-        X, W, b = rng.normal(size=(100, d)), rng.normal(size=(d, k)), rng.normal(size=k) - 4.0
+    """For random points, one or many, and any number of classes the labels are right."""
+    for n, d, k in ((100, 2, 3), (100, 5, 2), (100, 3, 7), (1, 2, 3)):
+        X, W, b = rng.normal(size=(n, d)), rng.normal(size=(d, k)), rng.normal(size=k) - 4.0
         labels = student.multiclass_predict(X, W, b)
-        expect.array(labels, "multiclass_predict", shape=(100,), dtype="int")
+        expect.array(labels, "multiclass_predict", shape=(n,), dtype="int")
         expect.close(labels, solution.multiclass_predict(X, W, b), "multiclass_predict")
 
 
 @check(
+    points=0.25,
+    after="test_predict_on_many_points",
+    hint="The largest score wins as it is: e^score is infinite for a score of 1000, and scores may differ "
+    "by very little and yet be no tie. No softmax and no tolerance are needed.",
+)
+def test_predict_for_scores_of_any_size(student, solution, rng):
+    """The labels are right for very large and very small scores as well."""
+    X, W, b = rng.normal(size=(60, 2)), rng.normal(size=(2, 4)), rng.normal(size=4)
+    right = solution.multiclass_predict(X, W, b)
+    for factor in (2.0**11, 2.0**-43):  # powers of two change no rounding
+        labels = student.multiclass_predict(X, factor * W, factor * b)
+        expect.close(labels, right, "multiclass_predict")
+
+
+@check(
     points=0.5,
-    after=_RETURNS,
+    after=_UPDATE,
     hint="If the class with the largest score X @ W + b is the label, the error is 0 for every neuron.",
 )
 def test_a_right_point_moves_nobody(student, rng):
-    """A point that gets the right class changes nothing."""
+    """A point that gets the right class changes nothing, however large its scores are."""
     W, b, x, _, winner = _wrong_example(rng)
     new_W, new_b = student.multiclass_update(W.copy(), b.copy(), x, winner, 0.5)
     expect.close(new_W, W, "the weights after a right answer", rtol=1e-5, atol=1e-6)
     expect.close(new_b, b, "the biases after a right answer", rtol=1e-5, atol=1e-6)
     new_W, _ = student.multiclass_update(np.zeros((3, 4)), np.zeros(4), x, 0, 0.5)
     expect.close(new_W, np.zeros((3, 4)), "the weights where all scores are equal and the first is right")
+    for shift in range(4):  # scores in the thousands, with each class as the winner
+        large_W, large_b = np.roll(2048 * W, shift, axis=1), np.roll(2048 * b, shift)
+        new_W, _ = student.multiclass_update(large_W.copy(), large_b.copy(), x, (winner + shift) % 4, 0.5)
+        expect.close(new_W, large_W, "the weights after a right answer", rtol=1e-5, atol=1e-3)
 
 
 @check(
-    points=0.5,
-    after=(_RETURNS, _RIGHT),
+    points=0.25,
+    after=(_UPDATE, _RIGHT),
     hint="The label's column gains lr · x, the winner's column loses it. All others stay, whatever "
     "their scores are. Of equal scores the first wins.",
 )
@@ -100,7 +121,7 @@ def test_only_the_two_classes_involved_move(student, rng):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=_TWO,
     hint="The biases follow the same rule, with the input 1: + lr for the label, - lr for the winner.",
 )
@@ -114,7 +135,11 @@ def test_the_biases_move_too(student, rng):
     expect.close(new_b, right, "the new biases", rtol=1e-5, atol=1e-6)
 
 
-@check(points=0.5, after=_TWO, hint="`W[:, c] += …` writes into the caller's array; make a copy first.")
+@check(
+    points=0.25,
+    after=_UPDATE,
+    hint="`W[:, c] += …` writes into the caller's array; make a copy first.",
+)
 def test_the_arguments_stay_as_they_were(student, rng):
     """The weights, the biases and the point that an update is given are the same afterwards."""
     W, b, x, label, _ = _wrong_example(rng)
@@ -123,3 +148,21 @@ def test_the_arguments_stay_as_they_were(student, rng):
     expect.equal(student.fetch(there[0]), W, "the weights that you were given")
     expect.equal(student.fetch(there[1]), b, "the biases that you were given")
     expect.equal(student.fetch(there[2]), x, "the point that you were given")
+
+
+@check(
+    points=0.25,
+    after=(_ONE_HOT, _PREDICT),
+    hint="`X *= …`, `b -= …` or `labels -= …` write into the caller's array; `X = X * …` makes a new one.",
+)
+def test_one_hot_and_predict_change_nothing(student):
+    """What one_hot and multiclass_predict are given is the same afterwards."""
+    labels = np.array([2, 0, 1])
+    held = student.put(labels.copy())
+    student.one_hot(held, 4)
+    expect.equal(student.fetch(held), labels, "the labels that one_hot was given")
+    arrays = np.array([[1.0, 0.5], [-1.0, 2.0]]), np.array([[1.0, 0.0, -1.0], [0.5, 1.0, 0.0]]), np.ones(3)
+    there = [student.put(array.copy()) for array in arrays]
+    student.multiclass_predict(*there)
+    for name, handle, before in zip(("points", "weights", "biases"), there, arrays, strict=True):
+        expect.equal(student.fetch(handle), before, f"the {name} that multiclass_predict was given")

@@ -1,44 +1,52 @@
 """q8_borders: where two scores are equal."""
 
-import numpy as np
-
 from autograder.checks import check, expect
 
+_EXAMPLE = "test_example_of_the_docstring"
+_SIDE = "test_fires_on_the_side_of_the_first_class"
 
-@check(
-    points=0.5,
-    after="test_returns_a_neuron",
-    hint="The class with the largest score wins, so what counts is the difference of two scores, not "
-    "the sign of one.",
-)
-def test_scores_are_equal_on_the_border(student, rng):
-    """Wherever the border's score is 0, both classes have the same score."""
-    W, b = rng.normal(size=(2, 3)), rng.normal(size=3)
-    for i, j in ((0, 1), (2, 0), (1, 2)):
-        w, bias = student.border(W.copy(), b.copy(), i, j)
-        foot = -float(bias) * w / max(float(w @ w), 1e-12)
-        along = np.array([-w[1], w[0]]) / max(float(w @ w), 1e-12) ** 0.5
-        points = foot + np.array([[-3.0], [0.0], [3.0]]) * along
-        scores = points @ W + b
-        expect.close(
-            scores[:, i], scores[:, j], "the score of the first class on the border", rtol=0, atol=1e-5
-        )
+
+def _compare(found, wanted):
+    expect.close(found[0], wanted[0], "the weights of the border", rtol=1e-5, atol=1e-6)
+    expect.close(found[1], wanted[1], "the bias of the border", rtol=1e-5, atol=1e-6)
 
 
 @check(
-    points=0.5,
-    after="test_scores_are_equal_on_the_border",
-    hint="The neuron fires on the side of class i: score of i minus score of j, in this order. W[:, i] is a "
-    "view: `-=` on it writes into W.",
+    points=0.25,
+    after=_EXAMPLE,
+    hint="The neuron fires on the side of class i, whichever of i and j is larger: score of i minus score "
+    "of j, in this order.",
 )
 def test_fires_on_the_side_of_the_first_class(student, solution, rng):
-    """The border's score is the score of class i minus the score of class j, and W stays as it was."""
+    """With two inputs and three classes the border of i and j is the score of i minus the score of j."""
+    W, b = rng.normal(size=(2, 3)), rng.normal(size=3)
+    for i, j in ((0, 1), (2, 0), (1, 2), (1, 0)):
+        _compare(student.border(W.copy(), b.copy(), i, j), solution.border(W, b, i, j))
+
+
+@check(
+    points=0.5,
+    after=_SIDE,
+    hint="There may be any number of inputs and of classes: take the whole columns i and j, not two "
+    "numbers of them.",
+)
+def test_any_number_of_inputs(student, solution, rng):
+    """The border is right for any number of inputs and classes."""
+    for d, k in ((3, 5), (1, 2), (6, 4)):
+        W, b = rng.normal(size=(d, k)), rng.normal(size=k)
+        for i, j in ((0, 1), (k - 1, 0)):
+            _compare(student.border(W.copy(), b.copy(), i, j), solution.border(W, b, i, j))
+
+
+@check(
+    points=0.25,
+    after="test_returns_a_neuron",
+    hint="W[:, i] is a view: `-=` on it writes into W. `W[:, i] - W[:, j]` makes a new array.",
+)
+def test_the_arguments_stay_as_they_were(student, rng):
+    """The weights and biases that border is given are the same afterwards."""
     W, b = rng.normal(size=(3, 5)), rng.normal(size=5)
     there = student.put(W.copy()), student.put(b.copy())
-    for i, j in ((0, 1), (4, 2)):
-        w, bias = student.border(*there, i, j)
-        right_w, right_bias = solution.border(W, b, i, j)
-        expect.close(w, right_w, "the weights of the border", rtol=1e-5, atol=1e-6)
-        expect.close(bias, right_bias, "the bias of the border", rtol=1e-5, atol=1e-6)
+    student.border(*there, 4, 2)
     expect.equal(student.fetch(there[0]), W, "the W that you were given")
     expect.equal(student.fetch(there[1]), b, "the biases that you were given")

@@ -1,11 +1,13 @@
 """q5_boundary: where the score is 0."""
 
+import math
+
 import numpy as np
 
 from autograder.checks import check, expect
 
 
-@check(points=0.5, hint="Return two numbers: `return slope, intercept`.")
+@check(points=0.25, hint="Return two numbers: `return slope, intercept`.")
 def test_returns_slope_and_intercept(student):
     """Two numbers come back: slope and intercept."""
     result = student.boundary(np.array([1.0, -2.0]), 4.0)
@@ -27,3 +29,27 @@ def test_points_on_the_line_score_zero(student):
         x1 = np.array([-2.0, 0.0, 5.0])
         scores = w[0] * x1 + w[1] * (slope * x1 + intercept) + b
         expect.close(scores, np.zeros(3), f"the score on your line for w={w}, b={b}", atol=1e-6)
+
+
+@check(
+    points=0.25,
+    after="test_points_on_the_line_score_zero",
+    hint="If w[1] is 0, the line is w[0] · x1 + b = 0: the slope is math.inf and the second number is "
+    "that x1.",
+)
+def test_a_vertical_line_stands_somewhere(student):
+    """For a vertical line the slope is infinite and the second number says where it stands."""
+    for w, b, place in ((2.0, -6.0, 3.0), (-4.0, -2.0, -0.5)):
+        slope, where = student.boundary(np.array([w, 0.0]), b)
+        expect.close(abs(slope), math.inf, f"the slope of the line for w=[{w}, 0.0]")
+        expect.close(where, place, f"the place of the line for w=[{w}, 0.0], b={b}")
+
+
+@check(
+    points=0.25,
+    after="test_points_on_the_line_score_zero",
+    hint="Raise ValueError with a sentence that says what is wrong.",
+)
+def test_no_line_is_refused(student):
+    """If both weights are 0, there is no line, and a ValueError says so."""
+    expect.refuses(lambda: student.boundary(np.zeros(2), 1.0), ValueError, "a neuron whose weights are all 0")

@@ -7,15 +7,21 @@ from shared.data import dragons
 
 
 class Recorder:
-    """Stands in for `train_perceptron`: keeps what it is given, and returns some neuron."""
+    """Stands in for `train_perceptron`: keeps what it is given and the neuron that it returns.
+
+    The weights point from the mean of the dragons without fire to that of those with; the bias is large, so
+    that who drops it gives other answers.
+    """
 
     def __init__(self):
-        self.calls, self.X, self.y = 0, None, None
+        self.calls, self.X, self.y, self.w, self.b = 0, None, None, None, 1.0
 
     def __call__(self, X, y, *_, **__):
         """Does not train."""
         self.calls, self.X, self.y = self.calls + 1, np.array(X), np.array(y)
-        return np.array([-0.5, -1.0]), 0.1, [0.0]
+        sign = 2.0 * self.y - 1.0
+        self.w = (sign[:, None] * self.X).mean(axis=0)
+        return self.w.copy(), self.b, [0.0]
 
 
 @check(points=0.5, hint="Define `predictor` inside fit_dragons and return it, without calling it.")
@@ -28,7 +34,7 @@ def test_returns_a_function_that_answers(student, seed):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_returns_a_function_that_answers",
     hint="For each column by itself: subtract its mean, then divide by its standard deviation.",
 )
@@ -44,3 +50,23 @@ def test_trains_on_standardised_inputs(student, seed):
         X.std(axis=0), [1.0, 1.0], "the standard deviation of each column that you train on", atol=1e-2
     )
     expect.close(recorder.y, herd.fire, "the labels that you train with")
+
+
+@check(
+    points=0.5,
+    after="test_trains_on_standardised_inputs",
+    hint="The predictor takes toes and feet: standardise them just as the training dragons, each column by "
+    "its own statistics, and answer with the weights *and* the bias that `train` returned: score > 0.",
+)
+def test_predictor_standardises_too(student, seed):
+    """Asked about the dragons that it was trained with, the predictor standardises them as for training."""
+    herd, recorder = dragons(200, seed), student.put(Recorder())
+    toes, length = 2 * herd.toes + 5, 3 * herd.length  # giants: nobody else's statistics would do
+    predictor = student.fit_dragons(toes.copy(), length.copy(), herd.fire, recorder)
+    answers = predictor(toes.copy(), length.copy())
+    expect.array(answers, "what the predictor returns for 200 dragons", shape=(200,), dtype="bool")
+    score = student.fetch(recorder.X) @ student.fetch(recorder.w) + 1.0
+    clear = np.abs(score) > 1e-3  # nearer to the line rounding may decide
+    expect.equal(
+        answers[clear], score[clear] > 0, "what the predictor returns for dragons away from the line"
+    )

@@ -30,10 +30,9 @@ def largest_gap(found, wanted):
 
 
 @check(
-    points=1,
-    after="test_one_step_moves_the_intercept",
-    hint="Calculate both derivatives first, then change both parameters; b must not see the new a. The "
-    "derivative for b is -2 times the mean of x times the error.",
+    points=0.5,
+    after="test_one_step_moves_the_slope",
+    hint="Does it work with any number of points, and from any line to start with?",
 )
 def test_both_parameters_move_at_once(student, solution, rng):
     """In one step intercept and slope both move from the same old line."""
@@ -57,8 +56,8 @@ def test_three_steps(student, solution, rng):
 
 
 @check(
-    points=0.5,
-    after="test_three_steps",
+    points=0.25,
+    after=("test_three_steps", "test_loss_before_the_step"),
     hint="The loss is the mean of the squared errors of the prediction that you made before the step.",
 )
 def test_losses_are_measured_before_each_step(student, solution, rng):
@@ -85,7 +84,7 @@ def test_arguments_stay_as_they_are(student, rng):
 
 @check(
     points=0.5,
-    after="test_returns_intercept_slope_and_losses",
+    after="test_both_parameters_move_at_once",
     hint="With epochs=0 the loop has no round at all: return the start and an empty list.",
 )
 def test_no_epoch_changes_nothing(student, rng):
@@ -103,12 +102,37 @@ def test_no_epoch_changes_nothing(student, rng):
     hint="Take exactly as many steps as `epochs` says, all with the same learning rate; do not stop early.",
 )
 def test_two_hundred_steps(student, solution, rng):
-    """Two hundred steps with lr 0.1 agree with the reference to 0.00001, and none is left out at the goal."""
+    """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
     arguments = problem(rng, n=100)
     gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
     expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+
+
+@check(
+    points=0.25,
+    after="test_two_hundred_steps",
+    hint="There is nothing left to gain on the best line, and yet `epochs` steps were asked for: do not "
+    "look at the loss, or at the derivatives, to decide whether to go on.",
+)
+def test_no_step_is_left_out_at_the_goal(student):
+    """Started on the best line, 20 steps still leave 20 losses."""
     x = np.array([[0.0], [1.0], [2.0]])
     _, _, losses = student.gradient_descent(x, 2 * x + 1, np.ones(1), 2 * np.ones(1), 0.1, 20)
     expect.true(
         len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
     )
+
+
+@check(
+    points=0.25,
+    after="test_three_steps",
+    hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
+    "when the loss grows.",
+)
+def test_a_learning_rate_that_is_too_large(student, solution, rng):
+    """Where every step makes the loss larger all steps are taken, and the last line is returned."""
+    arguments = problem(rng)
+    found, wanted = run(student, arguments, 1.5, 5), run(solution, arguments, 1.5, 5)
+    expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
+    expect.close(found[0], wanted[0], "a after the last step", rtol=1e-4, atol=1e-4)
+    expect.close(found[1], wanted[1], "b after the last step", rtol=1e-4, atol=1e-4)

@@ -27,13 +27,19 @@ class SignDescent(torch.optim.Optimizer):
                 loss = closure()
         for group in self.param_groups:
             for parameter in group["params"]:
-                parameter.sub_(group["lr"] * parameter.grad.sign())
+                if parameter.grad is not None:
+                    parameter.sub_(group["lr"] * parameter.grad.sign())
         return loss
 
 
 def sgd(parameters):
     """Plain descent."""
     return torch.optim.SGD(parameters, lr=0.07)
+
+
+def too_large(parameters):
+    """Plain descent that climbs out of the valley."""
+    return torch.optim.SGD(parameters, lr=1.5)
 
 
 def momentum(parameters):
@@ -56,6 +62,19 @@ def sign_descent(parameters):
     return SignDescent(parameters, 0.05)
 
 
+def steps_of(descent, *arguments):
+    """Runs on the student's side: how often the optimizer steps."""
+    steps = []
+
+    class Counting(torch.optim.SGD):
+        def step(self, closure=None):
+            steps.append(1)
+            return super().step(closure)
+
+    descent(*arguments, lambda parameters: Counting(parameters, lr=0.07))
+    return len(steps)
+
+
 def problem(rng, device, n=60):
     """Noisy points around a parabola and a line to start from that lies well below them, all float32."""
     x = np.sort(rng.uniform(0, 1, (n, 1)), axis=0)
@@ -76,7 +95,7 @@ def largest_gap(found, wanted):
 
 
 @check(
-    points=1,
+    points=0.75,
     after="test_one_step_by_hand",
     hint="backward adds to what is in grad: call optimizer.zero_grad() in every epoch, but not between "
     "backward and step.",
@@ -103,13 +122,12 @@ def test_three_steps_of_other_optimizers(student, solution, rng, device, make):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_three_steps_of_plain_descent",
-    hint="Append loss.item(), the number, and do so with the loss of the prediction before the step. Take as "
-    "many steps as `epochs` says; do not stop early.",
+    hint="Append loss.item(), the number, and do so with the loss of the prediction before the step.",
 )
 def test_losses_are_numbers_from_before_each_step(student, solution, rng, device):
-    """Each loss is a plain number, the mean squared error before the step, also with nothing left to gain."""
+    """Each loss is a plain number, the mean squared error before the step."""
     arguments = problem(rng, device)
     losses = run(student, arguments, 3, sgd)[2]
     for index, loss in enumerate(losses):
@@ -117,12 +135,40 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
     expect.close(
         [float(loss) for loss in losses], run(solution, arguments, 3, sgd)[2], "losses", rtol=1e-5, atol=1e-5
     )
+
+
+@check(
+    points=0.25,
+    after="test_three_steps_of_plain_descent",
+    hint="Take as many steps as `epochs` says, also when the loss no longer changes, or is 0; do not stop "
+    "early.",
+)
+def test_no_step_is_left_out_at_the_goal(student, device):
+    """Started on the best line, 20 epochs are still 20 steps and 20 losses."""
     x = torch.tensor([[0.0], [1.0], [2.0]], device=device)
     one = torch.ones(1, device=device)
-    losses = student.optimizer_descent(x, 2 * x + 1, one, 2 * one, 20, sgd)[2]
+    start = (x, 2 * x + 1, one, 2 * one)
+    losses = run(student, start, 20, sgd)[2]
     expect.true(
-        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
+        len(losses) == 20, f"Started on the best line, 20 epochs leave {len(losses)} losses; expected 20."
     )
+    steps = student.run(steps_of, student.optimizer_descent, *start, 20)
+    expect.true(steps == 20, f"Started on the best line, 20 epochs take {steps} steps; expected 20.")
+
+
+@check(
+    points=0.25,
+    after="test_three_steps_of_plain_descent",
+    hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
+    "when the loss grows.",
+)
+def test_an_optimizer_that_walks_away(student, solution, rng, device):
+    """Where every step makes the loss larger all steps are taken, and the last line is returned."""
+    arguments = problem(rng, device)
+    found, wanted = run(student, arguments, 5, too_large), run(solution, arguments, 5, too_large)
+    expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
+    expect.close(found[0].detach().float(), wanted[0].detach(), "a after the last step", rtol=1e-3, atol=1e-3)
+    expect.close(found[1].detach().float(), wanted[1].detach(), "b after the last step", rtol=1e-3, atol=1e-3)
 
 
 @check(
@@ -137,4 +183,6 @@ def test_arguments_stay_as_they_are(student, rng, device):
     held = [student.put(tensor.clone()) for tensor in arguments]
     student.optimizer_descent(*held, 2, sgd)
     for name, handle, before in zip("xyab", held, arguments, strict=True):
-        expect.equal(student.fetch(handle).detach(), before, f"the caller's {name} after the call")
+        found = student.fetch(handle).detach()
+        expect.tensor(found, f"the caller's {name} after the call", shape=before.shape, dtype=before.dtype)
+        expect.equal(found, before, f"the caller's {name} after the call")

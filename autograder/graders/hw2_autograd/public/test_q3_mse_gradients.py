@@ -32,3 +32,13 @@ def test_derivative_by_the_intercept(student):
 def test_derivative_by_the_slope(student):
     """For the same points and line the derivative by b is -7."""
     expect.close(expect.number(gradients(student)[1], "db"), -7.0, "db")
+
+
+@check(points=0.25, hint="Compare x.shape with y.shape first and raise ValueError if they differ.")
+def test_a_column_and_a_row_are_refused(student):
+    """`x` of shape (2, 1) and y of shape (2,) are refused with a ValueError, not broadcast."""
+    expect.refuses(
+        lambda: student.mse_gradients(0.0, 0.0, X.copy(), Y[:, 0].copy()),
+        ValueError,
+        what="x of shape (2, 1) with y of shape (2,)",
+    )

@@ -1,5 +1,6 @@
-"""q5_autograd: what comes back, and one step that can be followed on paper."""
+"""q5_autograd: what comes back, and two steps that can be followed on paper."""
 
+import numpy as np
 import torch
 
 from autograder.checks import check, expect
@@ -9,6 +10,12 @@ def two_points(device):
     """Two points and the line 0: the errors are 1 and 2, the derivatives -3 and -7."""
     x, y = torch.tensor([[1.0], [3.0]], device=device), torch.tensor([[1.0], [2.0]], device=device)
     return x, y, torch.zeros(1, device=device), torch.zeros(1, device=device)
+
+
+def are_leaves(descent, *arguments):
+    """Runs on the student's side, where the graph is; a number is no leaf of any graph."""
+    a, b, *_ = descent(*arguments)
+    return [getattr(a, "is_leaf", False), getattr(b, "is_leaf", False)]
 
 
 @check(
@@ -29,7 +36,7 @@ def test_returns_intercept_slope_and_losses(student, device):
 
 
 @check(
-    points=1,
+    points=0.5,
     after="test_returns_intercept_slope_and_losses",
     hint="The loss is the *mean* squared error; after loss.backward() its derivatives are in a.grad and "
     "b.grad, and the step goes against them.",
@@ -39,3 +46,43 @@ def test_one_step_by_hand(student, device):
     a, b, _ = student.autograd_descent(*two_points(device), lr=0.2, epochs=1)
     expect.close(a.detach().cpu().double(), torch.tensor([0.6]).double(), "a after one step", atol=1e-6)
     expect.close(b.detach().cpu().double(), torch.tensor([1.4]).double(), "b after one step", atol=1e-6)
+
+
+@check(
+    points=0.5,
+    after="test_one_step_by_hand",
+    hint="`a = a - lr * a.grad` makes a new tensor with a graph behind it. Step inside `with "
+    "torch.no_grad():`, or detach the result.",
+)
+def test_results_are_leaves(student, device):
+    """The returned tensors are leaves: no graph hangs on them."""
+    leaves = student.run(are_leaves, student.autograd_descent, *two_points(device), 0.1, 1)
+    for name, is_leaf in zip("ab", leaves, strict=True):
+        expect.true(is_leaf is True, f"{name} is the result of a calculation with a graph; expected a leaf.")
+
+
+@check(
+    points=0.25,
+    after="test_results_are_leaves",
+    hint="Append loss.item(), the number, before the step, and predict anew in every round: a prediction "
+    "made before the loop knows nothing of the steps. (`retain_graph=True` is a sign of that.)",
+)
+def test_losses_of_two_epochs(student, device):
+    """Two epochs with lr 0.05 leave the losses 2.5 and 0.445, as plain numbers."""
+    losses = student.autograd_descent(*two_points(device), lr=0.05, epochs=2)[2]
+    for index, loss in enumerate(losses):
+        expect.type(loss, (float, np.floating), f"losses[{index}]")
+    expect.close([float(loss) for loss in losses], [2.5, 0.445], "losses", rtol=1e-5, atol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_losses_of_two_epochs",
+    hint="The losses are right, so the first step is; for the second one, backward *adds* to what is in "
+    "grad already. Empty it in every epoch: a.grad.zero_(), or a.grad = None.",
+)
+def test_two_steps_by_hand(student, device):
+    """The same two epochs lead to a = 0.215, b = 0.495: the second step uses the second gradient only."""
+    a, b, _ = student.autograd_descent(*two_points(device), lr=0.05, epochs=2)
+    expect.close(a.detach().cpu().double(), torch.tensor([0.215]).double(), "a after two steps", atol=1e-6)
+    expect.close(b.detach().cpu().double(), torch.tensor([0.495]).double(), "b after two steps", atol=1e-6)

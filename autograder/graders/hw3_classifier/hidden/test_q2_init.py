@@ -2,25 +2,31 @@
 
 import itertools
 
-import numpy as np
 import torch
 from torch import nn
 
 from autograder.checks import check, expect
 
+SIZES = (1, 2, 3, 4, 5, 6, 130)  # of layers; 1 and a large one among them
+
 
 def shapes_of(net):
     """Shapes of weight and bias, layer by layer and the output layer last; None without a list of layers."""
-    if len(net.layer_list) and not isinstance(net.layer_list, nn.ModuleList | nn.Sequential):
+    layers = getattr(net, "layer_list", None)
+    if not hasattr(net, "output_layer") or not hasattr(layers, "__len__"):
         return None
-    layers = [*net.layer_list, net.output_layer]
-    return [[tuple(values.shape) for values in layer.state_dict().values()] for layer in layers]
+    if len(layers) and not isinstance(layers, nn.ModuleList | nn.Sequential):
+        return None
+    return [
+        [tuple(values.shape) for values in layer.state_dict().values()]
+        for layer in (*layers, net.output_layer)
+    ]
 
 
 def expect_shapes(student, net, widths):
     """Compares a network's layers with the widths from inputs to outputs; no parameter may be left over."""
     shapes = student.run(shapes_of, net)
-    expect.true(shapes is not None, "layer_list is neither an nn.ModuleList nor an nn.Sequential.")
+    expect.true(shapes is not None, "layer_list is no nn.ModuleList or nn.Sequential, or a layer is missing.")
     wanted = [[(fan_out, fan_in), (fan_out,)] for fan_in, fan_out in itertools.pairwise(widths)]
     what = f"the shapes of weights and biases for the widths {' - '.join(map(str, widths))}"
     expect.equal([[tuple(shape) for shape in layer] for layer in shapes], wanted, what)
@@ -28,43 +34,26 @@ def expect_shapes(student, net, widths):
     expect.equal(len(list(net.parameters())), 2 * len(wanted), "the number of parameter tensors")
 
 
-def zero_all(net):
-    """Sets every parameter of a module to 0."""
-    for parameter in net.parameters():
-        parameter.data.zero_()
+def values_of(net):
+    """Copies of all parameters, in their order."""
+    return [parameter.detach().clone() for parameter in net.parameters()]
 
 
 @check(
     points=0.5,
-    after="test_two_hidden_nodes_make_nine_parameters",
-    hint="Make all layers inside __init__: what is made in the class body is shared by all networks.",
-)
-def test_two_networks_share_nothing(student):
-    """Two networks have their own layers: changing one leaves the other as it was."""
-    first = student.ClassifierNet(2, 1, 2, 3, nn.Tanh(), None)
-    second = student.ClassifierNet(2, 1, 2, 3, nn.Tanh(), None)
-    expect.equal(len(list(second.parameters())), 6, "the number of parameter tensors of a second network")
-    student.run(zero_all, first)
-    for parameter in second.parameters():
-        nonzero = bool((parameter != 0).any())
-        expect.true(nonzero, "Setting all parameters of one network to 0 changed another network.")
-
-
-@check(
-    points=0.5,
-    after="test_two_networks_share_nothing",
-    hint="Each layer reads the one before it. An activation may be a function, such as torch.tanh.",
+    after="test_a_network_of_two_hidden_layers_fits",
+    hint="Each layer reads the one before it, however many there are and however wide.",
 )
 def test_layers_fit_for_any_depth_and_width(student, rng):
     """All layers have the right shapes, for any number of inputs, outputs, layers and nodes."""
-    for depth in (1, 2, 4):
-        n_inputs, n_outputs, width = (int(size) for size in rng.permutation(np.arange(2, 7))[:3])
-        net = student.ClassifierNet(n_inputs, n_outputs, depth, width, torch.tanh, None)
+    for depth in (1, 2, 3, 4, 7):
+        n_inputs, n_outputs, width = (int(size) for size in rng.permutation(SIZES)[:3])
+        net = student.ClassifierNet(n_inputs, n_outputs, depth, width, nn.Tanh(), None)
         expect_shapes(student, net, [n_inputs, *[width] * depth, n_outputs])
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_two_networks_share_nothing",
     hint="Without a hidden layer the output layer reads the inputs themselves.",
 )
@@ -90,8 +79,26 @@ def test_layers_keep_their_random_start(student):
             expect.true(parameter.requires_grad, "A parameter does not require a gradient.")
             starts.append(tuple(parameter.flatten().tolist()))
             expect.true(len(set(starts[-1])) > 1, "All values of a parameter start alike.")
-            if parameter.dim() == 2:  # nn.Linear draws from U(-1/sqrt(fan_in), 1/sqrt(fan_in))
-                largest, bound = parameter.abs().max(), 1 / np.sqrt(parameter.shape[1])
-                expect.at_most(largest, 1.0001 * bound, "a layer's largest weight at the start")
-                expect.at_least(largest, 0.5 * bound, "a layer's largest weight at the start")
+        for layer in (*net.layer_list, net.output_layer):  # nn.Linear draws from U(-1, 1) / sqrt(fan_in)
+            bound = layer.weight.shape[1] ** -0.5
+            for values, least in ((layer.weight, 0.5), (layer.bias, 0.05)):
+                expect.at_most(values.abs().max(), 1.0001 * bound, "a layer's largest value at the start")
+                expect.at_least(values.abs().max(), least * bound, "a layer's largest value at the start")
     expect.equal(len(set(starts)), 16, "the number of different starts among two networks of 8 parameters")
+
+
+@check(
+    points=0.25,
+    after="test_layers_keep_their_random_start",
+    hint="The caller sets the seed: set none inside the class, and use no torch.seed() or own generator.",
+)
+def test_the_callers_seed_repeats_the_start(student):
+    """The same torch.manual_seed before two calls gives two networks that start alike."""
+    starts = []
+    for _ in range(2):
+        student.run(torch.manual_seed, 90_210)
+        starts.append(
+            student.fetch(student.run(values_of, student.ClassifierNet(3, 2, 2, 5, nn.Tanh(), None)))
+        )
+    for one, again in zip(*starts, strict=True):
+        expect.equal(again, one, "a parameter of the second network with the same seed")

@@ -2,6 +2,7 @@
 
 import copy
 import itertools
+from collections import OrderedDict
 
 import pytest
 import torch
@@ -24,32 +25,26 @@ def random_net(sizes, activation, output_activation):
     return net
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2, 3, 6])
 @check(
     points=0.5,
-    after="test_a_small_network_by_hand",
-    hint="If net.output_activation is None, return what the output layer gave.",
-)
-def test_no_output_activation_means_linear(student, solution, device):
-    """With output_activation None the output layer's numbers come out as they are."""
-    net = random_net((2, 1, 1, 4), nn.Tanh(), None).to(device)
-    points = 5 * torch.randn(20, 2, device=device)
-    expected = solution.forward(copy.deepcopy(net), points).detach()
-    expect.close(student.forward(student.put(net), points), expected, "the output", atol=1e-5)
-
-
-@pytest.mark.parametrize("depth", [0, 1, 2, 5])
-@check(
-    points=0.5,
-    after="test_no_output_activation_means_linear",
-    hint="Go through all of net.layer_list, however long it is, with net.activation after each layer.",
+    after="test_two_hidden_layers_by_hand",
+    hint="Go through all of net.layer_list, however long it is and whatever its kind; x stays as it is.",
 )
 def test_every_hidden_layer_is_used(student, solution, device, depth):
-    """Networks with 0, 1, 2 and 5 hidden layers and other activations give what the rule says."""
-    activation = (nn.ReLU(), nn.Tanh(), torch.sigmoid)[depth % 3]
-    net = random_net((3, 4, depth, 6), activation, nn.Softmax(dim=1)).to(device)
-    points = torch.randn(10, 3, device=device)
+    """Any number of hidden layers, in any container and with any activation, gives what the rule says."""
+    activation = (nn.ReLU(), nn.Tanh(), torch.sigmoid, torch.sin)[depth % 4]
+    last = (nn.Softmax(dim=1), None, torch.exp)[depth % 3]
+    net = random_net((3, 4, depth, 6), activation, last)
+    if depth != 1:
+        net.layer_list = nn.Sequential(
+            OrderedDict((f"hidden{i}", layer) for i, layer in enumerate(net.layer_list))
+        )
+    net, points = net.to(device), torch.randn(10, 3, device=device)
     expected = solution.forward(copy.deepcopy(net), points).detach()
-    expect.close(student.forward(student.put(net), points), expected, f"the output, depth {depth}", atol=1e-5)
+    theirs = student.put(points.clone())
+    expect.close(student.forward(student.put(net), theirs), expected, f"the output, depth {depth}", atol=1e-5)
+    expect.equal(student.fetch(theirs), points, "x after the call")
 
 
 @check(

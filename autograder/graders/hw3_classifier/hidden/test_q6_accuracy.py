@@ -1,6 +1,7 @@
 """q6_accuracy: a measurement that changes nothing."""
 
 import contextlib
+import itertools
 
 import pytest
 import torch
@@ -8,54 +9,79 @@ from torch import nn
 
 from autograder.checks import check, expect
 
+COUNTED, REFUSED = "test_right_answers_are_counted", "test_flat_labels_are_refused"
+EVAL, BACK, GRAPH = (
+    "test_the_model_runs_in_eval_mode",
+    "test_training_mode_is_back",
+    "test_no_graph_is_recorded",
+)
 
-def guesses(rng, device, n=61):
-    """Random probabilities and labels: float32, shape (n, 1) each."""
+
+def repeats_its_input(*more):
+    """A model that returns what it gets, the probabilities themselves, through further layers."""
+    line = nn.Linear(1, 1)
+    line.load_state_dict({"weight": torch.ones(1, 1), "bias": torch.zeros(1)})
+    return nn.Sequential(line, *more)
+
+
+def guesses(rng, device, n=1501):
+    """Random probabilities, some at and next to one half, and labels: float32, shape (n, 1) each."""
     p, y = rng.uniform(0, 1, size=(n, 1)), rng.integers(0, 2, size=(n, 1))
-    return tuple(torch.tensor(part, dtype=torch.float32, device=device) for part in (p, y))
+    p, y = (torch.tensor(part, dtype=torch.float32, device=device) for part in (p, y))
+    p[:200], p[200:400], y[:200], y[200:400] = 0.5, 0.5 + 2**-23, 0.0, 1.0
+    return p, y
 
 
 @check(
-    points=0.5,
-    after="test_right_answers_are_counted",
-    hint="Compare the shapes, raise ValueError: (n, 1) against (n,) meets every answer with every label.",
+    points=0.25,
+    after=REFUSED,
+    hint="Labels must have exactly the output's shape: compare p.shape with y.shape.",
 )
 def test_labels_of_another_shape_are_refused(student, rng, device):
-    """Labels of shape (n,) or (1, 1) for outputs of shape (n, 1) are refused by a ValueError."""
+    """Labels of any other shape than the outputs' are refused by a ValueError."""
     p, y = guesses(rng, device)
-    for labels in (y[:, 0], y[:1]):
-        what = f"labels of shape {tuple(labels.shape)} for outputs of shape (61, 1)"
-        expect.refuses(
-            lambda labels=labels: student.accuracy(nn.Identity(), p, labels), ValueError, what=what
-        )
+    model = student.put(repeats_its_input().to(device))
+    for labels in (y[:, 0], y[:1], y.T):
+        what = f"labels of shape {tuple(labels.shape)} for outputs of shape {tuple(p.shape)}"
+        expect.refuses(lambda labels=labels: student.accuracy(model, p, labels), ValueError, what=what)
 
 
 @check(
-    points=0.5,
-    after="test_right_answers_are_counted",
+    points=0.25,
+    after="test_exactly_half_counts_as_class_0",
+    hint="Class 1 is above 0.5, by however little. All points count, and the share is not rounded.",
+)
+def test_every_point_counts(student, solution, rng, device):
+    """The share is that of all points, those at and next to one half included."""
+    p, y = guesses(rng, device)
+    share = student.accuracy(student.put(repeats_its_input().to(device)), p, y)
+    expect.close(share, solution.accuracy(repeats_its_input().to(device), p, y), "the accuracy", atol=1e-6)
+
+
+class Passes(nn.Module):
+    """Returns the very tensor that it gets."""
+
+    def __init__(self):
+        super().__init__()
+        self.unused = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        """The input itself."""
+        return x
+
+
+@check(
+    points=0.25,
+    after=COUNTED,
     hint="p > 0.5 makes a new tensor; p[p > 0.5] = 1 writes into the one that the model returned.",
 )
-def test_the_models_output_is_not_overwritten(student, solution, rng, device):
+def test_the_models_output_is_not_overwritten(student, rng, device):
     """The tensors that come in, and the one that the model returns, keep their values."""
     p, y = guesses(rng, device)
     inputs, labels = student.put(p.clone()), student.put(y.clone())
-    share = student.accuracy(nn.Identity(), inputs, labels)
+    student.accuracy(student.put(Passes().to(device)), inputs, labels)
     expect.close(student.fetch(inputs), p, "what the model returned, after accuracy", rtol=0, atol=0)
     expect.close(student.fetch(labels), y, "the labels, after accuracy", rtol=0, atol=0)
-    expect.close(share, solution.accuracy(nn.Identity(), p, y), "the accuracy", atol=1e-6)
-
-
-@check(
-    points=0.5,
-    after="test_right_answers_are_counted",
-    hint="Call model.eval() before you run the model: dropout and batch norm behave differently in training.",
-)
-def test_the_model_runs_in_eval_mode(student, device):
-    """A model with dropout in training mode is measured without dropout."""
-    model = student.put(nn.Sequential(nn.Identity(), nn.Dropout(0.5)).train())
-    p = torch.full((64, 1), 0.6, device=device)
-    share = student.accuracy(model, p, torch.ones(64, 1, device=device))
-    expect.close(share, 1.0, "the accuracy of a model with dropout", atol=1e-6)
 
 
 def try_flat_labels(accuracy, model, p, y):
@@ -67,12 +93,12 @@ def try_flat_labels(accuracy, model, p, y):
 @pytest.mark.parametrize("training", [True, False])
 @check(
     points=0.5,
-    after="test_the_model_runs_in_eval_mode",
-    hint="Keep was_training = model.training before eval(); model.train(was_training) before any raise.",
+    after=BACK,
+    hint="Note the mode before eval(), and go back to that one, whichever it is, before any raise.",
 )
 def test_the_model_is_back_in_its_mode(student, rng, device, training):
     """Afterwards the model and its parts are in their mode, training or not, also when labels are refused."""
-    model = student.put(nn.Sequential(nn.Identity(), nn.Dropout(0.5)).train(training))
+    model = student.put(repeats_its_input(nn.Dropout(0.5)).train(training).to(device))
     p, y = guesses(rng, device)
     mode = "training" if training else "eval"
     student.accuracy(model, p, y)
@@ -84,21 +110,45 @@ def test_the_model_is_back_in_its_mode(student, rng, device, training):
     expect.true(model.training is training, f"The model was in {mode} mode before labels were refused.")
 
 
-class Watch(nn.Module):
-    """Returns its input and notes whether a graph would be recorded; its copies note in the same list."""
+def state_of(model):
+    """What a measurement must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
+    state = {}
+    for name, part in model.named_modules():
+        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
+        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
+    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
+        state[f"the values of {name}"] = values.detach().clone()
+        state[f"the dtype of {name}"] = str(values.dtype)
+        state[f"whether {name} requires a gradient"] = values.requires_grad
+        state[f"whether {name} has a gradient"] = values.grad is not None
+        if values.grad is not None:
+            state[f"the gradient of {name}"] = values.grad.clone()
+    return state
 
-    def __init__(self, recording=None):
-        super().__init__()
-        self.recording = [] if recording is None else recording
 
-    def __deepcopy__(self, memo):
-        """Another watch on the same list."""
-        return Watch(self.recording)
+def frozen_in_part(device):
+    """A model in training mode with gradients; one batch norm stays in eval mode and does not learn."""
+    norms = nn.BatchNorm1d(3), nn.BatchNorm1d(3)
+    model = nn.Sequential(nn.Linear(1, 3), *norms, nn.Linear(3, 1), nn.Dropout(0.2), nn.Sigmoid())
+    with torch.enable_grad():
+        model(torch.randn(8, 1)).sum().backward()
+    model[1].eval().requires_grad_(False)
+    return model.to(device)
 
-    def forward(self, x):
-        """The input itself."""
-        self.recording.append(torch.is_grad_enabled())
-        return x
+
+@check(
+    points=0.25,
+    after="test_the_model_is_back_in_its_mode",
+    hint="model.train() sets all parts alike: note part.training for each part of model.modules().",
+)
+def test_each_part_is_back_in_its_own_mode(student, rng, device):
+    """A model in training mode whose batch norm was frozen in eval mode has both modes afterwards."""
+    model = student.make(frozen_in_part, device)
+    before = student.run(state_of, model)
+    student.accuracy(model, *guesses(rng, device))
+    after = student.run(state_of, model)
+    for what in (key for key in before if key.startswith("the mode")):
+        expect.equal(after.get(what), before[what], f"{what}, after the call,")
 
 
 def recording_after(accuracy, model, p, y):
@@ -109,15 +159,18 @@ def recording_after(accuracy, model, p, y):
 
 
 @check(
-    points=0.5,
-    after="test_right_answers_are_counted",
-    hint="Run the model inside `with torch.no_grad():`. A detach() afterwards is too late.",
+    points=0.25,
+    after=(GRAPH, EVAL),
+    hint="Only look: no gradient, weight or hook changes, and `with torch.no_grad():` ends by itself.",
 )
-def test_no_graph_is_recorded(student, rng, device):
-    """The model runs without recording a graph, and recording is as it was afterwards."""
-    model = student.put(Watch())
+def test_everything_else_is_as_it_was(student, rng, device):
+    """Weights, running statistics, gradients, hooks and the recording of graphs are as they were."""
+    model = student.make(frozen_in_part, device)
+    before = student.run(state_of, model)
     student.accuracy(model, *guesses(rng, device))
-    expect.true(not any(model.recording), "The model ran with gradient recording on.")
     expect.autograd_on(student, "Gradient recording was left off.")
+    after = student.run(state_of, model)
+    for what in (key for key in before if not key.startswith("the mode")):
+        expect.equal(after.get(what), before[what], f"{what}, after the call,")
     recording = student.run(recording_after, student.accuracy, model, *guesses(rng, device))
     expect.true(not recording, "Gradient recording was off before, and is on afterwards.")

@@ -1,9 +1,9 @@
-"""q7_geometry: every line, deeper networks, any activation."""
+"""q7_geometry: every line, deeper networks, any activation, and a model that stays as it is."""
 
 import copy
 import itertools
+from collections import OrderedDict
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -11,51 +11,65 @@ from autograder.checks import check, expect
 
 
 def deep_net(device, activation, widths=(2, 4, 4)):
-    """A network with two hidden layers, weights from torch's generator."""
+    """A network with hidden layers of the given widths, weights from torch's generator."""
     net = nn.Module()
-    pairs = itertools.pairwise(widths)
-    net.layer_list = nn.ModuleList(nn.Linear(fan_in, fan_out) for fan_in, fan_out in pairs)
-    net.output_layer = nn.Linear(widths[-1], 1)
+    net.output_layer = nn.Linear(widths[-1], 1)  # first: what is looked up by its place is found elsewhere
+    layers = [nn.Linear(fan_in, fan_out) for fan_in, fan_out in itertools.pairwise(widths)]
+    named = OrderedDict((f"hidden{number}", layer) for number, layer in enumerate(layers))
+    net.layer_list = nn.Sequential(named) if len(layers) > 2 else nn.ModuleList(layers)
     net.activation, net.output_activation = activation, nn.Sigmoid()
     return net.to(device)
 
 
-def can_still_learn(net):
-    """Whether every parameter still requires a gradient."""
-    return all(parameter.requires_grad for parameter in net.parameters())
+def state_of(model):
+    """What looking must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
+    state = {}
+    for name, part in model.named_modules():
+        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
+        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
+    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
+        state[f"the values of {name}"] = values.detach().clone()
+        state[f"the dtype of {name}"] = str(values.dtype)
+        state[f"whether {name} requires a gradient"] = values.requires_grad
+        state[f"whether {name} has a gradient"] = values.grad is not None
+        if values.grad is not None:
+            state[f"the gradient of {name}"] = values.grad.clone()
+    return state
+
+
+def uneven(model):
+    """Gradients of 7, one part in eval mode, one that does not learn, and a weight of 0."""
+    for parameter in model.parameters():
+        parameter.grad = torch.full_like(parameter, 7.0)
+    model.layer_list.eval()
+    model.output_layer.requires_grad_(False)
+    model.layer_list[0].weight.data[0, 1] = 0.0
+
+
+def expect_untouched(student, model, call):
+    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    student.run(uneven, model)
+    before = student.run(state_of, model)
+    result = call()
+    expect.autograd_on(student, "Gradient recording was left off.")
+    after = student.run(state_of, model)
+    for what, value in before.items():
+        expect.equal(after.get(what), value, f"{what}, after the call,")
+    return result
 
 
 @check(
     points=0.5,
-    after="test_lines_are_weights_and_bias",
-    hint="Do not solve for x2 and do not drop a node: (a, b, c) describes vertical lines just as well.",
-)
-def test_vertical_and_level_lines_are_lines_too(student, device, rng):
-    """Nodes with w1 = 0 or w2 = 0 keep their rows, and the model its weights."""
-    net = deep_net(device, nn.Sigmoid(), widths=(2, 3))
-    lines = rng.uniform(1, 3, size=(3, 3)).astype(np.float32)
-    lines[0, 1] = lines[1, 0] = 0.0
-    rows = torch.tensor(lines, device=device)
-    net.layer_list[0].load_state_dict({"weight": rows[:, :2], "bias": rows[:, 2]})
-    model = student.put(net)
-    found = expect.array(student.decision_lines(model), "the lines", shape=(3, 3))
-    expect.close(found, lines, "the lines")
-    weight = student.fetch(model.state_dict())["layer_list.0.weight"]
-    expect.equal(weight, rows[:, :2], "the model's weights after the call")
-    expect.true(
-        student.run(can_still_learn, model), "After decision_lines the model cannot be trained any more."
-    )
-
-
-@check(
-    points=0.5,
-    after="test_vertical_and_level_lines_are_lines_too",
+    after="test_a_vertical_line_is_a_line_too",
     hint="The first hidden layer is model.layer_list[0]; its weight is a matrix also for a single node.",
 )
 def test_lines_belong_to_the_first_layer(student, solution, device):
     """In a deeper network the lines are those of the first hidden layer, however many nodes it has."""
-    for widths in ((2, 5, 3, 2), (2, 1, 4)):
+    for widths in ((2, 5, 3, 2), (2, 1, 4), (2, 70)):
         net = deep_net(device, nn.Sigmoid(), widths=widths)
+        with torch.no_grad():
+            net.layer_list[0].weight[0, 0] = 0.0
         expected = solution.decision_lines(copy.deepcopy(net))
         found = expect.array(student.decision_lines(student.put(net)), "the lines", shape=(widths[1], 3))
         expect.close(found, expected, "the lines")
@@ -63,34 +77,41 @@ def test_lines_belong_to_the_first_layer(student, solution, device):
 
 @check(
     points=0.5,
-    after="test_activations_have_one_column_per_node",
+    after="test_lines_are_weights_and_bias",
+    hint="Copy the numbers out, as .detach() and torch.cat do; the model's own tensors stay as they are.",
+)
+def test_looking_at_lines_changes_nothing(student, device):
+    """Weights, dtypes, gradients and modes of the model are the same after decision_lines."""
+    model = student.put(deep_net(device, nn.Sigmoid()))
+    expect_untouched(student, model, lambda: student.decision_lines(model))
+
+
+@check(
+    points=0.5,
+    after="test_activations_by_hand",
     hint="Apply the model's own activation, once, to the first hidden layer's output; no output layer.",
 )
 def test_activations_are_the_first_layers(student, solution, device):
     """hidden_activations is the first layer's output after the model's own activation, whichever it is."""
-    for activation, n, width in ((nn.Tanh(), 12, 4), (nn.ReLU(), 1, 3), (torch.sigmoid, 5, 1)):
-        net = deep_net(device, activation, widths=(2, width, 4))
-        points = 3 * torch.randn(n, 2, device=device)
+    cases = ((nn.Tanh(), 12, (2, 4, 4)), (nn.ReLU(), 1, (3, 3, 2, 2)), (torch.sigmoid, 5, (2, 1)))
+    for activation, n, widths in cases:
+        net = deep_net(device, activation, widths=widths)
+        points = 3 * torch.randn(n, widths[0], device=device)
         expected = solution.hidden_activations(copy.deepcopy(net), points)
-        expect.close(
-            student.hidden_activations(student.put(net), points).detach(),
-            expected,
-            "the activations",
-            atol=1e-5,
-        )
+        found = student.hidden_activations(student.put(net), points).detach()
+        expect.close(found, expected, "the activations", atol=1e-5)
 
 
 @check(
     points=0.5,
     after="test_activations_are_the_first_layers",
-    hint="Compute inside `with torch.no_grad():`, or detach the result.",
+    hint="Compute inside `with torch.no_grad():`, or detach the result; the model and X stay as they are.",
 )
 def test_activations_carry_no_graph(student, device):
-    """The activations do not require a gradient, and the model can still be trained."""
-    model = student.put(deep_net(device, nn.Tanh()))
-    activations = student.hidden_activations(model, torch.randn(6, 2, device=device))
+    """The activations do not require a gradient, and neither the model nor X is changed."""
+    model, points = student.put(deep_net(device, nn.Tanh())), torch.randn(6, 2, device=device)
+    theirs = student.put(points.clone())
+    activations = expect_untouched(student, model, lambda: student.hidden_activations(model, theirs))
     expect.tensor(activations, "the activations", shape=(6, 4))
     expect.true(not activations.requires_grad, "The activations still hold the network's graph.")
-    expect.autograd_on(student, "Gradient recording was left off.")
-    learns = student.run(can_still_learn, model)
-    expect.true(learns, "After hidden_activations the model cannot be trained any more.")
+    expect.equal(student.fetch(theirs), points, "X after the call")

@@ -1,6 +1,7 @@
 """q4_bce: binary cross-entropy from probabilities and from logits."""
 
 import torch
+from torch.overrides import TorchFunctionMode
 
 from autograder.checks import check, expect
 
@@ -57,3 +58,81 @@ def test_a_column_against_a_row_is_refused(student, device):
             expect.refuses(
                 lambda loss=loss, target=target: loss(column, target), ValueError, f"{name}: {what}"
             )
+
+
+READY_MADE = ("entropy", "loss", "nll", "kl_div")  # parts of the names of PyTorch's functions
+READY_MADE_STEPS = ("BinaryCrossEntropy", "SoftMarginLoss", "NllLoss", "KlDiv")  # of the graph's nodes
+
+
+class Doubled(TorchFunctionMode):
+    """Doubles what PyTorch's own losses give, however they were reached, and notes their names."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        """Calls the function."""
+        result, name = function(*args, **(kwargs or {})), getattr(function, "__name__", "")
+        if not any(part in name for part in READY_MADE):
+            return result
+        self.names.add(name)
+        return 2 * result
+
+
+def ready_made(loss, inputs, y):
+    """Names of PyTorch's own losses that a loss is made of, not merely compared with: list of str."""
+    value = loss(inputs.clone().requires_grad_(), y)
+    waiting, found = [value.grad_fn], set()
+    while waiting:
+        step = waiting.pop()
+        if step is not None:
+            found.add(step.name())
+            waiting += [before for before, _ in step.next_functions]
+    used = {name for name in found if name.startswith(READY_MADE_STEPS)}
+    with Doubled() as doubled:
+        try:
+            follows = not torch.equal(loss(inputs.clone(), y), value)
+        except Exception:  # noqa: BLE001 - its own comparison with the ready-made one fails now
+            follows = False
+    return sorted(used | (doubled.names if follows else set()))
+
+
+@check(
+    points=0.25,
+    after=("test_some_values_by_hand", "test_logits_by_hand"),
+    hint="Build the loss from logarithms and sums; PyTorch's own loss is for comparing.",
+)
+def test_the_formulas_are_your_own(student, device):
+    """Neither loss is computed by one of PyTorch's ready-made cross-entropies."""
+    y = torch.tensor([[0.0], [1.0], [1.0]], device=device)
+    for name in ("bce_loss", "bce_with_logits"):
+        used = student.run(ready_made, getattr(student, name), torch.full_like(y, 0.3), y)
+        expect.true(not used, f"{name} uses PyTorch's own {', '.join(used)}; write the formula yourself.")
+
+
+@check(
+    points=0.25,
+    after="test_some_values_by_hand",
+    hint="Keep p away from 0 and 1, by 1e-7, before you take logarithms: log 0 is minus infinity.",
+)
+def test_certain_and_wrong_has_a_price(student, device):
+    """A wrong p of 0 or 1 costs a finite number above 10, and a right one nothing."""
+    p = torch.tensor([[0.0], [1.0]], device=device)
+    wrong, right = student.bce_loss(p, 1 - p), student.bce_loss(p, p)
+    expect.at_least(wrong, 10.0, "the loss of p = 0 against 1 and of p = 1 against 0")
+    expect.close(
+        right, torch.tensor(0.0, device=device), "the loss of p = 0 against 0, 1 against 1", atol=1e-4
+    )
+
+
+@check(
+    points=0.25,
+    after="test_logits_by_hand",
+    hint="Not through sigmoid or exp: e^200 is infinite in float32. torch.logaddexp is safe.",
+)
+def test_a_logit_of_200_costs_200(student, device):
+    """The logit -200 against 1, and 200 against 0, cost 200."""
+    z, y = torch.tensor([[-200.0], [200.0]], device=device), torch.tensor([[1.0], [0.0]], device=device)
+    far = student.bce_with_logits(z, y)
+    expect.close(far, torch.tensor(200.0, device=device), "the loss of z = -200 against 1, 200 against 0")

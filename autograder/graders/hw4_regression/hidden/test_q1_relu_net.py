@@ -24,10 +24,10 @@ def set_parameters(net, values):
             parameter.copy_(value)
 
 
-@pytest.mark.parametrize("n_hidden", [1, 2, 8, 33])
+@pytest.mark.parametrize("n_hidden", [1, 2, 33, 300])
 @check(
     points=0.5,
-    after="test_is_linear_relu_linear",
+    after="test_eight_units_have_25_parameters",
     hint="A Linear layer from 1 to n has weights (n, 1) and n biases; together there are 3n + 1 parameters.",
 )
 def test_every_width_has_its_shapes(student, n_hidden):
@@ -41,7 +41,7 @@ def test_every_width_has_its_shapes(student, n_hidden):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_every_width_has_its_shapes",
     hint="Follow one point by hand: w x + b in each unit, then max(0, ·), then the weighted sum plus c.",
 )
@@ -59,24 +59,21 @@ def test_bends_where_a_unit_switches(student, rng):
 
 
 @check(
-    points=0.5,
-    after="test_every_width_has_its_shapes",
+    points=0.25,
+    after=("test_every_width_has_its_shapes", "test_two_calls_give_two_networks"),
     hint="Build the layers inside the function, and leave PyTorch's starting weights and generator alone.",
 )
 def test_each_call_starts_fresh(student):
     """Each call gives a new network with PyTorch's own random start, which only the seed repeats."""
     first, second = student.make_relu_net(6), student.make_relu_net(6)
-    expect.true(not student.same(first, second), "Two calls of make_relu_net return the very same network.")
     before = student.fetch(student.run(parameter_values, first))
-    for one, other in zip(before, student.run(parameter_values, second), strict=True):
-        expect.true(not torch.equal(one, other), "Two calls of make_relu_net start from equal weights.")
     student.run(set_parameters, second, [torch.zeros_like(p) for p in before])
     for one, now in zip(before, student.run(parameter_values, first), strict=True):
         expect.equal(now, one, "a weight of the first network, after the second one was changed,")
     expect.true(student.run(all_learnable, first), "A parameter of the network does not require a gradient.")
     starts = []
     for _ in range(2):
-        student.run(torch.manual_seed, 5)
+        student.run(torch.manual_seed, 31_337)
         starts.append(student.fetch(student.run(parameter_values, student.make_relu_net(40))))
     for one, again in zip(*starts, strict=True):
         expect.equal(again, one, "a start with the same torch.manual_seed as before")

@@ -1,7 +1,9 @@
 """q3_hook: any model and layer, errors halfway, no graph, a copy, and everything else left alone."""
 
 import copy
+import itertools
 
+import pytest
 import torch
 from torch import nn
 
@@ -36,39 +38,50 @@ def hooks(layer):
     return len(layer._forward_hooks) + len(layer._forward_pre_hooks)
 
 
-def in_training_mode(model):
-    return all(module.training for module in model.modules())
+def state_of(model):
+    """What listening must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
+    everywhere = nn.modules.module
+    state = {"the hooks of all modules": len(everywhere._global_forward_hooks)}
+    for name, part in model.named_modules():
+        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
+        state[f"the hooks of part {name!r}"] = [hook.__name__ for hook in part._forward_hooks.values()]
+        state[f"the pre-hooks of part {name!r}"] = len(part._forward_pre_hooks)
+    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
+        state[f"the values of {name}"] = values.detach().clone()
+        state[f"the dtype of {name}"] = str(values.dtype)
+        state[f"whether {name} requires a gradient"] = values.requires_grad
+        state[f"whether {name} has a gradient"] = values.grad is not None
+        if values.grad is not None:
+            state[f"the gradient of {name}"] = values.grad.clone()
+    return state
 
 
-def can_still_learn(model):
-    """Whether every parameter still requires a gradient."""
-    return all(parameter.requires_grad for parameter in model.parameters())
-
-
-def leave_gradients(model, x):
-    """Fills every gradient with 7."""
-    with torch.enable_grad():
-        model(x).sum().backward()
-    for parameter in model.parameters():
-        parameter.grad.fill_(7.0)
-
-
-def gradients(model):
-    """All numbers in the gradients, without repetition; empty if one of them is missing."""
-    found = [parameter.grad for parameter in model.parameters()]
-    return [] if None in found else sorted({value for grad in found for value in grad.flatten().tolist()})
+def expect_untouched(student, model, call):
+    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    before = student.run(state_of, model)
+    result = call()
+    expect.autograd_on(student, "Gradient recording was left off.")
+    after = student.run(state_of, model)
+    for what, value in before.items():
+        expect.equal(after.get(what), value, f"{what}, after the call,")
+    return result
 
 
 def others_hook(module, inputs, output):
     """Somebody else's."""
 
 
-def add_others_hook(layer):
-    layer.register_forward_hook(others_hook)
-
-
-def hook_names(layer):
-    return [hook.__name__ for hook in layer._forward_hooks.values()]
+def lived_in(device, mode):
+    """A model with gradients and somebody else's hook, one part in eval mode, one that does not learn."""
+    model = nn.Sequential(nn.Linear(1, 3), nn.BatchNorm1d(3), nn.ReLU(), nn.Linear(3, 1)).to(device)
+    for parameter in model.parameters():
+        parameter.grad = torch.full_like(parameter, 7.0)
+    model.train(mode == "training")
+    model[1].eval()
+    model[0].requires_grad_(False)
+    model[2].register_forward_hook(others_hook)
+    return model
 
 
 @check(
@@ -77,9 +90,9 @@ def hook_names(layer):
     hint="Run the whole model on x, and record what the layer gives, whatever its shape and place.",
 )
 def test_works_for_any_model_and_layer(student, solution, rng, device):
-    """A layer in the middle of any module, also inside another one, is recorded as it runs in the model."""
+    """A layer in the middle of any module, also inside another one, is recorded for all rows of x."""
     model = Branches().to(device)
-    x = torch.tensor(rng.normal(size=(9, 3)), dtype=torch.float32, device=device)
+    x = torch.tensor(rng.normal(size=(1501, 3)), dtype=torch.float32, device=device)
     mine, theirs = student.put(copy.deepcopy(model)), solution.put(model)
     for name in ("second.1", "second", "out"):  # as they run: a hook left behind is not what this looks at
         got = student.record_activations(mine, mine.get_submodule(name), x)
@@ -87,69 +100,46 @@ def test_works_for_any_model_and_layer(student, solution, rng, device):
         expect.close(got, expected, f"the recorded output of layer {name}", rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("mode", ["training", "eval"])
+@check(
+    points=1,
+    after=(LEAVES, "test_works_for_any_model_and_layer"),
+    hint="Run the model under torch.no_grad() as it is; remove your own hook by its handle, and only that.",
+)
+def test_leaves_the_model_as_it_was(student, device, mode):
+    """Weights, gradients, the mode of each part and others' hooks are as they were, and so is x."""
+    model, x = student.make(lived_in, device, mode), torch.randn(4, 1, device=device)
+    theirs = student.put(x.clone())
+    expect_untouched(student, model, lambda: student.record_activations(model, model[2], theirs))
+    expect.equal(student.fetch(theirs), x, "x after the call")
+
+
 @check(
     points=0.5,
-    after=(LEAVES, "test_works_for_any_model_and_layer"),
+    after="test_leaves_the_model_as_it_was",
     hint="A try block with a finally runs its last part also when the model raises.",
 )
-def test_leaves_no_hook_after_an_error(student, device):
-    """When the model raises an error, it is passed on and the hook is removed all the same."""
+def test_leaves_nothing_after_an_error(student, device):
+    """When the model raises an error, it is passed on; the hook is gone and the model as it was."""
     model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), Breaks()).to(device))
     x = torch.zeros(2, 1, device=device)
-    expect.refuses(
-        lambda: student.record_activations(model, model[1], x), ArithmeticError, "a model that fails"
-    )
-    expect.equal(student.run(hooks, model[1]), 0, "the number of hooks left on the layer")
+
+    def call():
+        expect.refuses(
+            lambda: student.record_activations(model, model[1], x), ArithmeticError, "a model that fails"
+        )
+
+    expect_untouched(student, model, call)
 
 
 @check(
     points=0.5,
-    after=GIVES,
-    hint="Run the model under torch.no_grad(), or detach() what you record.",
+    after=(LEAVES, "test_refuses_a_layer_of_no_model"),
+    hint="Remove the hook before you refuse: it sits on the stranger, which lives on.",
 )
-def test_keeps_no_graph(student, rng, device):
-    """The result carries no graph, and the model can still be trained."""
-    model = student.put(nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 1)).to(device))
-    x = torch.tensor(rng.normal(size=(4, 3)), dtype=torch.float32, device=device)
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    latent = student.record_activations(model, model[0], x)
-    expect.true(not latent.requires_grad, "The recorded output still requires a gradient.")
-    expect.autograd_on(student, "After the call the model cannot be trained any more.")
-    expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
-
-
-@check(
-    points=0.5,
-    after=GIVES,
-    hint="detach() shares memory with the output. clone() it before a later layer can work on it in place.",
-)
-def test_later_layers_do_not_change_the_record(student, device):
-    """A later layer that works in place does not change what was recorded."""
-    layer = nn.Linear(1, 2)
-    with torch.no_grad():
-        layer.weight.copy_(torch.tensor([[1.0], [-1.0]]))
-        layer.bias.zero_()
-    model = student.put(nn.Sequential(layer, nn.ReLU(inplace=True), nn.Linear(2, 1)).to(device))
-    x = torch.tensor([[-2.0], [3.0]], device=device)
-    latent = student.record_activations(model, model[0], x)
-    expected = torch.tensor([[-2.0, 2.0], [3.0, -3.0]], device=device)
-    expect.close(latent, expected, "the recorded output of the Linear layer before an in-place ReLU")
-
-
-@check(
-    points=0.5,
-    after=(LEAVES, "test_works_for_any_model_and_layer"),
-    hint="Remove your own hook by its handle, and refuse a layer for which the hook never ran.",
-)
-def test_minds_its_own_layer_and_hook(student, device):
-    """Others' hooks, gradients and the mode stay, and a layer of another model is refused by a ValueError."""
+def test_leaves_a_stranger_alone(student, device):
+    """A layer of another model is refused with no hook left on it."""
     model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), nn.Linear(3, 1)).to(device))
-    x = torch.zeros(2, 1, device=device)
-    student.run(leave_gradients, model, x)
-    student.run(add_others_hook, model[1])
-    student.record_activations(model, model[1], x)
-    expect.equal(student.run(hook_names, model[1]), ["others_hook"], "the layer's hooks after the call")
-    expect.equal(student.run(gradients, model), [7.0], "the gradients after the call, which were all 7,")
-    expect.true(student.run(in_training_mode, model), "The model was in training mode, and is no longer.")
-    stranger = student.put(nn.ReLU())
+    stranger, x = student.put(nn.ReLU()), torch.zeros(2, 1, device=device)
     expect.refuses(lambda: student.record_activations(model, stranger, x), ValueError, "a layer of no model")
+    expect.equal(student.run(hooks, stranger), 0, "the number of hooks left on a layer of no model")

@@ -1,13 +1,14 @@
 """q4_kinks: random networks, units without a kink, units that do not show, and no graph."""
 
 import copy
+import itertools
 
 import torch
 from torch import nn
 
 from autograder.checks import check, expect
 
-HAND = "test_hand_set_units_switch_where_they_should"
+HAND, ZERO = "test_hand_set_units_switch_where_they_should", "test_the_example_has_a_unit_without_a_kink"
 
 
 def hinges(w, b, device, v=None):
@@ -20,9 +21,41 @@ def hinges(w, b, device, v=None):
     return net.to(device)
 
 
-def can_still_learn(model):
-    """Whether every parameter still requires a gradient."""
-    return all(parameter.requires_grad for parameter in model.parameters())
+def state_of(model):
+    """What a look must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
+    state = {}
+    for name, part in model.named_modules():
+        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
+        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
+    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
+        state[f"the values of {name}"] = values.detach().clone()
+        state[f"the dtype of {name}"] = str(values.dtype)
+        state[f"whether {name} requires a gradient"] = values.requires_grad
+        state[f"whether {name} has a gradient"] = values.grad is not None
+        if values.grad is not None:
+            state[f"the gradient of {name}"] = values.grad.clone()
+    return state
+
+
+def uneven(model):
+    """Gradients of 7, one part in eval mode, one that does not learn."""
+    for parameter in model.parameters():
+        parameter.grad = torch.full_like(parameter, 7.0)
+    model[1].eval()
+    model[2].requires_grad_(False)
+
+
+def expect_untouched(student, model, call):
+    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    student.run(uneven, model)
+    before = student.run(state_of, model)
+    result = call()
+    expect.autograd_on(student, "Gradient recording was left off.")
+    after = student.run(state_of, model)
+    for what, value in before.items():
+        expect.equal(after.get(what), value, f"{what}, after the call,")
+    return result
 
 
 def random_units(rng, n):
@@ -35,15 +68,15 @@ def random_units(rng, n):
 @check(points=0.5, after=HAND, hint="-b / w: mind the sign, and divide by the weight of the same unit.")
 def test_random_networks_agree_with_the_reference(student, solution, rng, device):
     """For random weights the kinks are the sorted -b / w of the units."""
-    for n in (1, 12):
+    for n in (1, 12, 90):
         net = hinges(*random_units(rng, n), device)
         places = student.kinks(student.put(copy.deepcopy(net)))
         expect.close(places, solution.kinks(net), f"the kinks of {n} units", rtol=1e-4, atol=1e-5)
 
 
 @check(
-    points=0.5,
-    after=HAND,
+    points=0.25,
+    after=ZERO,
     hint="A unit with w = 0 is constant: leave it out before you divide.",
 )
 def test_a_unit_with_zero_weight_has_no_kink(student, device):
@@ -59,33 +92,27 @@ def test_a_unit_with_zero_weight_has_no_kink(student, device):
 @check(
     points=0.5,
     after=HAND,
-    hint="Far away, twice at one place, with a tiny weight or outgoing weight 0: the unit still switches.",
+    hint="Far away, twice at one place, tiny weight, bias 0 or outgoing weight 0: the unit still switches.",
 )
 def test_units_that_do_not_show_still_count(student, device):
-    """Every unit with a weight counts: far away, twice at one place, tiny, or with outgoing weight 0."""
+    """Every unit with a weight counts: far away, twice at one place, tiny, with bias or outgoing weight 0."""
     w, b, v = (
-        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9],
-        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9],
-        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0],
+        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9, 1.5],
+        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9, 0.0],
+        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0],
     )
     places = student.kinks(student.put(hinges(w, b, device, v)))
-    expected = torch.tensor([-40.0, -2.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
-    expect.close(places, expected, "the kinks of seven units", rtol=1e-4, atol=1e-5)
+    expected = torch.tensor([-40.0, -2.0, 0.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
+    expect.close(places, expected, "the kinks of eight units", rtol=1e-4, atol=1e-5)
 
 
 @check(
     points=0.5,
     after=HAND,
-    hint="Positions are for looking at: detach() the weights, and never write into them.",
+    hint="Compute with copies of the weights, and never write into them; do not touch its mode.",
 )
 def test_only_looks_at_the_model(student, rng, device):
-    """The result has no graph, and the model's weights are as they were and can still be trained."""
+    """Weights, gradients, modes and hooks of the model are as they were, and it can still be trained."""
     w, b = random_units(rng, 7)
-    net = hinges([*w, 0.0], [*b, 1.0], device)
-    before = copy.deepcopy(net.state_dict())
-    model = student.put(net)
-    expect.true(not student.kinks(model).requires_grad, "The kinks still require a gradient.")
-    for name, value in student.fetch(model.state_dict()).items():
-        expect.equal(value, before[name], f"parameter {name} after the call")
-    expect.autograd_on(student, "After the call the model cannot be trained any more.")
-    expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
+    model = student.put(hinges([*w, 0.0], [*b, 1.0], device))
+    expect_untouched(student, model, lambda: student.kinks(model))

@@ -1,13 +1,18 @@
 """q6_steps: levels, saturated units, the threshold itself, random networks, and a model left alone."""
 
 import copy
+import itertools
 
 import torch
 from torch import nn
 
 from autograder.checks import check, expect
 
-HAND = "test_hand_set_units_make_a_staircase"
+HAND, HALF, FAR = (
+    "test_hand_set_units_make_a_staircase",
+    "test_the_example_has_a_unit_at_one_half",
+    "test_far_away_it_is_still_a_number",
+)
 
 
 def sigmoid_net(rng, n, device):
@@ -24,10 +29,41 @@ def sigmoid_net(rng, n, device):
     return net.to(device), torch.tensor(sorted(places), dtype=torch.float32)
 
 
-def can_still_learn(model):
-    """Whether it is in training mode and every parameter still requires a gradient."""
-    in_training = all(module.training for module in model.modules())
-    return in_training and all(parameter.requires_grad for parameter in model.parameters())
+def state_of(model):
+    """What a look must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
+    state = {}
+    for name, part in model.named_modules():
+        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
+        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
+    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
+        state[f"the values of {name}"] = values.detach().clone()
+        state[f"the dtype of {name}"] = str(values.dtype)
+        state[f"whether {name} requires a gradient"] = values.requires_grad
+        state[f"whether {name} has a gradient"] = values.grad is not None
+        if values.grad is not None:
+            state[f"the gradient of {name}"] = values.grad.clone()
+    return state
+
+
+def uneven(model):
+    """Gradients of 7, one part in eval mode, one that does not learn."""
+    for parameter in model.parameters():
+        parameter.grad = torch.full_like(parameter, 7.0)
+    model[1].eval()
+    model[2].requires_grad_(False)
+
+
+def expect_untouched(student, model, call):
+    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    student.run(uneven, model)
+    before = student.run(state_of, model)
+    result = call()
+    expect.autograd_on(student, "Gradient recording was left off.")
+    after = student.run(state_of, model)
+    for what, value in before.items():
+        expect.equal(after.get(what), value, f"{what}, after the call,")
+    return result
 
 
 def grid(device):
@@ -36,7 +72,7 @@ def grid(device):
 
 @check(
     points=0.5,
-    after=HAND,
+    after=HALF,
     hint="Between two thresholds nothing may change: the activations must be exactly 0 or 1.",
 )
 def test_is_constant_between_thresholds(student, rng, device):
@@ -56,8 +92,8 @@ def test_is_constant_between_thresholds(student, rng, device):
 
 
 @check(
-    points=0.5,
-    after=HAND,
+    points=0.25,
+    after=FAR,
     hint="A sigmoid far to the left is exactly 0, and 0 / 0 is NaN. Compare instead of dividing.",
 )
 def test_survives_units_that_underflow(student, device):
@@ -75,23 +111,20 @@ def test_survives_units_that_underflow(student, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_is_constant_between_thresholds",
-    hint="Exactly one half is not greater than one half, so the unit is off.",
+    hint="Look at the activations and not at -b / w: with w = 0 the bias alone says whether a unit is on.",
 )
-def test_a_unit_exactly_at_one_half_is_off(student, device):
-    """A hidden activation of exactly 0.5 counts as off."""
-    net = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+def test_constant_units_and_units_at_one_half(student, device):
+    """A hidden activation of exactly 0.5 counts as off; a unit with w = 0 is on or off by its bias."""
+    net = nn.Sequential(nn.Linear(1, 5), nn.Sigmoid(), nn.Linear(5, 1))
     with torch.no_grad():
-        net[0].weight.copy_(torch.tensor([[1.0], [-2.0]]))
-        net[0].bias.copy_(torch.tensor([-1.0, 2.0]))
-        net[2].weight.copy_(torch.tensor([[1.0, 2.0]]))
+        net[0].weight.copy_(torch.tensor([[1.0], [-2.0], [0.0], [0.0], [0.0]]))
+        net[0].bias.copy_(torch.tensor([-1.0, 2.0, 0.5, -0.5, 0.0]))
+        net[2].weight.copy_(torch.tensor([[1.0, 2.0, 8.0, 16.0, 32.0]]))
         net[2].bias.copy_(torch.tensor([4.0]))
-    at_the_thresholds = student.step_prediction(student.put(net.to(device)), torch.ones(1, 1, device=device))
-    expected = torch.tensor([[4.0]], device=device)
-    expect.close(
-        at_the_thresholds, expected, "the prediction where both units are at 0.5", rtol=1e-5, atol=1e-5
-    )
+    levels = student.step_prediction(student.put(net.to(device)), torch.ones(1, 1, device=device))
+    expect.close(levels, torch.tensor([[12.0]], device=device), "the prediction at one point", atol=1e-5)
 
 
 @check(
@@ -107,18 +140,17 @@ def test_random_networks_agree_with_the_reference(student, solution, rng, device
 
 
 @check(
-    points=0.25,
+    points=0.5,
     after=HAND,
-    hint="Do not swap layers of the model or write into its weights, and work under torch.no_grad().",
+    hint="Do not swap layers of the model or write into its weights or x, and work under torch.no_grad().",
 )
 def test_leaves_the_model_alone(student, rng, device):
-    """The result has no graph, and afterwards the model still predicts smoothly and can be trained."""
+    """The result has no graph; afterwards the model is as it was and predicts smoothly, and so is x."""
     net, _ = sigmoid_net(rng, 5, device)
-    model = student.put(copy.deepcopy(net))
-    levels = student.step_prediction(model, grid(device))
+    model, x = student.put(copy.deepcopy(net)), student.put(grid(device))
+    levels = expect_untouched(student, model, lambda: student.step_prediction(model, x))
     expect.true(not levels.requires_grad, "The staircase still requires a gradient.")
-    expect.autograd_on(student, "After the call the model cannot be trained any more.")
-    expect.true(student.run(can_still_learn, model), "After the call the model cannot be trained any more.")
+    expect.equal(student.fetch(x), grid(device), "x after the call")
     with torch.no_grad():
         expected = net(grid(device))
     smooth = student.fetch(model(grid(device)))

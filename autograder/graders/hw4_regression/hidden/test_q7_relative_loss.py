@@ -50,17 +50,18 @@ def test_small_targets_are_counted_in_units_of_eps(student, solution, rng, devic
 
 @check(
     points=0.5,
-    after=HAND,
-    hint="Stay with tensors that carry the graph: no detach(), item() or NumPy between pred and the loss.",
+    after="test_small_targets_are_counted_in_units_of_eps",
+    hint="No detach(), item() or NumPy between pred and loss; 0 times infinity is NaN on the way back.",
 )
 def test_gradient_agrees_with_the_formula(student, rng, device):
-    """The gradient for each prediction is 2 (pred - target) / (n · target²) for targets above eps in size."""
+    """The gradient for each prediction is 2 (pred - target) / (n · max(|target|, eps)²), also at target 0."""
     pred, target = random_pair(rng, (9, 1), device, torch.float64)
+    target[2], target[5] = 0.0, -0.02
     pred = pred.requires_grad_()
     loss = student.relative_mse(pred, target.clone(), eps=0.1)
     expect.true(loss.requires_grad, "The loss carries no graph, so backward() cannot work.")
     loss.backward()
-    expected = 2 * (pred - target).detach() / (9 * target**2)
+    expected = 2 * (pred - target).detach() / (9 * target.abs().clamp(min=0.1) ** 2)
     expect.true(pred.grad is not None, "No gradient reaches the predictions.")
     expect.close(pred.grad, expected, "the gradient", rtol=1e-5, atol=1e-7)
 
@@ -79,6 +80,9 @@ def test_refuses_what_would_broadcast_or_divide_by_zero(student, rng, device):
     expect.refuses(
         lambda: student.relative_mse(pred, target[:1], eps=0.1), ValueError, "a target of shape (1, 1)"
     )
+    expect.refuses(
+        lambda: student.relative_mse(pred, target.T, eps=0.1), ValueError, "a target of shape (1, n)"
+    )
     expect.refuses(lambda: student.relative_mse(pred, target, eps=0.0), ValueError, "eps = 0")
     expect.refuses(lambda: student.relative_mse(pred, target, eps=-1.0), ValueError, "eps = -1")
 
@@ -89,8 +93,9 @@ def test_refuses_what_would_broadcast_or_divide_by_zero(student, rng, device):
     hint="target[small] = eps writes into the caller's data. torch.where and clamp make a new tensor.",
 )
 def test_leaves_the_target_alone(student, device):
-    """The caller's target is the same after the call."""
+    """The caller's target and predictions are the same after the call."""
     values = torch.tensor([[0.0], [-0.02], [3.0]], device=device)
-    target = student.put(values.clone())
-    student.relative_mse(torch.ones(3, 1, device=device), target, eps=0.1)
+    pred, target = student.put(values + 1), student.put(values.clone())
+    student.relative_mse(pred, target, eps=0.1)
     expect.equal(student.fetch(target), values, "the target after the call")
+    expect.equal(student.fetch(pred), values + 1, "the predictions after the call")

@@ -1,5 +1,6 @@
 """Rights that a student process gives up before it runs a submission's first line."""
 
 from autograder.wall.inside.sandbox.apply import Sandbox
+from autograder.wall.inside.sandbox.lifeline import Lifeline
 
-__all__ = ["Sandbox"]
+__all__ = ["Lifeline", "Sandbox"]

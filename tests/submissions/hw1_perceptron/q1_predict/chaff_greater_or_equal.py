@@ -1,5 +1,5 @@
 """A score of 0 does not fire: with all weights at 0 this neuron always does."""
-CAUGHT_BY = "test_a_point_on_the_line_does_not_fire"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def predict(X, w, b):

@@ -1,5 +1,5 @@
 """The bias learns too."""
-CAUGHT_BY = "test_the_bias_learns_too"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def perceptron_update(w, b, x, y, lr):

@@ -1,5 +1,5 @@
 """With all weights at 0 and >= for >, no positive is ever missed at the start."""
-CAUGHT_BY = "test_a_score_of_zero_counts_as_not_firing"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def perceptron_update(w, b, x, y, lr):

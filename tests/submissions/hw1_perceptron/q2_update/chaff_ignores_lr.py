@@ -1,5 +1,5 @@
 """The learning rate is forgotten."""
-CAUGHT_BY = "test_the_learning_rate_scales_the_step"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def perceptron_update(w, b, x, y, lr):

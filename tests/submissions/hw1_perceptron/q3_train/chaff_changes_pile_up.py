@@ -1,7 +1,7 @@
 """The change is not set back to 0 at the start of an epoch."""
 import numpy as np
 
-CAUGHT_BY = "test_changes_add_up_the_moves_of_the_weights"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -1,7 +1,7 @@
 """With >= the untrained neuron fires at everything, and the first steps differ."""
 import numpy as np
 
-CAUGHT_BY = "test_weights_after_a_few_epochs"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -1,7 +1,7 @@
 """The tolerance is never looked at."""
 import numpy as np
 
-CAUGHT_BY = "test_stops_after_the_first_quiet_epoch"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

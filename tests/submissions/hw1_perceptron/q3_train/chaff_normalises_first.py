@@ -1,7 +1,7 @@
 """The inputs are standardised on the way, so the weights belong to other inputs."""
 import numpy as np
 
-CAUGHT_BY = "test_learns_a_separable_cloud"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -1,7 +1,7 @@
 """Every epoch begins from zero again, so only the last one counts."""
 import numpy as np
 
-CAUGHT_BY = "test_learns_a_separable_cloud"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

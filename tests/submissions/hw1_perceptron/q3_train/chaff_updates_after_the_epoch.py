@@ -1,7 +1,7 @@
 """All points of an epoch are judged by the weights from before it."""
 import numpy as np
 
-CAUGHT_BY = "test_weights_after_a_few_epochs"
+CAUGHT_BY = "test_one_epoch_point_by_point"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

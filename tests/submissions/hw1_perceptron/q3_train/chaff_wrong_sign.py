@@ -1,7 +1,7 @@
 """Answer minus label walks away from every answer."""
 import numpy as np
 
-CAUGHT_BY = "test_learns_a_separable_cloud"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -1,7 +1,7 @@
 """The biases learn, too."""
 import numpy as np
 
-CAUGHT_BY = "test_the_biases_move_too"
+CAUGHT_BY = "test_update_of_the_docstring"
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -1,7 +1,7 @@
 """Each neuron compares its own score with 0, but only the largest one answers."""
 import numpy as np
 
-CAUGHT_BY = "test_a_right_point_moves_nobody"
+CAUGHT_BY = "test_update_of_the_docstring"
 
 
 def multiclass_update(W, b, x, label, lr):

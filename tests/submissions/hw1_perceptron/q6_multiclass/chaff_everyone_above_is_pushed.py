@@ -1,7 +1,7 @@
 """Only the winner is pushed away, not every class that scored above the label."""
 import numpy as np
 
-CAUGHT_BY = "test_only_the_two_classes_involved_move"
+CAUGHT_BY = "test_update_of_the_docstring"
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -1,7 +1,7 @@
 """rows[:, labels] = 1 writes a 1 into these columns of every row."""
 import numpy as np
 
-CAUGHT_BY = "test_one_hot_of_a_batch_has_one_per_row"
+CAUGHT_BY = "test_one_hot_of_two_labels"
 
 
 def one_hot(labels, n_classes):

@@ -1,7 +1,7 @@
 """The label is pushed away and the winner pulled in."""
 import numpy as np
 
-CAUGHT_BY = "test_only_the_two_classes_involved_move"
+CAUGHT_BY = "test_update_of_the_docstring"
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -1,7 +1,7 @@
 """The predictor divides by the deviation and forgets to subtract the mean."""
 import numpy as np
 
-CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+CAUGHT_BY = "test_predictor_standardises_too"
 
 
 def fit_dragons(toes, length, fire, train):

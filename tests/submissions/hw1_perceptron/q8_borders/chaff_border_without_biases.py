@@ -1,7 +1,7 @@
 """The biases move the border; without them it passes through the origin."""
 import numpy as np
 
-CAUGHT_BY = "test_scores_are_equal_on_the_border"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def border(W, b, i, j):

@@ -1,7 +1,7 @@
 """The mean of both neurons is between them, but their scores do not agree there."""
 import numpy as np
 
-CAUGHT_BY = "test_scores_are_equal_on_the_border"
+CAUGHT_BY = "test_example_of_the_docstring"
 
 
 def border(W, b, i, j):

@@ -1,7 +1,7 @@
 """W[:, i] is a view: -= on it writes the difference into the class's own weights."""
 import numpy as np
 
-CAUGHT_BY = "test_fires_on_the_side_of_the_first_class"
+CAUGHT_BY = "test_the_arguments_stay_as_they_were"
 
 
 def border(W, b, i, j):

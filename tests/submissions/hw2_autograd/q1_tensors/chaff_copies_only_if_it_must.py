@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-CAUGHT_BY = "test_float_tensor_has_its_own_memory"
+CAUGHT_BY = "test_float_tensor_is_a_copy"
 
 
 def to_float_tensor(a):

@@ -1,7 +1,7 @@
 """from_numpy shares memory and raises on reversed views, because it makes no copy."""
 import torch
 
-CAUGHT_BY = "test_float_tensor_of_a_view"
+CAUGHT_BY = "test_float_tensor_of_a_reversed_array"
 
 
 def to_float_tensor(a):

@@ -1,7 +1,7 @@
 """Worked out at theta = 1 and written down with e in place of e^theta."""
 import numpy as np
 
-CAUGHT_BY = "test_dz_agrees_with_autograd"
+CAUGHT_BY = "test_both_at_zero_and_one"
 
 
 def dz(theta):

@@ -1,7 +1,7 @@
 """The functions of the module math take single numbers only."""
 import math
 
-CAUGHT_BY = "test_both_work_on_arrays"
+CAUGHT_BY = "test_both_at_zero_and_one"
 
 
 def z(theta):

@@ -1,7 +1,7 @@
 """log(1 + e * theta) agrees with log(1 + e^theta) at 1 and nowhere else."""
 import numpy as np
 
-CAUGHT_BY = "test_z_everywhere"
+CAUGHT_BY = "test_both_at_zero_and_one"
 
 
 def z(theta):

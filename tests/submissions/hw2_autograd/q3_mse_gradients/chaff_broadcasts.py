@@ -1,7 +1,7 @@
 """A column against a row makes an n by n table, and its mean looks like a number."""
 import numpy as np
 
-CAUGHT_BY = "test_different_shapes_are_refused"
+CAUGHT_BY = "test_a_column_and_a_row_are_refused"
 
 
 def mse_gradients(a, b, x, y):

@@ -1,7 +1,7 @@
 """The steps are right, but the loss on record is the sum of the squares."""
 import numpy as np
 
-CAUGHT_BY = "test_losses_are_measured_before_each_step"
+CAUGHT_BY = "test_loss_before_the_step"
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -1,7 +1,7 @@
 """The slope is stepped with an error in which the intercept has moved already."""
 import numpy as np
 
-CAUGHT_BY = "test_both_parameters_move_at_once"
+CAUGHT_BY = "test_one_step_moves_the_slope"
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -1,7 +1,7 @@
 """The slope gets the derivative of the intercept."""
 import numpy as np
 
-CAUGHT_BY = "test_both_parameters_move_at_once"
+CAUGHT_BY = "test_one_step_moves_the_slope"
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -1,7 +1,7 @@
 """The gradient of b is never emptied."""
 import torch
 
-CAUGHT_BY = "test_gradients_do_not_pile_up"
+CAUGHT_BY = "test_two_steps_by_hand"
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -1,7 +1,7 @@
 """x -= mean writes the deviations over the caller's positions."""
 import numpy as np
 
-CAUGHT_BY = "test_noisy_points"
+CAUGHT_BY = "test_points_stay_as_they_are"
 
 
 def ols(x, y):

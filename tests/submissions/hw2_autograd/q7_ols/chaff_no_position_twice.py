@@ -1,7 +1,7 @@
 """Some positions may be the same, as long as not all are."""
 import numpy as np
 
-CAUGHT_BY = "test_noisy_points"
+CAUGHT_BY = "test_points_off_the_line"
 
 
 def ols(x, y):

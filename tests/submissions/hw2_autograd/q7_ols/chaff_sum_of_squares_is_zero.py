@@ -1,7 +1,7 @@
 """Three times 0.1 has a rounded mean, so the squares do not add up to 0 although all x are the same."""
 import numpy as np
 
-CAUGHT_BY = "test_equal_positions_are_refused"
+CAUGHT_BY = "test_equal_positions_are_refused_anywhere"
 
 
 def ols(x, y):

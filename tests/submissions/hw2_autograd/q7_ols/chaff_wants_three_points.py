@@ -1,7 +1,7 @@
 """Two points have a best line, too: the one through both."""
 import numpy as np
 
-CAUGHT_BY = "test_noisy_points"
+CAUGHT_BY = "test_points_on_a_line"
 
 
 def ols(x, y):

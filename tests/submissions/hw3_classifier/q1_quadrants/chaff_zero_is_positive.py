@@ -1,5 +1,5 @@
 """Zero counts as right and upper: every point has a home, but not the one that the labels use."""
-CAUGHT_BY = "test_zero_counts_as_left_and_as_lower"
+CAUGHT_BY = "test_the_example_has_a_zero_in_it"
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 """Strict < and > leave points on an axis without a quadrant."""
-CAUGHT_BY = "test_points_on_the_axes_have_one_home"
+CAUGHT_BY = "test_the_example_has_a_zero_in_it"
 import numpy as np
 
 

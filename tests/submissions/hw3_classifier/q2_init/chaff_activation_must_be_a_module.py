@@ -1,5 +1,5 @@
 """Registers the activations as modules; a function such as torch.tanh raises."""
-CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+CAUGHT_BY = "test_activations_are_the_ones_given"
 import itertools
 
 from torch import nn

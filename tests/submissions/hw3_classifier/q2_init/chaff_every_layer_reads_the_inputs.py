@@ -1,5 +1,5 @@
 """Every hidden layer is made for n_inputs inputs; it shows only from the second layer on."""
-CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
 import torch.nn as nn
 
 

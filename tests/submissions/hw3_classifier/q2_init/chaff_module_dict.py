@@ -1,5 +1,5 @@
 """A ModuleDict: looping over it gives names, not layers."""
-CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
 import itertools
 
 from torch import nn

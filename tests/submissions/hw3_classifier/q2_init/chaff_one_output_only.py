@@ -1,5 +1,5 @@
 """The output layer always has one output, as in the first example."""
-CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
 import torch.nn as nn
 
 

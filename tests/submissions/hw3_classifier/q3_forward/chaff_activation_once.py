@@ -1,5 +1,5 @@
 """The activation comes once, after all hidden layers (no activation between fc1 and fc2)."""
-CAUGHT_BY = "test_every_hidden_layer_is_used"
+CAUGHT_BY = "test_two_hidden_layers_by_hand"
 
 
 def forward(net, x):

@@ -1,5 +1,5 @@
 """Where the output activation is None it adds a sigmoid: softmax or sigmoid twice in a loss that takes logits."""
-CAUGHT_BY = "test_no_output_activation_means_linear"
+CAUGHT_BY = "test_two_hidden_layers_by_hand"
 import torch
 
 

@@ -1,5 +1,5 @@
 """Only the first hidden layer is used: no error, as long as the layers are equally wide."""
-CAUGHT_BY = "test_every_hidden_layer_is_used"
+CAUGHT_BY = "test_two_hidden_layers_by_hand"
 
 
 def forward(net, x):

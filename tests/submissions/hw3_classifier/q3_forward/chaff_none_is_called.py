@@ -1,5 +1,5 @@
 """None is called like a function."""
-CAUGHT_BY = "test_no_output_activation_means_linear"
+CAUGHT_BY = "test_two_hidden_layers_by_hand"
 
 
 def forward(net, x):

@@ -1,5 +1,5 @@
 """1 - 1e-12 is 1 in float32: the upper clamp does nothing."""
-CAUGHT_BY = "test_bce_is_finite_at_both_ends"
+CAUGHT_BY = "test_certain_and_wrong_has_a_price"
 import torch
 
 

@@ -1,5 +1,5 @@
 """log(1 + exp(z)) as it stands: e^200 is infinite."""
-CAUGHT_BY = "test_logits_are_exact_far_out"
+CAUGHT_BY = "test_a_logit_of_200_costs_200"
 import torch
 
 

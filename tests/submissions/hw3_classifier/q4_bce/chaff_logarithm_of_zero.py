@@ -1,5 +1,5 @@
 """No clamp at all: 0 times infinity is NaN."""
-CAUGHT_BY = "test_bce_is_finite_at_both_ends"
+CAUGHT_BY = "test_certain_and_wrong_has_a_price"
 import torch
 
 

@@ -1,5 +1,5 @@
 """bce_loss(sigmoid(z)): right in the middle, flat where the network is surely wrong."""
-CAUGHT_BY = "test_logits_are_exact_far_out"
+CAUGHT_BY = "test_a_logit_of_200_costs_200"
 import torch
 
 

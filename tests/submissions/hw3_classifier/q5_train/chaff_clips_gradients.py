@@ -1,5 +1,5 @@
 """Clips the gradient, which shows only where a gradient is large."""
-CAUGHT_BY = "test_the_given_criterion_is_used"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

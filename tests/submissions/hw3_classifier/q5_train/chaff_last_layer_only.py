@@ -1,5 +1,5 @@
 """The optimizer gets the last layer's parameters only: the others stay frozen."""
-CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

@@ -1,5 +1,5 @@
 """The learning rate is halved every 20 epochs until nothing moves any more."""
-CAUGHT_BY = "test_the_rings_are_learned"
+CAUGHT_BY = "test_every_epoch_counts_alike"
 import torch
 
 

@@ -1,5 +1,5 @@
 """zero_grad is missing: each step uses the sum of all gradients so far."""
-CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

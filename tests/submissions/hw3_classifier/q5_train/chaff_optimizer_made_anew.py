@@ -1,5 +1,5 @@
 """The optimizer is made inside the loop and forgets its running means in every epoch."""
-CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

@@ -1,5 +1,5 @@
 """Adam with other betas than PyTorch's."""
-CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

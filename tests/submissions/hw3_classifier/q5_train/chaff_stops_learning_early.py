@@ -1,5 +1,5 @@
 """Once the loss is below 0.1 it stops stepping and only repeats the last loss."""
-CAUGHT_BY = "test_the_rings_are_learned"
+CAUGHT_BY = "test_every_epoch_counts_alike"
 import torch
 
 

@@ -1,5 +1,5 @@
 """Stops as soon as the loss is small: fewer epochs than asked for."""
-CAUGHT_BY = "test_the_rings_are_learned"
+CAUGHT_BY = "test_every_epoch_counts_alike"
 import torch
 
 

@@ -1,5 +1,5 @@
 """A deep copy is trained and returned: the caller's model never learns."""
-CAUGHT_BY = "test_the_very_model_comes_back"
+CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
 import copy
 
 import torch

@@ -1,5 +1,5 @@
 """A weight decay that nobody asked for, copied from another notebook."""
-CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 import torch
 
 

@@ -1,5 +1,5 @@
 """eval() is never taken back: later training runs without dropout."""
-CAUGHT_BY = "test_the_model_is_back_in_its_mode"
+CAUGHT_BY = "test_training_mode_is_back"
 import torch
 
 

@@ -1,14 +1,15 @@
 """torch.set_grad_enabled(False) is never taken back: nothing can be trained afterwards."""
-CAUGHT_BY = "test_no_graph_is_recorded"
+CAUGHT_BY = "test_everything_else_is_as_it_was"
 import torch
 
 
 def accuracy(model, X, y):
-    was_training = model.training
+    was_training = [(part, part.training) for part in model.modules()]
     model.eval()
     torch.set_grad_enabled(False)
     p = model(X)
-    model.train(was_training)
+    for part, mode in was_training:
+        part.training = mode
     if p.shape != y.shape:
         raise ValueError("shapes differ")
     return ((p > 0.5) == (y > 0.5)).float().mean().item()

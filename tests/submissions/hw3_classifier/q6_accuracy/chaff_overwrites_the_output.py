@@ -4,13 +4,14 @@ import torch
 
 
 def accuracy(model, X, y):
-    was_training = model.training
+    was_training = [(part, part.training) for part in model.modules()]
     model.eval()
     with torch.no_grad():
         pred = model(X)
         pred[pred > 0.5] = 1
         pred[pred <= 0.5] = 0
-    model.train(was_training)
+    for part, mode in was_training:
+        part.training = mode
     if pred.shape != y.shape:
         raise ValueError("shapes differ")
     return (pred == y).float().mean().item()

@@ -1,15 +1,16 @@
 """Switches recording on at the end, also where the caller had it off."""
-CAUGHT_BY = "test_no_graph_is_recorded"
+CAUGHT_BY = "test_everything_else_is_as_it_was"
 import torch
 
 
 def accuracy(model, X, y):
-    was = model.training
+    was = [(part, part.training) for part in model.modules()]
     model.eval()
     torch.set_grad_enabled(False)
     p = model(X)
     torch.set_grad_enabled(True)
-    model.train(was)
+    for part, mode in was:
+        part.training = mode
     if p.shape != y.shape:
         raise ValueError("shapes")
     return ((p > 0.5) == (y > 0.5)).double().mean().item()

@@ -1,14 +1,15 @@
 """Rounds to two decimals."""
-CAUGHT_BY = "test_the_models_output_is_not_overwritten"
+CAUGHT_BY = "test_every_point_counts"
 import torch
 
 
 def accuracy(model, X, y):
-    was = model.training
+    was = [(part, part.training) for part in model.modules()]
     model.eval()
     with torch.no_grad():
         p = model(X)
-    model.train(was)
+    for part, mode in was:
+        part.training = mode
     if p.shape != y.shape:
         raise ValueError("shapes")
     return round(((p > 0.5) == (y > 0.5)).double().mean().item(), 2)

@@ -3,13 +3,14 @@ import torch
 
 
 def accuracy(model, X, y):
-    mode = model.training
+    mode = [(part, part.training) for part in model.modules()]
     try:
         model.eval()
         with torch.no_grad():
             out = model(X)
     finally:
-        model.train(mode)
+        for part, mode in mode:
+            part.training = mode
     if out.shape != y.shape:
         raise ValueError(f"{tuple(out.shape)} against {tuple(y.shape)}")
     hits = sum((p > 0.5) == (t == 1) for p, t in zip(out.flatten().tolist(), y.flatten().tolist()))

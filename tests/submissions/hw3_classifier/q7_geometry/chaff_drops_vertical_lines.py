@@ -1,5 +1,5 @@
 """Vertical lines are left out, to avoid a division by zero in a plot."""
-CAUGHT_BY = "test_vertical_and_level_lines_are_lines_too"
+CAUGHT_BY = "test_a_vertical_line_is_a_line_too"
 import numpy as np
 
 

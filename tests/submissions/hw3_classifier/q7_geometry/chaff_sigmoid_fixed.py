@@ -1,5 +1,5 @@
 """The activation is a sigmoid, whatever the model uses."""
-CAUGHT_BY = "test_activations_are_the_first_layers"
+CAUGHT_BY = "test_activations_by_hand"
 import torch
 
 

@@ -1,5 +1,5 @@
 """The network is made once per width and trained further with each seed."""
-CAUGHT_BY = "test_every_run_gets_a_fresh_network"
+CAUGHT_BY = "test_each_network_starts_from_its_seed"
 import numpy as np
 import torch
 

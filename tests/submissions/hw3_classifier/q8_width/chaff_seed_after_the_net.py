@@ -1,5 +1,5 @@
 """The seed is set after the network was made: its random start is not covered."""
-CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+CAUGHT_BY = "test_each_network_starts_from_its_seed"
 import numpy as np
 import torch
 

@@ -2,7 +2,7 @@
 
 from torch import nn
 
-CAUGHT_BY = "test_every_width_has_its_shapes"
+CAUGHT_BY = "test_eight_units_have_25_parameters"
 
 
 def make_relu_net(n_hidden):

@@ -3,7 +3,7 @@
 import functools
 from torch import nn
 
-CAUGHT_BY = "test_each_call_starts_fresh"
+CAUGHT_BY = "test_two_calls_give_two_networks"
 
 
 @functools.lru_cache

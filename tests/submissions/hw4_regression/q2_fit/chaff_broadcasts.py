@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_refuses_targets_that_would_broadcast"
+CAUGHT_BY = "test_refuses_flat_targets"
 
 
 def fit(model, x, y, lr, epochs):

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_learns_the_parabola"
+CAUGHT_BY = "test_every_epoch_counts_alike"
 
 
 def fit(model, x, y, lr, epochs):

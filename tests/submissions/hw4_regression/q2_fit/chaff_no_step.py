@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
 
 
 def fit(model, x, y, lr, epochs):

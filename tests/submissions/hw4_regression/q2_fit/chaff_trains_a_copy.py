@@ -4,7 +4,7 @@ import copy
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
 
 
 def fit(model, x, y, lr, epochs):

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
 
 
 def record_activations(model, layer, x):

@@ -1,5 +1,5 @@
 """Calls zero_grad on the caller's model."""
-CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
 import torch
 
 

@@ -1,5 +1,5 @@
 """requires_grad_(False) on the model in place of detach()."""
-CAUGHT_BY = "test_keeps_no_graph"
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
 
 def record_activations(model, layer, x):
     model.requires_grad_(False)

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_leaves_no_hook_after_an_error"
+CAUGHT_BY = "test_leaves_nothing_after_an_error"
 
 
 def record_activations(model, layer, x):

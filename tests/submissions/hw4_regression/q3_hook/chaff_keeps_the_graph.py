@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_keeps_no_graph"
+CAUGHT_BY = "test_the_record_is_a_tensor_of_its_own"
 
 
 def record_activations(model, layer, x):

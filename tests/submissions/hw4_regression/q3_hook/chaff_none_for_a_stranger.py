@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+CAUGHT_BY = "test_refuses_a_layer_of_no_model"
 
 
 def record_activations(model, layer, x):

@@ -1,5 +1,5 @@
 """Switches gradient recording off and never on again."""
-CAUGHT_BY = "test_keeps_no_graph"
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
 import torch
 
 

@@ -1,5 +1,5 @@
 """Removes the layer's first hook, which is somebody else's."""
-CAUGHT_BY = "test_minds_its_own_layer_and_hook"
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
 import torch
 
 

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_later_layers_do_not_change_the_record"
+CAUGHT_BY = "test_the_record_is_a_tensor_of_its_own"
 
 
 def record_activations(model, layer, x):

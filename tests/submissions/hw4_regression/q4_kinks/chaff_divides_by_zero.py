@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_a_unit_with_zero_weight_has_no_kink"
+CAUGHT_BY = "test_the_example_has_a_unit_without_a_kink"
 
 
 def kinks(model):

@@ -1,5 +1,5 @@
 """Clips the gradient, which shows only where a gradient is large."""
-CAUGHT_BY = "test_three_adam_steps_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 from torch import nn
 import torch
 

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_three_adam_steps_agree_with_the_reference"
+CAUGHT_BY = "test_three_epochs_of_adam"
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

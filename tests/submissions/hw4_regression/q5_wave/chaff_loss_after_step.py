@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_trains_in_place_and_returns_the_losses"
+CAUGHT_BY = "test_the_first_loss_is_the_untouched_models"
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

@@ -1,5 +1,5 @@
 """Stops as soon as the loss is small: fewer losses than epochs."""
-CAUGHT_BY = "test_learns_the_wave"
+CAUGHT_BY = "test_every_epoch_counts_alike"
 from torch import nn
 import torch
 

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_leaves_the_model_alone"
+CAUGHT_BY = "test_far_away_it_is_still_a_number"
 
 
 def step_prediction(model, x):

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_a_unit_exactly_at_one_half_is_off"
+CAUGHT_BY = "test_the_example_has_a_unit_at_one_half"
 
 
 def step_prediction(model, x):

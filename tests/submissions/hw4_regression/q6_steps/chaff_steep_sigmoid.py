@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_is_constant_between_thresholds"
+CAUGHT_BY = "test_the_example_has_a_unit_at_one_half"
 
 
 def step_prediction(model, x):

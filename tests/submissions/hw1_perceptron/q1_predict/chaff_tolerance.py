@@ -1,0 +1,7 @@
+"""Greater than 0 is greater than 0: a tolerance takes small positive scores for 0."""
+
+CAUGHT_BY = "test_the_smallest_positive_score_fires"
+
+
+def predict(X, w, b):
+    return X @ w + b >= 1e-12

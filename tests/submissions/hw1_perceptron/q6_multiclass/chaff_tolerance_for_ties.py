@@ -1,0 +1,9 @@
+"""Scores that are close are no tie."""
+import numpy as np
+
+CAUGHT_BY = "test_predict_for_scores_of_any_size"
+
+
+def multiclass_predict(X, W, b):
+    S = X @ W + b
+    return np.argmax(np.isclose(S, S.max(1, keepdims=True)), axis=1)

@@ -1,0 +1,10 @@
+"""The gradient of the mean over an array is n times too small for each element."""
+import torch
+
+CAUGHT_BY = "test_both_at_zero_and_one"
+
+
+def dz(theta):
+    t = torch.tensor(theta, dtype=torch.float64, requires_grad=True)
+    ((1 - torch.logaddexp(torch.zeros_like(t), t)) ** 2).mean().backward()
+    return t.grad.numpy()

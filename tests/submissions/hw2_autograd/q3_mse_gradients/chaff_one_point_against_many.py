@@ -1,0 +1,9 @@
+"""One point against six broadcasts as well."""
+
+CAUGHT_BY = "test_different_shapes_are_refused"
+
+
+def mse_gradients(a, b, x, y):
+    if x.shape != y.shape and 1 not in (x.size, y.size): raise ValueError
+    e = y - a - b * x
+    return -2 * e.mean(), -2 * (x * e).mean()

@@ -1,0 +1,11 @@
+"""x *= error writes the products over the caller's positions."""
+
+CAUGHT_BY = "test_points_stay_as_they_are"
+
+
+def mse_gradients(a, b, x, y):
+    if x.shape != y.shape: raise ValueError
+    e = y - a - b * x
+    da = -2 * e.mean()
+    x *= e
+    return da, -2 * x.mean()

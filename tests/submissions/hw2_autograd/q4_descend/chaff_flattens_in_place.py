@@ -1,0 +1,13 @@
+"""x.shape = (-1,) gives the caller's array another shape."""
+
+CAUGHT_BY = "test_arguments_stay_as_they_are"
+
+
+def gradient_descent(x, y, a, b, lr, epochs):
+    losses = []
+    x.shape = (-1,); y.shape = (-1,)
+    for _ in range(epochs):
+        e = y - a - b * x
+        losses.append(float((e**2).mean()))
+        a, b = a + 2 * lr * e.mean(), b + 2 * lr * (x * e).mean()
+    return a, b, losses

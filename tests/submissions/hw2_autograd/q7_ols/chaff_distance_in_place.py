@@ -1,0 +1,10 @@
+"""y -= … writes the errors over the caller's values."""
+import numpy as np
+
+CAUGHT_BY = "test_points_stay_as_they_are"
+
+
+def distance_to_ols(x, y, a, b):
+    best_a, best_b = ols(x, y)
+    y -= best_a + best_b * x
+    return float(np.hypot(a - best_a, b - best_b))

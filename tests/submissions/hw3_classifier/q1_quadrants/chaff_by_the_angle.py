@@ -1,0 +1,8 @@
+"""The angle in quarters of a turn: the right and the lower half of the axes go to the wrong neighbour."""
+CAUGHT_BY = "test_zero_counts_as_left_and_as_lower"
+import numpy as np
+
+
+def quadrant_features(X):
+    k = (np.floor(np.arctan2(X[:, 1], X[:, 0]) / (np.pi / 2)).astype(int)) % 4
+    return np.eye(4, dtype=np.float32)[k]

@@ -1,0 +1,16 @@
+"""The AMSGrad variant, which is not PyTorch's default."""
+CAUGHT_BY = "test_three_epochs_of_adam"
+import torch
+
+
+def train_model(features, target, model, lr, n_epochs, criterion, shuffle=False):
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, amsgrad=True)
+    losses = []
+    for epoch in range(n_epochs):
+        order = torch.randperm(len(features)) if shuffle else slice(None)
+        loss = criterion(model(features[order]), target[order])
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return model, losses

@@ -1,0 +1,14 @@
+"""Switches requires_grad off for all parameters and on again, for those that were frozen too."""
+CAUGHT_BY = "test_everything_else_is_as_it_was"
+import torch
+
+
+def accuracy(model, X, y):
+    modes = {m: m.training for m in model.modules()}
+    model.eval(); model.requires_grad_(False)
+    with torch.no_grad():
+        p = model(X)
+    model.requires_grad_(True)
+    for m in modes: m.training = modes[m]
+    if p.shape != y.shape: raise ValueError
+    return ((p > 0.5) == (y > 0.5)).float().mean().item()

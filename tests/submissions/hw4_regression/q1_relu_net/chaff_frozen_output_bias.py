@@ -1,0 +1,10 @@
+"""The output layer's bias does not learn."""
+CAUGHT_BY = "test_each_call_starts_fresh"
+from torch import nn
+
+
+def make_relu_net(n_hidden):
+    if n_hidden < 1: raise ValueError
+    net = nn.Sequential(nn.Linear(1, n_hidden), nn.ReLU(), nn.Linear(n_hidden, 1))
+    net[2].bias.requires_grad_(False)
+    return net

@@ -1,0 +1,16 @@
+"""model.double() stays."""
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
+import torch
+
+
+def record_activations(model, layer, x):
+    seen = []
+    handle = layer.register_forward_hook(lambda m, i, o: seen.append(o.detach().float().clone()))
+    try:
+        with torch.no_grad():
+            model.double()(x.double())
+    finally:
+        handle.remove()
+    if not seen:
+        raise ValueError("never ran")
+    return seen[-1]

@@ -1,0 +1,17 @@
+"""requires_grad_(True) for the whole model at the end."""
+CAUGHT_BY = "test_leaves_the_model_as_it_was"
+import torch
+
+
+def record_activations(model, layer, x):
+    seen = []
+    handle = layer.register_forward_hook(lambda m, i, o: seen.append(o.detach().clone()))
+    try:
+        with torch.no_grad():
+            model(x)
+    finally:
+        handle.remove()
+        model.requires_grad_(True)
+    if not seen:
+        raise ValueError("never ran")
+    return seen[-1]

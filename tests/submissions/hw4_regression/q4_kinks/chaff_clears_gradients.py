@@ -1,0 +1,7 @@
+"""zero_grad() before it looks."""
+CAUGHT_BY = "test_only_looks_at_the_model"
+def kinks(model):
+    model.zero_grad()
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    k = w != 0
+    return (-b[k] / w[k]).sort().values

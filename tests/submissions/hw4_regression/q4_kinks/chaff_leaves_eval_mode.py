@@ -1,0 +1,6 @@
+"""model.eval() for looking, and never back."""
+CAUGHT_BY = "test_only_looks_at_the_model"
+def kinks(model):
+    model.eval()
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    return (-b[w != 0] / w[w != 0]).sort().values

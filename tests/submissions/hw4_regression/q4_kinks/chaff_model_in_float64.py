@@ -1,0 +1,7 @@
+"""model.double() for the calculation stays."""
+CAUGHT_BY = "test_only_looks_at_the_model"
+def kinks(model):
+    model.double()
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    k = w != 0
+    return (-b[k] / w[k]).sort().values.float()

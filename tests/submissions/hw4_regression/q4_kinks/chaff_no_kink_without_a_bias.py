@@ -1,0 +1,6 @@
+"""Units whose bias is 0 are left out."""
+CAUGHT_BY = "test_units_that_do_not_show_still_count"
+def kinks(model):
+    w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
+    keep = (w != 0) & (b != 0)
+    return (-b[keep] / w[keep]).sort().values

@@ -1,0 +1,9 @@
+"""Freezes all parameters and wakes them all again."""
+CAUGHT_BY = "test_only_looks_at_the_model"
+def kinks(model):
+    for p in model.parameters(): p.requires_grad = False
+    w, b = model[0].weight[:, 0], model[0].bias
+    k = w != 0
+    out = (-b[k] / w[k]).sort().values
+    for p in model.parameters(): p.requires_grad = True
+    return out
