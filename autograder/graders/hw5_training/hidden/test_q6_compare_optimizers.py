@@ -94,7 +94,10 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
     """x, y, y_true and the dict of optimizers are unchanged."""
     data = [student.put(column) for column in parabola(seed, device)]
     optimizers = student.put(dict(OPTIMIZERS))
-    with probes.unchanged(student, data, "the data"), probes.unchanged(student, optimizers, "make_optimizers"):
+    with (
+        probes.unchanged(student, data, "the data"),
+        probes.unchanged(student, optimizers, "make_optimizers"),
+    ):
         student.compare(student.put(probes.Factory(6, device, seed)), optimizers, *data, 2)
 
 
