@@ -505,9 +505,9 @@ with when_ready():
 #   away from the line that caused it. Compare, `p > 0.5`, and you get a new tensor.
 # * Without `torch.no_grad()` every evaluation records a graph that nobody will use.
 # * Layers such as dropout behave differently in training. Measure in `eval` mode, then put the model back
-#   into **the mode in which you found it**, which is not always training mode. Nor need it be the same mode
-#   for all: `model.train()` sets every part alike, and wakes a layer that somebody has frozen in `eval` mode.
-#   `model.modules()` goes through all parts, and each has its own `training`.
+#   into **the mode in which you found it**, which is not always training mode. (Where somebody has frozen one
+#   layer in `eval` mode, `model.train()` wakes it; then each part of `model.modules()` has its own `training`
+#   to note. That is not asked here: all parts of a model are in one mode.)
 #
 # And the trap of question 4 is here too: $(N, 1)$ against $(N,)$ compares every answer with every label.
 
@@ -516,8 +516,8 @@ def accuracy(model, X, y):
     """Share of points that a model gets right; nothing is changed by measuring.
 
     The model runs in eval mode and without recording a graph (torch.no_grad); afterwards, also when y is
-    refused, each of its parts is in the mode that it was in. A probability above 0.5 counts as class 1, any
-    other as class 0.
+    refused, it is in the mode that it was in. A probability above 0.5 counts as class 1, any other as
+    class 0.
 
     Args:
         model: module that returns probabilities, shape (n, 1). Nothing of it is changed.

@@ -313,7 +313,7 @@ def record_activations(model, layer, x):
 
     Afterwards the model is as it was, also when it raises an error (which is passed on) or the layer is
     refused: the hook is removed, hooks of others are still there, no gradient, weight or requires_grad has
-    changed, and each part is in its mode.
+    changed, and it is in the mode that it was in.
 
     Args:
         model: any nn.Module. It runs in the mode in which it is.

@@ -494,9 +494,9 @@ with when_ready():
 #   away from the line that caused it. Compare, `p > 0.5`, and you get a new tensor.
 # * Without `torch.no_grad()` every evaluation records a graph that nobody will use.
 # * Layers such as dropout behave differently in training. Measure in `eval` mode, then put the model back
-#   into **the mode in which you found it**, which is not always training mode. (Where somebody has frozen one layer in
-#   `eval` mode, `model.train()` wakes it; then each part of `model.modules()` has its own `training` to note.
-#   That is not asked here: all parts of a model are in one mode.)
+#   into **the mode in which you found it**, which is not always training mode. (Where somebody has frozen one
+#   layer in `eval` mode, `model.train()` wakes it; then each part of `model.modules()` has its own `training`
+#   to note. That is not asked here: all parts of a model are in one mode.)
 #
 # And the trap of question 4 is here too: $(N, 1)$ against $(N,)$ compares every answer with every label.
 
