@@ -528,7 +528,9 @@ def predictions(model):
 
 with when_ready():
     sigmoid_net, wave_losses = trained_sigmoids()
-    print("losses: " + ", ".join(f"{wave_losses[k]:.4f} at {k}" for k in range(0, WAVE_EPOCHS, 1000)))
+    print(
+        "losses:", *(f"{loss:.4f}" for loss in wave_losses[::1000]), f"and {wave_losses[-1]:.4f} in the end"
+    )
     ax = plot_fit(ripple.x, ripple.y, {"10 sigmoid units": (ripple.x, predictions(sigmoid_net))})
     ax.set_title(f"The whole wave after {WAVE_EPOCHS} epochs")
     plt.show()
