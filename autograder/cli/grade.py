@@ -154,7 +154,8 @@ def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written
             )
         )
     console.print(Text(
-        f"{written.people} {'person' if written.people == 1 else 'people'}, {written.handed_in} handed in, mean {written.mean:.2f} points; "
+        f"{written.people} {'person' if written.people == 1 else 'people'}, {written.handed_in} handed in, "
+        f"mean {written.mean:.2f} points; "
         f"{len(run.tasks)} file{'s' * (len(run.tasks) != 1)} to grade, {run.kept} kept from earlier, "
         f"{len(written.problems)} could not be read."
     ))  # fmt: skip
