@@ -528,9 +528,7 @@ def predictions(model):
 
 with when_ready():
     sigmoid_net, wave_losses = trained_sigmoids()
-    print(
-        "losses:", *(f"{loss:.4f}" for loss in wave_losses[::1000]), f"and {wave_losses[-1]:.4f} in the end"
-    )
+    print("losses:", *(f"{loss:.3f}" for loss in [*wave_losses[::1000], wave_losses[-1]]))
     ax = plot_fit(ripple.x, ripple.y, {"10 sigmoid units": (ripple.x, predictions(sigmoid_net))})
     ax.set_title(f"The whole wave after {WAVE_EPOCHS} epochs")
     plt.show()
