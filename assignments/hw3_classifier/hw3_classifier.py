@@ -275,17 +275,17 @@ print(grader.check("q3_forward"))
 # %% tags=["otter_ignore"]
 with when_ready():
     X_rings, y_rings = rings(2000, seed=100)
-    figure, axes = plt.subplots(1, 3, figsize=(10, 3.4), sharey=True, layout="constrained")
+    figure, axes = plt.subplots(1, 3, figsize=(10, 4.4), sharey=True, layout="constrained")
     for ax, seed in zip(axes, (0, 1, 2), strict=True):
         torch.manual_seed(seed)
         net = ClassifierNet(2, 1, 1, 3, nn.Sigmoid(), nn.Sigmoid())
         with torch.no_grad():
             p = net(X_rings)
-        points = ax.scatter(*X_rings.T, c=p[:, 0], s=8, cmap="cividis", vmin=0, vmax=1)
+        points = ax.scatter(*X_rings.T, c=p[:, 0], s=8, cmap="cividis")
+        figure.colorbar(points, ax=ax, location="bottom", label="output, untrained")
         ax.set_title(f"seed {seed}: {p.min():.2f} to {p.max():.2f}")
         ax.set(xlabel="$x_1$", aspect="equal")
     axes[0].set_ylabel("$x_2$")
-    figure.colorbar(points, ax=axes, label="output, untrained")
 
 
 # %% [markdown]
@@ -751,6 +751,7 @@ with when_ready():
         plot_starts(table, widths, xlabel="hidden nodes", ylabel="last loss", ax=ax)
         ax.axhline(np.log(2), color="0.5", linestyle=":", label="log 2: nothing learned")
         ax.set(title=name, yscale="log")
+        ax.label_outer()
         ax.legend()
 
 # %% [markdown]

@@ -525,7 +525,7 @@ def predictions(model):
 
 with when_ready():
     sigmoid_net, wave_losses = trained_sigmoids()
-    print("losses: " + ", ".join(f"{wave_losses[k]:.4f} at {k}" for k in range(0, WAVE_EPOCHS, 1000)))
+    print("losses:", *(f"{loss:.3f}" for loss in [*wave_losses[::1000], wave_losses[-1]]))
     ax = plot_fit(ripple.x, ripple.y, {"10 sigmoid units": (ripple.x, predictions(sigmoid_net))})
     ax.set_title(f"The whole wave after {WAVE_EPOCHS} epochs")
     plt.show()
@@ -552,7 +552,7 @@ with when_ready():
     left.plot(range(1, 11), FULL_MEDIANS, marker="s", linestyle="--", label="median of 20 full runs")
     left.axhline(ripple.y.var(), color="0.5", linestyle=":", label="variance of y: a constant prediction")
     left.set(xlabel="hidden units", ylabel="mean squared error", ylim=(0, None))
-    left.set_title("More units, smaller error")
+    left.set_title("The medians fall, one short run is noisy")
     left.legend()
     plot_fit(ripple.x, ripple.y, curves, ax=right).set_title("Units are spent on the left first")
     plt.show()
