@@ -31,7 +31,8 @@ def export(name: str, out: Path, system: str, roster: Path | None) -> None:
     """Write a table of grades and a zip of feedback that another system imports."""
     console, assignment = plain_console(), current_course().assignment(name)
     with open_store(out / assignment.name, make=False) as store:
-        text = roster_text(roster) if roster else kept_roster(store)
+        kept = kept_roster(store)
+        text = roster_text(roster) if roster else kept.text if kept else ""
         done = write(store, assignment, system, text, free_days(out, assignment))
     console.print(Text(f"Wrote {done.table} ({done.people} grades) and {done.feedback}."))
     if done.unread:
