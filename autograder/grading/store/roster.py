@@ -1,4 +1,4 @@
-"""The class list as it came, kept for grading again and for exporting in the columns that other systems want."""
+"""The class list as it came, kept for grading again and for exporting in the columns of other systems."""
 
 from dataclasses import dataclass
 from pathlib import Path
