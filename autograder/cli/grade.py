@@ -31,6 +31,7 @@ from autograder.process.device import resolve_device
 from autograder.report.changes import count_words, write_changes
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
+from autograder.report.wording import counted
 
 _NAMED = 20  # people who are named in a terminal
 _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
@@ -167,8 +168,8 @@ def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written
             )
         )
     console.print(Text(
-        f"{written.people} {'person' if written.people == 1 else 'people'}, {written.handed_in} handed in, mean {written.mean:.2f} points; "
-        f"{len(run.tasks)} file{'s' * (len(run.tasks) != 1)} to grade, {run.kept} kept from earlier, "
+        f"{counted(written.people, 'person', 'people')}, {written.handed_in} handed in, "
+        f"mean {written.mean:.2f} points; {counted(len(run.tasks), 'file')} to grade, {run.kept} kept from earlier, "
         f"{len(written.problems)} could not be read."
     ))  # fmt: skip
     console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
