@@ -169,8 +169,8 @@ def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written
         )
     console.print(Text(
         f"{counted(written.people, 'person', 'people')}, {written.handed_in} handed in, "
-        f"mean {written.mean:.2f} points; {counted(len(run.tasks), 'file')} to grade, {run.kept} kept from earlier, "
-        f"{len(written.problems)} could not be read."
+        f"mean {written.mean:.2f} points; {counted(len(run.tasks), 'file')} to grade, "
+        f"{run.kept} kept from earlier, {len(written.problems)} could not be read."
     ))  # fmt: skip
     console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
 
