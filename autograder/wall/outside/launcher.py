@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from autograder.assignment import ChaffinchError, Limits
+from autograder.process.environment import passed_on
 from autograder.rooms import FRAMEWORK
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
@@ -27,14 +28,6 @@ _ANSWER_SECONDS = 60.0
 _LEAVE_SECONDS = 5.0
 _SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
-_PASSED_ON = (
-    "PATH",
-    "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES",
-    "CHAFFINCH_FASHION_MNIST",
-    "TZ",
-    "SYSTEMROOT",
-)
 
 
 class CannotFork(OSError):
@@ -167,7 +160,7 @@ class Launcher:
             raise _cannot_start(error) from error
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        kept = passed_on()
         assert self._folder is not None
         home = str(self._folder / "home")
         threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
