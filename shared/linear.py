@@ -1,8 +1,10 @@
-"""Two linear models, trained to the end, to compare one's own with; no student is asked to write them."""
+"""Linear models, trained to the end, to compare one's own with; no student is asked to write them."""
+
+from collections.abc import Callable
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from shared.training import Scaler
 
@@ -34,6 +36,28 @@ def logistic_regression(X: NDArray[np.floating], y: NDArray[np.integer]) -> tupl
     found = weights.detach().numpy().astype(np.float64)
     w = found[:-1] / scale.spread
     return w, float(found[-1] - w @ scale.mean)
+
+
+def logistic_classifier(
+    features: ArrayLike | torch.Tensor, labels: ArrayLike | torch.Tensor
+) -> Callable[[ArrayLike | torch.Tensor], NDArray[np.bool_]]:
+    """Fit logistic regression and return the function that predicts by it.
+
+    Args:
+        features: shape (n, d).
+        labels: 0 or 1, shape (n,) or (n, 1).
+
+    Returns:
+        A function that takes points, shape (m, d), and returns booleans, shape (m,): whether class 1 is the
+        more probable one.
+    """
+    w, b = logistic_regression(np.asarray(features), np.asarray(labels).reshape(-1))
+
+    def predict(points: ArrayLike | torch.Tensor) -> NDArray[np.bool_]:
+        above: NDArray[np.bool_] = np.asarray(points) @ w + b > 0
+        return above
+
+    return predict
 
 
 def softmax_regression(

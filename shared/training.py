@@ -68,3 +68,29 @@ class Scaler:
     def __call__(self, X: NDArray[np.floating]) -> NDArray[np.float32]:
         """Return a scaled copy of X: float32, shape (n, d)."""
         return ((np.asarray(X) - self.mean) / self.spread).astype(np.float32)
+
+
+def sharpness(model: torch.nn.Module, x: torch.Tensor, y: torch.Tensor) -> float:
+    """Measure how sharply the mean squared error curves at the model's weights.
+
+    Gradient descent with a learning rate above 2 / sharpness leaves a minimum instead of approaching it.
+
+    Args:
+        model: maps x to the shape of y; it is not changed. A few hundred parameters at most: the whole matrix
+            of second derivatives is computed.
+        x: inputs, shape (n, d).
+        y: targets, in the shape of model(x).
+
+    Returns:
+        The largest eigenvalue of the second derivatives by all parameters; NaN where they are not finite.
+    """
+    shapes = {name: parameter.shape for name, parameter in model.named_parameters()}
+    weights = torch.cat([parameter.detach().reshape(-1) for parameter in model.parameters()])
+
+    def loss_at(weights: torch.Tensor) -> torch.Tensor:
+        parts = weights.split([shape.numel() for shape in shapes.values()])  # type: ignore[no-untyped-call]
+        named = {name: part.reshape(shapes[name]) for name, part in zip(shapes, parts, strict=True)}
+        return torch.nn.functional.mse_loss(torch.func.functional_call(model, named, (x,)), y)
+
+    curvature = torch.autograd.functional.hessian(loss_at, weights)  # type: ignore[no-untyped-call]
+    return float(torch.linalg.eigvalsh(curvature)[-1]) if curvature.isfinite().all() else float("nan")

@@ -646,8 +646,7 @@ def compare(make_model, make_optimizers, x, y, y_true, epochs):
 
     Args:
         make_model: function without arguments that returns a new network with new random weights at every
-            call, whatever seed was set before: it may have a generator of its own. Any network that it gives
-            may be the common start.
+            call. Any network that it gives may be the common start.
         make_optimizers: dict from a name to a function that takes a network's parameters and returns a new
             optimizer for them, e.g. {"SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.1)}.
         x: float tensor, shape (n, 1).

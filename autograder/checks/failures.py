@@ -60,6 +60,11 @@ class UnusableError(StudentError):
         return f"The check could not work with what your code gave it ({self.kind}{said})."
 
     @property
+    def reason(self) -> Reason:
+        """Nothing of the submission raised: what it gave is not what the check can work with."""
+        return Reason.WRONG
+
+    @property
     def outcome(self) -> str:
         """The same without anything that the submission chose."""
         return "The check could not work with your result."

@@ -9,6 +9,7 @@ from shared.plots.curves import plot_fit, plot_losses
 from shared.plots.images import plot_confusion, plot_gallery
 from shared.plots.plane import plot_lines, plot_points, plot_regions
 from shared.plots.space import plot_activations
+from shared.plots.starts import plot_starts
 
 __all__ = [
     "plot_activations",
@@ -19,4 +20,5 @@ __all__ = [
     "plot_losses",
     "plot_points",
     "plot_regions",
+    "plot_starts",
 ]

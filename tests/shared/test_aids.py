@@ -11,7 +11,7 @@ import torch
 
 from shared.device import pick_device
 from shared.notebook import when_ready
-from shared.training import Scaler, seed_everything, train_test_split
+from shared.training import Scaler, seed_everything, sharpness, train_test_split
 
 
 def test_a_stub_becomes_one_calm_line(capsys):
@@ -116,3 +116,21 @@ def test_data_and_aids_import_no_plotting_library_and_no_torchvision():
         "sys.exit(any(name in sys.modules for name in ('matplotlib', 'torchvision', 'autograder')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_sharpness_is_the_largest_second_derivative_and_leaves_the_model_alone():
+    model = torch.nn.Linear(1, 1)
+    before = [parameter.detach().clone() for parameter in model.parameters()]
+    x = torch.tensor([[-3.0], [3.0]])
+    # The mean squared error of w x + b has the second derivatives 2 · mean(x²) = 18 and 2, mixed 2 · mean(x) = 0.
+    assert sharpness(model, x, torch.zeros(2, 1)) == pytest.approx(18)
+    assert all(
+        p.grad is None and torch.equal(p, old) for p, old in zip(model.parameters(), before, strict=True)
+    )
+
+
+def test_sharpness_of_a_model_that_has_left_the_numbers_is_nan():
+    model = torch.nn.Linear(1, 1)
+    torch.nn.init.constant_(model.weight, float("nan"))
+    model = torch.nn.Sequential(model, torch.nn.Linear(1, 1))
+    assert np.isnan(sharpness(model, torch.ones(2, 1), torch.zeros(2, 1)))

@@ -1,9 +1,10 @@
 """The linear models that notebooks compare with."""
 
 import numpy as np
+import torch
 
 from shared.data import quadrants
-from shared.linear import logistic_regression, softmax_regression
+from shared.linear import logistic_classifier, logistic_regression, softmax_regression
 
 
 def test_logistic_regression_separates_what_a_line_can():
@@ -19,3 +20,9 @@ def test_softmax_regression_separates_three_corners():
     W, b = softmax_regression(X, y, 3)
     assert W.shape == (2, 3)
     assert np.mean(np.argmax(X @ W + b, axis=1) == y) == 1.0
+
+
+def test_a_logistic_classifier_takes_tensors_and_columns_of_labels():
+    X, y = quadrants(200, seed=7, labels="linear")
+    predict = logistic_classifier(torch.from_numpy(X), torch.from_numpy(y).reshape(-1, 1))
+    assert np.array_equal(predict(X), y == 1)

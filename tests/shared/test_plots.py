@@ -18,6 +18,7 @@ from shared.plots import (
     plot_losses,
     plot_points,
     plot_regions,
+    plot_starts,
 )
 
 X, Y = rings(60, seed=0)
@@ -35,6 +36,7 @@ DRAWERS = {
     "losses": lambda ax: plot_losses({"SGD": [3, 2, 1], "Adam": torch.tensor([3.0, 1.0])}, log=True, ax=ax),
     "fit": lambda ax: plot_fit(X[:, :1], X[:, 1:], {"line": (X[:, :1], 2 * X[:, :1])}, ax=ax),
     "confusion": lambda ax: plot_confusion(np.array([[5, 1], [0, 7]]), ["coat", "shirt"], ax=ax),
+    "starts": lambda ax: plot_starts([[1, 2, 6], [3, 4, 5]], [1, 10], xlabel="hidden nodes", ax=ax),
 }
 
 
@@ -164,3 +166,10 @@ def test_activations_take_any_three_nodes_and_a_plane():
     assert len(png(ax.figure)) > 1000
     with pytest.raises(ValueError, match="vertical"):
         plot_activations(ACTIVATIONS, Y, plane=(1, 1, 0, 0))
+
+
+def test_starts_stand_over_their_setting_with_the_median_of_each():
+    ax = plot_starts([[1, 2, 6], [3, 4, 5]], [1, 10])
+    assert ax.collections[0].get_offsets().tolist() == [[0, 1], [0, 2], [0, 6], [1, 3], [1, 4], [1, 5]]
+    assert ax.lines[0].get_ydata().tolist() == [2, 4]
+    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["1", "10"]

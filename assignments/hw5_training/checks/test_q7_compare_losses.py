@@ -14,7 +14,7 @@ def losses():
 def curves_of(student, seed, device, epochs):
     """The student's curves on a small parabola."""
     x = torch.linspace(0, 1, 20, device=device)[:, None]
-    make_model = student.put(probes.Factory(6, device, 70 + seed))
+    make_model = student.put(probes.Factory(6, device))
     return student.compare_losses(make_model, losses(), x, 2 - x**2, 2 - x**2, 0.05, epochs)
 
 
@@ -59,11 +59,12 @@ def test_all_losses_begin_at_the_same_start(student, seed, device):
 @check(
     points=0.5,
     after="test_all_losses_begin_at_the_same_start",
-    hint="Note ((prediction - y_true) ** 2).mean() whatever the loss is; then loss_fn(prediction, y) with the "
+    hint="Note ((prediction - y_true) ** 2).mean() whatever the loss is; then loss_fn(prediction, y) "
+    "with the "
     "loss of this very name, clear the gradients, backward, step with SGD and the lr that is given.",
 )
 def test_three_steps_by_hand(student, device):
-    """For y = w x from w = 0, trained on (1, 1) with rate 1/4 and measured by y_true = 2, the curves are known."""
+    """For y = w x from w = 0, trained on (1, 1), rate 1/4, measured by y_true = 2, the curves are known."""
     # The slope of MSE is 2 (w - 1): w goes to 1/2, 3/4, 7/8. That of L1 is -1: 1/4, 1/2, 3/4.
     one = torch.ones(1, 1, device=device)
     two = {"L1": nn.L1Loss(), "MSE": nn.MSELoss()}
@@ -83,10 +84,14 @@ def test_an_nll_loss_is_refused(student, device):
     unsuitable = {"fine": nn.MSELoss(), "entry 17": nn.NLLLoss()}
 
     def attempt():
-        student.compare_losses(lambda: a_line_at_zero(device), unsuitable, one, one.clone(), one.clone(), 0.1, 2)
+        student.compare_losses(
+            lambda: a_line_at_zero(device), unsuitable, one, one.clone(), one.clone(), 0.1, 2
+        )
 
     expect.refuses(attempt, ValueError, "an NLLLoss")
     try:
         attempt()
     except Exception as error:  # noqa: BLE001 - a StudentError behind the wall, a ValueError at home
-        expect.true("entry 17" in str(error), "the error's message does not name the entry, which is 'entry 17'")
+        expect.true(
+            "entry 17" in str(error), "the error's message does not name the entry, which is 'entry 17'"
+        )

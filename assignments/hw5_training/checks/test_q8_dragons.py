@@ -110,7 +110,9 @@ def test_the_loss_gets_probabilities(student, seed, device):
     fit = fitted(student, herd, seed, device, epochs=2)
     expect.equal(len(fit.probs), 6, "the number of losses in 2 epochs of 3 batches")
     for probs, labels in zip(fit.probs, fit.labels, strict=True):
-        expect.close(probs.sum(dim=1), torch.ones(len(probs)), "the sum of each row of probabilities", rtol=1e-4)
+        expect.close(
+            probs.sum(dim=1), torch.ones(len(probs)), "the sum of each row of probabilities", rtol=1e-4
+        )
         expect.tensor(labels, "the labels that loss_fn is given", shape=(len(probs),), dtype=torch.int64)
     expect.true(fit.inputs[0].tolist() != fit.inputs[3].tolist(), "both epochs have the same order")
     # The first batch meets the untrained network: its probabilities are known.

@@ -31,6 +31,6 @@ def test_the_gradient_of_log_softmax(env):
     run.demand('test_the_gradient_of_log_softmax', env)
 
 
-@test_case(name='ce_from_logits of two equal logits is log 2 = 0.6931, for one row and for several; a gap of 200 is 200.', points=0.25)
+@test_case(name='ce_from_logits of two equal logits is log 2 = 0.6931, for any number of rows; a gap of 200 is 200.', points=0.25)
 def test_two_equal_logits_cost_log_two(env):
     run.demand('test_two_equal_logits_cost_log_two', env)

@@ -16,7 +16,7 @@ def test_one_loss_for_each_epoch(env):
     run.demand('test_one_loss_for_each_epoch', env)
 
 
-@test_case(name='Every epoch learns from each example exactly once, in batches of batch_size; the last may be smaller.', points=0.5)
+@test_case(name='Every epoch learns from each example once, in batches of batch_size; the last may be smaller.', points=0.5)
 def test_each_example_once_an_epoch(env):
     run.demand('test_each_example_once_an_epoch', env)
 
@@ -26,7 +26,7 @@ def test_each_epoch_has_a_new_order(env):
     run.demand('test_each_epoch_has_a_new_order', env)
 
 
-@test_case(name='Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD with rate 1/4: w goes from 0 to 15/16.', points=0.5)
+@test_case(name='Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD, rate 1/4: w goes to 15/16.', points=0.5)
 def test_four_steps_by_hand(env):
     run.demand('test_four_steps_by_hand', env)
 

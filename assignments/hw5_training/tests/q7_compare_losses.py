@@ -21,7 +21,7 @@ def test_all_losses_begin_at_the_same_start(env):
     run.demand('test_all_losses_begin_at_the_same_start', env)
 
 
-@test_case(name='For y = w x from w = 0, trained on (1, 1) with rate 1/4 and measured by y_true = 2, the curves are known.', points=0.5)
+@test_case(name='For y = w x from w = 0, trained on (1, 1), rate 1/4, measured by y_true = 2, the curves are known.', points=0.5)
 def test_three_steps_by_hand(env):
     run.demand('test_three_steps_by_hand', env)
 

@@ -61,7 +61,8 @@ def test_two_mistakes_of_five(student, device):
 @check(
     points=0.25,
     after="test_two_mistakes_of_five",
-    hint="model.eval() before the loop; keep model.training before you change it and bring it back afterwards.",
+    hint="model.eval() before the loop; keep model.training before you change it and bring it back "
+    "afterwards.",
 )
 def test_eval_mode_and_back(student, device):
     """A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval."""

@@ -36,6 +36,6 @@ def test_pytorch_does_not_warn(env):
     run.demand('test_pytorch_does_not_warn', env)
 
 
-@test_case(name='Some logits are negative, and in eval mode a picture gets the same ones twice, alone or among others.', points=0.25)
+@test_case(name='Some logits are negative; in eval mode a picture gets the same ones twice, alone or among others.', points=0.25)
 def test_the_answers_are_raw_and_repeatable(env):
     run.demand('test_the_answers_are_raw_and_repeatable', env)

@@ -9,39 +9,32 @@ from autograder.checks.failures import CheckFailure
 
 
 class Factory:
-    """A make_model: networks 1–hidden–1 with new random weights, from a generator of its own.
+    """A make_model: networks 1–hidden–1 with new random weights, as torch draws them.
 
-    Seeding torch's generator, or bringing its state back, makes no two networks alike; copying one does. The
-    networks are plain torch modules, so that they can be copied, saved and loaded in every way.
+    The networks are plain torch modules, so that they can be copied, saved and loaded in every way; and who
+    seeds torch's generator before each call gets the same start, too.
 
     Args:
         hidden: Number of tanh units.
         device: Where the networks are made.
-        seed: Seed of its generator.
 
     Attributes:
         made: The weights of each network as it was made.
     """
 
-    def __init__(self, hidden: int, device: torch.device, seed: int) -> None:
-        self.hidden, self.device, self.seed = hidden, device, seed
+    def __init__(self, hidden: int, device: torch.device) -> None:
+        self.hidden, self.device = hidden, device
         self.made: list[dict[str, torch.Tensor]] = []
 
     def __call__(self) -> nn.Module:
         """A new network."""
-        order = torch.Generator().manual_seed(1_000_003 * (self.seed + 1) + len(self.made))
         net = nn.Sequential(nn.Linear(1, self.hidden), nn.Tanh(), nn.Linear(self.hidden, 1))
-        with torch.no_grad():
-            for layer, n_inputs in ((net[0], 1), (net[2], self.hidden)):
-                bound = n_inputs**-0.5  # as nn.Linear draws them
-                for parameter in layer.parameters():
-                    parameter.uniform_(-bound, bound, generator=order)
         self.made.append({name: weight.detach().clone() for name, weight in net.state_dict().items()})
         return net.to(self.device)
 
     def begun_with(self, weights: dict[str, torch.Tensor]) -> nn.Module:
         """A network of this kind with given weights."""
-        net = Factory(self.hidden, self.device, self.seed)()
+        net = Factory(self.hidden, self.device)()
         net.load_state_dict(weights)
         return net
 

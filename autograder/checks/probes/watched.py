@@ -12,8 +12,8 @@ class WatchedModule(nn.Module):
     """A network that notes each pass through it, and is otherwise the one that it holds.
 
     A pass that only looks (a student who prints the accuracy after each epoch) is no training: ``learned``
-    says through which passes a gradient came back. A deep copy writes into the same notes: who measures a copy
-    uses the network, too.
+    says through which passes a gradient came back. A deep copy writes into the same notes: who measures a
+    copy uses the network, too.
 
     Args:
         inner: The network; None lets everything through unchanged.

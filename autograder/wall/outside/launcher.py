@@ -246,10 +246,10 @@ class Launcher:
             student: The process; with one that was spawned end those that were branched from it.
         """
         student.wire.close()
-        with contextlib.suppress(OSError, ValueError):
-            assert self._control is not None
-            control.send(self._control, control.End(student.pid))
-            self._answer()
+        if self._control is not None:  # else the zygote was closed, and the process with it
+            with contextlib.suppress(OSError, ValueError):
+                control.send(self._control, control.End(student.pid))
+                self._answer()
         with student.output as file:
             file.seek(0)
             return file.read(2**20).decode("utf-8", errors="replace")

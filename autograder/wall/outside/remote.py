@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.assignment.results import Reason
+from autograder.assignment import Reason
 from autograder.cells.problem import Problem, told_missing
 from autograder.cells.text import cleaned
 from autograder.checks.failures import StudentError, UnusableError

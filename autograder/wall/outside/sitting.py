@@ -100,7 +100,9 @@ class Sitting:
         try:
             seat = self._seated(restarts, left)
         except OSError:  # the zygote was brought down, and with it what the cells ran in: once more
-            self._source = None
+            if self._source is not None:
+                self._printed += self._source.end(self.zygote, self.limits)
+                self._source = None
             seat = self._seated(restarts, left)
         self._seats[question] = seat
         self.seconds[question] = self.seconds.get(question, 0.0) + time.monotonic() - begun

@@ -33,7 +33,7 @@ def test_log_softmax_is_your_own(student, rng, device):
     "change the caller's tensor.",
 )
 def test_values_agree_with_pytorch(student, rng, device):
-    """The log-probabilities of ordinary logits are right, for any number of rows and classes; z is unchanged."""
+    """Ordinary logits give the right log-probabilities, for any rows and classes; z is unchanged."""
     for size in ((6, 5), (1, 3), (3, 1), (3, 3)):
         z = logits(rng, device, size=size)
         there = student.put(z)

@@ -38,7 +38,9 @@ def with_a_negative_logit(net):
         last.bias[0] = -1.0
 
 
-@pytest.mark.parametrize("sizes", [[7, 3], [1, 4, 1], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2]], ids=str)
+@pytest.mark.parametrize(
+    "sizes", [[7, 3], [1, 4, 1], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2]], ids=str
+)
 @check(
     points=0.25,
     after="test_the_examples_of_the_docstring",

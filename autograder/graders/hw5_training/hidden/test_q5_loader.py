@@ -13,7 +13,7 @@ from shared.data import noisy_parabola, quadrants
 
 
 def numbers(n, device):
-    """x and y of n examples; x is i / n, and the target is i, so that a target tells which example it is."""
+    """X and y of n examples; x is i / n, and the target is i, so that a target tells which example it is."""
     y = torch.arange(float(n), device=device)[:, None]
     return y / n, y
 
@@ -35,7 +35,7 @@ def a_net(seed, device):
 
 
 def a_line(device, weight=0.0):
-    """y = weight · x."""
+    """Y = weight · x."""
     line = nn.Linear(1, 1)
     nn.init.constant_(line.weight, weight)
     nn.init.zeros_(line.bias)
@@ -58,13 +58,13 @@ class Run:
         loss: What stands for the loss.
     """
 
-    def __init__(self, student, net, device, *, n=12, epochs=1, batch_size=5, order=0, optimizer=None, **options):
+    def __init__(
+        self, student, net, device, *, n=12, epochs=1, batch_size=5, order=0, optimizer=None, **options
+    ):
         self.model = student.put(probes.WatchedModule(net))
         self.loss = student.put(probes.RecordingLoss(nn.MSELoss()))
         student.run(leave_gradients, self.model)
-        made = student.make(
-            optimizer or torch.optim.SGD, self.model.parameters(), **options or {"lr": 0.001}
-        )
+        made = student.make(optimizer or torch.optim.SGD, self.model.parameters(), **options or {"lr": 0.001})
         generator = student.make(seeded, order) if isinstance(order, int) else order
         tensors = student.put(list(numbers(n, device)))
         data = student.make(dataset_of, tensors)
@@ -151,7 +151,7 @@ def same_as_replayed(student, net, device, optimizer, *, epochs=1, rtol=0.0, ato
     "optimizer.step(). Clear the gradients before the first backward, too: somebody may have left some.",
 )
 def test_three_steps_are_exact(student, seed, device):
-    """After three batches the weights are what three right steps make of them, whatever gradients were left."""
+    """After three batches the weights are those of three right steps, whatever gradients were left."""
     # k = 3, atol 1e-5: right variants differ by 3.1e-7 at most, the mildest mistake (Adam's betas) by 2e-4.
     same_as_replayed(student, a_net(seed, device), device, torch.optim.SGD, lr=0.005)
 

@@ -17,10 +17,6 @@ class Lopsided(nn.Module):
         return torch.where(error > 0, 3 * error**2, error**2).mean()
 
 
-class OwnNLL(nn.NLLLoss):
-    """A loss for classes by another name."""
-
-
 def losses():
     """Losses for measurements, some of which are nobody's default."""
     return {
@@ -33,11 +29,10 @@ def losses():
 
 
 UNSUITABLE = {
-    "NLLLoss": lambda: nn.NLLLoss(),
+    "NLLLoss": nn.NLLLoss,
     "weighted NLLLoss": lambda: nn.NLLLoss(weight=torch.ones(1), reduction="sum"),
-    "KLDivLoss": lambda: nn.KLDivLoss(),
+    "KLDivLoss": nn.KLDivLoss,
     "KLDivLoss batchmean": lambda: nn.KLDivLoss(reduction="batchmean", log_target=True),
-    "a class that inherits from NLLLoss": OwnNLL,
 }
 
 
@@ -49,7 +44,7 @@ def parabola(seed, device):
 def both(student, solution, seed, device, epochs):
     """The student's curves and the right ones, from the same start on the same data."""
     x, y, y_true = parabola(seed, device)
-    factory = probes.Factory(6, device, 700 + seed)
+    factory = probes.Factory(6, device)
     there = student.put(factory)
     found = student.compare_losses(there, losses(), x, y, y_true, 0.07, epochs)
     made = student.fetch(there.made)
@@ -100,7 +95,7 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
     data = [student.put(column) for column in parabola(seed, device)]
     kinds = student.put(losses())
     with probes.unchanged(student, data, "the data"), probes.unchanged(student, kinds, "losses"):
-        student.compare_losses(student.put(probes.Factory(6, device, seed)), kinds, *data, 0.05, 2)
+        student.compare_losses(student.put(probes.Factory(6, device)), kinds, *data, 0.05, 2)
 
 
 @pytest.mark.parametrize("kind", UNSUITABLE)
@@ -108,8 +103,8 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
 @check(
     points=0.25,
     after="test_an_nll_loss_is_refused",
-    hint="For an nn.NLLLoss or nn.KLDivLoss (isinstance: whatever its settings, and also if its class only "
-    "inherits from one) raise ValueError with its name, before any training.",
+    hint="For an nn.NLLLoss or nn.KLDivLoss, whatever its settings, raise ValueError with its name, before "
+    "any training.",
 )
 def test_losses_for_distributions_are_refused(student, seed, device, kind, first):
     """NLLLoss and KLDivLoss are refused by a ValueError with the entry's name, before any training."""

@@ -109,7 +109,9 @@ def test_the_generator_determines_the_order(student, seed, device):
     expect.true(first == again, "two generators with the same seed give different orders")
     expect.true(first != other, "a generator with another seed gives the same order")
     generator = student.make(seeded, 7)
-    expect.true(order_of(1, generator) != order_of(1, generator), "the same generator gives the same order twice")
+    expect.true(
+        order_of(1, generator) != order_of(1, generator), "the same generator gives the same order twice"
+    )
 
 
 @check(
@@ -191,7 +193,8 @@ def expect_its_own_labels(fit, known, device):
     raw, net = far_away(known), a_net(0, device, hidden=32)
     net.load_state_dict(fit.weights)
     logits = [
-        net(torch.tensor(standardised(raw, known, ddof), dtype=torch.float32, device=device)) for ddof in (0, 1)
+        net(torch.tensor(standardised(raw, known, ddof), dtype=torch.float32, device=device))
+        for ddof in (0, 1)
     ]
     first, second = (z.argmax(dim=1).cpu().numpy() for z in logits)
     top = logits[0].topk(2, dim=1).values
@@ -230,7 +233,7 @@ def test_it_knows_unseen_dragons(student, seed, device):
     "differently in the two.",
 )
 def test_the_mode_fits_what_it_does(student, seed, device):
-    """Every batch is learned in training mode, however the model came, and the model predicts in eval mode."""
+    """Every batch is learned in training mode, however the model came, and it predicts in eval mode."""
     herd = shifted_dragons(40, seed=8160 + seed)
     net = nn.Sequential(a_net(seed, device), nn.Dropout(0.1)).eval()
     fit = Fit(student, herd.features, herd.colour, net, student.make(seeded, 9), epochs=3)

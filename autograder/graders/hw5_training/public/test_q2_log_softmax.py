@@ -66,7 +66,7 @@ def test_the_gradient_of_log_softmax(student, device):
     "dimensions. Build on log_softmax, not on the logarithm of probabilities.",
 )
 def test_two_equal_logits_cost_log_two(student, device):
-    """ce_from_logits of two equal logits is log 2 = 0.6931, for one row and for several; a gap of 200 is 200."""
+    """ce_from_logits of two equal logits is log 2 = 0.6931, for any number of rows; a gap of 200 is 200."""
     for size in (1, 4):
         labels = torch.arange(size, device=device) % 2
         loss = student.ce_from_logits(torch.zeros(size, 2, device=device), labels)

@@ -1,5 +1,6 @@
 """q5_loader: training in mini-batches."""
 
+import itertools
 import math
 
 import torch
@@ -35,7 +36,9 @@ def batches_of(student, seed, device, **settings):
     """Numbers of the examples in each batch that was learned from."""
     loss = student.put(probes.RecordingLoss(nn.MSELoss()))
     train(student, seed, device, loss, **settings)
-    return [[int(y) for y in targets.flatten()] for targets in probes.learned_from(loss.targets, loss.learned)]
+    return [
+        [int(y) for y in targets.flatten()] for targets in probes.learned_from(loss.targets, loss.learned)
+    ]
 
 
 def by_hand(student, device):
@@ -71,7 +74,7 @@ def test_one_loss_for_each_epoch(student, seed, device):
     "(drop_last=False), and loss.backward() is called once for each batch.",
 )
 def test_each_example_once_an_epoch(student, seed, device):
-    """Every epoch learns from each example exactly once, in batches of batch_size; the last may be smaller."""
+    """Every epoch learns from each example once, in batches of batch_size; the last may be smaller."""
     for n, batch_size in ((10, 4), (6, 3), (5, 8)):
         batches = batches_of(student, seed, device, n=n, epochs=2, batch_size=batch_size)
         each = math.ceil(n / batch_size)
@@ -92,7 +95,7 @@ def test_each_example_once_an_epoch(student, seed, device):
 def test_each_epoch_has_a_new_order(student, seed, device):
     """The order of the examples is random, and another one in each epoch."""
     batches = batches_of(student, seed, device, n=30, epochs=4, batch_size=10)
-    epochs = [tuple(sum(batches[first : first + 3], [])) for first in range(0, 12, 3)]
+    epochs = [tuple(itertools.chain(*batches[first : first + 3])) for first in range(0, 12, 3)]
     expect.true(tuple(range(30)) not in epochs, "an epoch went through the examples in their original order")
     expect.equal(len(set(epochs)), 4, "the number of different orders in 4 epochs")
 
@@ -104,7 +107,7 @@ def test_each_epoch_has_a_new_order(student, seed, device):
     "optimizer.step(). Gradients add up unless they are cleared.",
 )
 def test_four_steps_by_hand(student, device):
-    """Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD with rate 1/4: w goes from 0 to 15/16."""
+    """Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD, rate 1/4: w goes to 15/16."""
     weight, _ = by_hand(student, device)
     expect.close(weight, 15 / 16, "the weight after 4 steps, which go 1/2, 3/4, 7/8, 15/16,", rtol=1e-5)
 

@@ -112,7 +112,7 @@ def test_it_begins_as_pytorchs_layers_do(student, rng, device):
     expect.at_most(loss, 3.0, "the loss before training")
     for number, size in enumerate(student.run(_largest, net)):
         part = ("weight", "bias")[number % 2]
-        # Uniform in ±1/sqrt(inputs). The fewest numbers are the last layer's 10 biases: all of them below .2 in
+        # Uniform in ±1/sqrt(inputs). The fewest numbers are the last 10 biases: all of them below .2 in
         # 1 of 10 million networks; weights from other recipes are larger, biases from others are 0.
         what = f"the largest {part} of layer {number // 2 + 1}, times the root of its inputs,"
         expect.at_least(size, 0.2, what)

@@ -71,11 +71,12 @@ def _run(subject, net, data, device, *, make_optimizer=_sgd, loader=_loader, **s
 @check(
     points=0.5,
     after="test_two_steps_by_hand",
-    hint="`for images, labels in loader` gives every batch once, in the loader's order: do not shuffle, stop or "
+    hint="`for images, labels in loader` gives every batch once, in the loader's order: do not shuffle, "
+    "stop or "
     "sort. loss_fn(model(images), labels), nothing in between.",
 )
 def test_every_image_once_in_order(student, rng, device):
-    """Every image is learned from once, in the loader's order, with its own label and the network's logits."""
+    """Every image is learned once, in the loader's order, with its own label and the network's logits."""
     images, labels = _data(rng, n=11)
     net = student.put(probes.WatchedModule(_dense(device)))
     loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
@@ -100,7 +101,7 @@ def test_every_image_once_in_order(student, rng, device):
     hint="model.train() first thing in every call. It reaches every layer; model.training = True does not.",
 )
 def test_in_training_mode(student, rng, device):
-    """However often and in whatever mode it comes, all of the network learns in training mode and is left in it."""
+    """In whatever mode it comes, all of the network learns in training mode and is left in it."""
     net = student.put(probes.WatchedModule(nn.Sequential(nn.Dropout(0.1), _dense(device))).eval())
     optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
     for _ in range(2):
@@ -114,7 +115,8 @@ def test_in_training_mode(student, rng, device):
 @check(
     points=0.25,
     after=("test_every_image_once_in_order", "test_the_mean_loss_by_hand"),
-    hint="Count the images as they come by, in one pass: a loader may leave some out, has perhaps no .dataset, "
+    hint="Count the images as they come by, in one pass: a loader may leave some out, has perhaps no "
+    ".dataset, "
     "and may be used up when you go through it again.",
 )
 def test_any_iterable_will_do(student, solution, rng, device):

@@ -64,7 +64,8 @@ def _uneven(rng, device):
 @check(
     points=0.25,
     after="test_three_images_and_one",
-    hint="Multiply each batch's mean loss by its number of images; divide the sum by the number of all images.",
+    hint="Multiply each batch's mean loss by its number of images; divide the sum by the number of all "
+    "images.",
 )
 def test_the_mean_loss_is_over_images(student, solution, rng, device):
     """An image in a small last batch counts as much as any other in the loss."""
@@ -76,7 +77,8 @@ def test_the_mean_loss_is_over_images(student, solution, rng, device):
 @check(
     points=0.25,
     after="test_three_images_and_one",
-    hint="Count the right answers of all batches and divide once, by the number of all images. The prediction is "
+    hint="Count the right answers of all batches and divide once, by the number of all images. The "
+    "prediction is "
     "the place of the largest logit of an image: dim=1.",
 )
 def test_the_accuracy_is_over_images(student, rng, device):
@@ -88,7 +90,8 @@ def test_the_accuracy_is_over_images(student, rng, device):
 @check(
     points=0.25,
     after=("test_the_mean_loss_is_over_images", "test_the_accuracy_is_over_images"),
-    hint="Measure loss and accuracy in one pass, and count the images as they come by: a loader has perhaps no "
+    hint="Measure loss and accuracy in one pass, and count the images as they come by: a loader has "
+    "perhaps no "
     ".dataset, and may be used up when you go through it again.",
 )
 def test_any_iterable_will_do(student, solution, rng, device):
@@ -103,8 +106,13 @@ def test_any_iterable_will_do(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after=("test_eval_mode_and_back", "test_the_mean_loss_is_over_images", "test_the_accuracy_is_over_images"),
-    hint="model.eval() before the loop: dropout off, batch norm with its running averages. model.training = False "
+    after=(
+        "test_eval_mode_and_back",
+        "test_the_mean_loss_is_over_images",
+        "test_the_accuracy_is_over_images",
+    ),
+    hint="model.eval() before the loop: dropout off, batch norm with its running averages. "
+    "model.training = False "
     "does not reach the layers.",
 )
 def test_in_eval_mode(student, solution, rng, device):
@@ -131,11 +139,12 @@ def test_no_graph_is_recorded(student, rng, device):
 @check(
     points=0.5,
     after=("test_in_eval_mode", "test_no_graph_is_recorded"),
-    hint="No backward, no zero_grad, no step; model.train(was_training) with the mode of before reaches every "
+    hint="No backward, no zero_grad, no step; model.train(was_training) with the mode of before reaches "
+    "every "
     "layer.",
 )
 def test_nothing_is_left_behind(student, rng, device):
-    """The network and all its parts are afterwards as before: modes, parameters, gradients, statistics, hooks."""
+    """All of the network is afterwards as before: modes, parameters, gradients, statistics, hooks."""
     for mode in (True, False):
         net = student.put(_normed(device).train(mode))
         student.run(_leave_gradients, net)

@@ -113,7 +113,8 @@ def _accuracy(model, images, labels):
 @check(
     points=0.25,
     after="test_the_small_network",
-    hint="Make the layers anew in every call, with the weights and biases that they come with, and set no seed.",
+    hint="Make the layers anew in every call, with the weights and biases that they come with, and set "
+    "no seed.",
 )
 def test_the_small_network_is_made_anew(student, rng, device):
     """Every call gives a new network, whose weights and biases begin as PyTorch draws them."""
@@ -195,7 +196,7 @@ class _Keeping:
     def __init__(self):
         self.images, self.labels = [], []
 
-    def __call__(self, model, loader, loss_fn, optimizer, device):
+    def __call__(self, _model, loader, *_):
         for images, labels in loader:
             self.images.append(images.clone())
             self.labels.append(labels.clone())
@@ -205,7 +206,8 @@ class _Keeping:
 @check(
     points=0.25,
     after="test_ten_images_in_batches_of_four",
-    hint="The data go into the batches as they are: no conversion, no scaling, no drop_last, not even where a "
+    hint="The data go into the batches as they are: no conversion, no scaling, no drop_last, not even "
+    "where a "
     "single image is left over. What run_epoch gives comes back as it is.",
 )
 def test_every_image_as_it_is(student, device):

@@ -58,7 +58,7 @@ def _compare(student, solution, net, data, device, *, loader=_loader):
     hint="Collect from every batch, also the small last one, in the order in which they come, in one pass.",
 )
 def test_all_of_them_in_order(student, solution, rng, device):
-    """All mistakes of all batches are there, in the loader's order, also from what is gone through only once."""
+    """All mistakes are there, in the loader's order, also from what can be gone through only once."""
     data, net = _data(rng), _dense(device)
     for loader in (_loader, _pairs, _once):
         _compare(student, solution, net, data, device, loader=loader)
@@ -106,7 +106,8 @@ def test_no_graph_is_recorded(student, rng, device):
 @check(
     points=0.5,
     after=("test_no_mistakes", "test_no_graph_is_recorded", "test_eval_mode_and_back"),
-    hint="Keep model.training before you change it and bring it back with model.train(was_training), whatever is "
+    hint="Keep model.training before you change it and bring it back with model.train(was_training), "
+    "whatever is "
     "found: before every `return`.",
 )
 def test_the_network_is_left_as_it_was(student, rng, device):

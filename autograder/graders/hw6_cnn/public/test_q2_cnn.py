@@ -97,7 +97,7 @@ def test_pytorch_does_not_warn(student, device):
     "must be told training=self.training.",
 )
 def test_the_answers_are_raw_and_repeatable(student, device):
-    """Some logits are negative, and in eval mode a picture gets the same ones twice, alone or among others."""
+    """Some logits are negative; in eval mode a picture gets the same ones twice, alone or among others."""
     net = student.FashionCNN().to(device)
     net.eval()
     x = torch.rand(40, 1, 28, 28, device=device)
@@ -107,7 +107,11 @@ def test_the_answers_are_raw_and_repeatable(student, device):
     signs = torch.cat([logits[:5], *others]) < 0
     expect.true(bool(signs.any()), "No logit is ever negative.")
     expect.close(net(x).detach(), logits, "in eval mode, the logits when asked again", rtol=1e-4, atol=1e-5)
-    expect.close(net(x[:1]).detach(), logits[:1], "in eval mode, one picture's logits alone", rtol=1e-3, atol=1e-4)
+    expect.close(
+        net(x[:1]).detach(), logits[:1], "in eval mode, one picture's logits alone", rtol=1e-3, atol=1e-4
+    )
     net.train()
     first, again = net(x).detach(), net(x).detach()
-    expect.true(not torch.equal(first, again), "In training mode nothing is dropped: two answers are the same.")
+    expect.true(
+        not torch.equal(first, again), "In training mode nothing is dropped: two answers are the same."
+    )

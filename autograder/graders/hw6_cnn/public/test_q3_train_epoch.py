@@ -16,7 +16,7 @@ def _squared(logits, labels):
 
 
 def _by_hand(student, device):
-    """One epoch with three equal pictures (1, label 1) in batches of 2 and 1: logit = w x from w = 0, rate 1/4.
+    """One epoch of three equal pictures (1, label 1) in batches of 2 and 1: logit = w x, w = 0, rate 1/4.
 
     The loss is (w - 1)², its slope 2 (w - 1): every step halves the distance to 1. The batches' losses are 1
     and 1/4, and w becomes 1/2 and 3/4.
@@ -56,7 +56,8 @@ def test_every_batch_and_the_loss_that_is_given(student, device):
 @check(
     points=0.75,
     after="test_every_batch_and_the_loss_that_is_given",
-    hint="For each batch, in this order: zero_grad, predict, loss, backward, step. Gradients add up unless they "
+    hint="For each batch, in this order: zero_grad, predict, loss, backward, step. Gradients add up "
+    "unless they "
     "are cleared.",
 )
 def test_two_steps_by_hand(student, device):
@@ -68,7 +69,8 @@ def test_two_steps_by_hand(student, device):
 @check(
     points=0.5,
     after="test_two_steps_by_hand",
-    hint="Multiply each batch's mean loss, measured before its step, by its number of images; divide the sum by "
+    hint="Multiply each batch's mean loss, measured before its step, by its number of images; divide the "
+    "sum by "
     "the number of all: (2·1 + 1·1/4) / 3.",
 )
 def test_the_mean_loss_by_hand(student, device):

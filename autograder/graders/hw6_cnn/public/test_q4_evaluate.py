@@ -72,7 +72,8 @@ def test_three_images_and_one(student, device):
 @check(
     points=0.25,
     after="test_it_gives_a_loss_and_an_accuracy",
-    hint="model.eval() before the loop; keep model.training before you change it, and model.train(was_training) "
+    hint="model.eval() before the loop; keep model.training before you change it, and "
+    "model.train(was_training) "
     "brings back either mode.",
 )
 def test_eval_mode_and_back(student, device):

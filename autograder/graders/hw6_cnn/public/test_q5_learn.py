@@ -16,7 +16,7 @@ class _Record:
     def __init__(self):
         self.epochs, self.optimizers = [], []
 
-    def __call__(self, model, loader, loss_fn, optimizer, device):
+    def __call__(self, _model, loader, loss_fn, optimizer, _device):
         """Goes through the loader once."""
         self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in loader])
         self.optimizers.append(optimizer)
@@ -82,7 +82,8 @@ def test_one_loss_per_epoch(student, device):
 @check(
     points=0.25,
     after="test_one_loss_per_epoch",
-    hint="TensorDataset(images, labels) keeps an image and its label together; DataLoader cuts it into batches "
+    hint="TensorDataset(images, labels) keeps an image and its label together; DataLoader cuts it into "
+    "batches "
     "of batch_size, the last one smaller: drop_last stays False.",
 )
 def test_ten_images_in_batches_of_four(student, device):
@@ -91,7 +92,9 @@ def test_ten_images_in_batches_of_four(student, device):
         expect.equal([len(numbers) for numbers, _ in epoch], [4, 4, 2], "the list of batch sizes")
         pairs = sorted(pair for numbers, labels in epoch for pair in zip(numbers, labels, strict=True))
         wanted = [(float(number), number * 3 // 10) for number in range(10)]
-        expect.true(pairs == wanted, "Some image is missing, changed, there twice, or has another one's label.")
+        expect.true(
+            pairs == wanted, "Some image is missing, changed, there twice, or has another one's label."
+        )
 
 
 @check(
@@ -120,4 +123,6 @@ def test_one_adam_and_cross_entropy(student, device):
     expect.equal(kind, "Adam", "the kind of optimizer")
     expect.close(lr, 0.02, "Adam's lr")
     expect.equal(number, 1, "the number of optimizers in three epochs")
-    expect.close(record.loss, 1.169848, "the loss of the logits [2, 0, -1], [0, 1, 3] with labels 0, 1", rtol=1e-4)
+    expect.close(
+        record.loss, 1.169848, "the loss of the logits [2, 0, -1], [0, 1, 3] with labels 0, 1", rtol=1e-4
+    )

@@ -3,14 +3,13 @@ import torch
 
 
 def accuracy(model, X, y):
-    mode = [(part, part.training) for part in model.modules()]
+    mode = model.training
     try:
         model.eval()
         with torch.no_grad():
             out = model(X)
     finally:
-        for part, mode in mode:
-            part.training = mode
+        model.train(mode)
     if out.shape != y.shape:
         raise ValueError(f"{tuple(out.shape)} against {tuple(y.shape)}")
     hits = sum((p > 0.5) == (t == 1) for p, t in zip(out.flatten().tolist(), y.flatten().tolist()))

@@ -1,5 +1,4 @@
-"""The same seed before each make_model: no common start where that has a generator of its own."""
-CAUGHT_BY = "test_all_curves_begin_at_the_same_start"
+"""The same seed before each make_model gives the same start."""
 import torch
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):
