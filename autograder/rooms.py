@@ -1,6 +1,11 @@
 """The rooms of this package, in one list: the layer test, the package hash and the student zip read it."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+# not `autograder.__file__`: beside a linked installation a course's own `autograder/` makes it None
+FRAMEWORK = Path(__file__).resolve().parent
+"""The folder of this package."""
 
 
 @dataclass(frozen=True)

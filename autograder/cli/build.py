@@ -11,6 +11,7 @@ from autograder.cli.console import plain_console
 from autograder.cli.course import current_course
 from autograder.grading.verify import require_right
 from autograder.packages.build import Built, assemble, require_fresh, write_built
+from autograder.report.wording import counted
 
 
 @click.command()
@@ -25,8 +26,7 @@ def build(names: tuple[str, ...], check: bool, out: Path) -> None:
     console, assignments = plain_console(), chosen(current_course(), names)
     if check:
         require_fresh([assemble(assignment) for assignment in assignments])
-        plural = "s" * (len(assignments) != 1)
-        console.print(f"{len(assignments)} assignment{plural}: all committed student files are fresh.")
+        console.print(f"{counted(len(assignments), 'assignment')}: all committed student files are fresh.")
         return
     built = []
     with console.status("") as status:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.cells.text import cleaned
-from autograder.cli.console import plain_console
+from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import out_argument
 from autograder.grading.late import free_days
@@ -16,6 +16,7 @@ from autograder.grading.store.database import open_store
 from autograder.grading.store.roster import kept_roster, roster_text
 from autograder.report.export import SYSTEMS
 from autograder.report.export import export as write
+from autograder.report.wording import counted
 
 _NAMED = 10
 
@@ -31,13 +32,13 @@ def export(name: str, out: Path, system: str, roster: Path | None) -> None:
     """Write a table of grades and a zip of feedback that another system imports."""
     console, assignment = plain_console(), current_course().assignment(name)
     with open_store(out / assignment.name, make=False) as store:
-        text = roster_text(roster) if roster else kept_roster(store)
+        kept = kept_roster(store)
+        text = roster_text(roster) if roster else kept.text if kept else ""
         done = write(store, assignment, system, text, free_days(out, assignment))
-    console.print(Text(f"Wrote {done.table} ({done.people} grades) and {done.feedback}."))
+    console.print(Text(f"Wrote {done.table} ({counted(done.people, 'grade')}) and {done.feedback}."))
     if done.unread:
-        console.print(
-            Text.assemble(("note ", "yellow"), f"{done.unread} people have answers that nobody has read yet.")
-        )
+        who = counted(done.unread, "person", "people")
+        console.print(worded("note", "yellow", f"{who} handed in answers that nobody has read yet."))
     _note(console, done.unlisted, "handed in and are not in the class list, so not in the table")
     _note(console, done.unmatched, f"have feedback that {system} could not match")
 

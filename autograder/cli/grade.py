@@ -17,20 +17,21 @@ from autograder.cli.options import device_option, jobs_option, seed_option
 from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
 from autograder.grading.grader import Options
 from autograder.grading.handed_in import handed_in, student_of
-from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, read_roster, take_in
+from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
 from autograder.grading.late import free_days, read_times
 from autograder.grading.record import Record
-from autograder.grading.store.database import make_private_folder, open_store, told
+from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.reading import last_ended, questions
-from autograder.grading.store.roster import keep_roster
+from autograder.grading.store.roster import KeptRoster, keep_roster, kept_roster
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
 from autograder.process.device import resolve_device
 from autograder.report.changes import count_words, write_changes
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
+from autograder.report.wording import counted
 
 _NAMED = 20  # people who are named in a terminal
 _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
@@ -71,7 +72,8 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
 @click.option(
     "--roster",
     type=click.Path(path_type=Path),
-    help="Class list as CSV, as Canvas, Moodle or Gradescope export it, or with name, id, email.",
+    help="Class list as CSV, as Canvas, Moodle or Gradescope export it, or with name, id, email; "
+    "it is used again until another one is named.",
 )
 @click.option(
     "--times",
@@ -95,7 +97,7 @@ def grade(
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
         options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
-        people = read_roster(roster) if roster else None
+        people = read_roster(roster) if roster else _earlier_roster(console, folder)
         moments = read_times(times) if times else {}
         intake = take_in(paths, Path(unpacked), assignment, layout=layout, attempt=attempt, roster=people)
         meant = chosen(intake.people, only)
@@ -109,13 +111,25 @@ def grade(
                 moments=moments, only=only, layout=intake.layout,
                 wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
-            if roster:
-                keep_roster(store, roster)
+            if roster and people:
+                keep_roster(store, KeptRoster(people.path.name, people.text))
             stopped = _grade(console, run, intake, jobs)
             written = write_views(store, assignment, free_days(out, assignment))
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
+
+
+def _earlier_roster(console: Console, folder: Path) -> Roster | None:
+    """The class list that came with an earlier run into this folder."""
+    if not (folder / FILE).is_file():
+        return None
+    with open_store(folder, make=False) as store:
+        kept = kept_roster(store)
+    if kept is None:
+        return None
+    console.print(Text(cleaned(f"Roster: {kept.name} of an earlier run.")))
+    return roster_of(kept.text, Path(kept.name))
 
 
 def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
@@ -154,10 +168,9 @@ def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written
             )
         )
     console.print(Text(
-        f"{written.people} {'person' if written.people == 1 else 'people'}, {written.handed_in} handed in, "
-        f"mean {written.mean:.2f} points; "
-        f"{len(run.tasks)} file{'s' * (len(run.tasks) != 1)} to grade, {run.kept} kept from earlier, "
-        f"{len(written.problems)} could not be read."
+        f"{counted(written.people, 'person', 'people')}, {written.handed_in} handed in, "
+        f"mean {written.mean:.2f} points; {counted(len(run.tasks), 'file')} to grade, "
+        f"{run.kept} kept from earlier, {len(written.problems)} could not be read."
     ))  # fmt: skip
     console.print(Text(f"Wrote {store.folder}/: {_FILES}"))
 

@@ -14,6 +14,7 @@ from autograder.grading.files import write_private
 from autograder.grading.store.database import told
 from autograder.report.gradebook import gradebook as read
 from autograder.report.spreadsheet import csv_text
+from autograder.report.wording import counted
 
 _SHOWN = 60  # rows in a terminal
 
@@ -33,4 +34,4 @@ def gradebook(out: Path) -> None:
         cells = (f"{cell:g}" if isinstance(cell, float | int) else cleaned(str(cell or "")) for cell in row)
         table.add_row(*(Text(cell) for cell in cells))
     console.print(table)
-    console.print(Text(f"{len(book.rows)} people. Wrote {out / 'gradebook.csv'}."))
+    console.print(Text(f"{counted(len(book.rows), 'person', 'people')}. Wrote {out / 'gradebook.csv'}."))

@@ -9,14 +9,15 @@ from rich.text import Text
 from autograder.assignment import ChaffinchError
 from autograder.cli.console import worded
 from autograder.grading.intake import Intake, PassedOver, Person
+from autograder.report.wording import counted
 
 _LISTED = 20  # lines; run.json has all of them
 
 
 def print_intake(console: Console, intake: Intake) -> None:
     """Prints how it was read, what was passed over, who is missing, and what staff should know."""
-    told = [f"{len(intake.people)} {'person' if len(intake.people) == 1 else 'people'}"]
-    told += [f"{len(intake.earlier)} earlier attempts"] if intake.earlier else []
+    told = [counted(len(intake.people), "person", "people")]
+    told += [counted(len(intake.earlier), "earlier attempt")] if intake.earlier else []
     told += [f"{len(intake.passed_over)} passed over"] if intake.passed_over else []
     told += [f"{len(intake.missing)} of the roster missing"] if intake.missing else []
     console.print(Text(f"Read as {intake.layout}: {', '.join(told)}."))

@@ -13,6 +13,7 @@ from autograder.grading.store.database import open_store
 from autograder.grading.store.staff import give_written
 from autograder.grading.totals import totals
 from autograder.report.renew import renew_views
+from autograder.report.wording import counted
 
 
 @click.command()
@@ -55,7 +56,9 @@ def written(
                 f"{question} is not a written question.", "`chaffinch adjust` changes its points."
             )
         if points > most.points:
-            raise ChaffinchError(f"{question} has {most.points:g} points.", f"Give at most {most.points:g}.")
+            raise ChaffinchError(
+                f"{question} has {counted(most.points, 'point')}.", f"Give at most {most.points:g}."
+            )
         give_written(store, person, question, points, author, notes)
-        console.print(Text(f"{person}, {question}: {points:g} of {most.points:g} points."))
+        console.print(Text(f"{person}, {question}: {points:g} of {counted(most.points, 'point')}."))
         console.print(Text(renew_views(store, assignment)))

@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Question
-from autograder.rooms import ROOMS
+from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
 _BESIDE = ("store", "intake")  # of the room of grading: they keep and find, no verdict depends on them
@@ -215,11 +215,10 @@ def _parsed(text: str) -> ast.Module | None:
 
 
 def _framework_hash() -> str:
-    home = Path(__file__).resolve().parents[1]
-    folders = [home / room.folder for room in ROOMS if room.decides]
-    beside = [home / "grading" / name for name in _BESIDE]
+    folders = [FRAMEWORK / room.folder for room in ROOMS if room.decides]
+    beside = [FRAMEWORK / "grading" / name for name in _BESIDE]
     files = (path for folder in folders for path in _files_in(folder))
-    return _files_hash(home, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
+    return _files_hash(FRAMEWORK, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
 
 
 def _files_hash(root: Path, files: Iterable[Path] | None = None) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import autograder
 from autograder.assignment import Assignment
-from autograder.rooms import ROOMS
+from autograder.rooms import FRAMEWORK, ROOMS
 
 _LIBRARIES = ("torch", "torchvision", "numpy", "pytest", "otter-grader", "matplotlib")
 
@@ -35,8 +34,7 @@ def package_hash(assignment: Assignment) -> str:
 
 def _deciding_files(assignment: Assignment) -> Iterator[tuple[str, Path]]:
     """Names that are the same wherever course and framework lie, and the files."""
-    framework = Path(autograder.__file__).parent
-    folders = [(f"autograder/{room.folder}", framework / room.folder) for room in ROOMS if room.decides]
+    folders = [(f"autograder/{room.folder}", FRAMEWORK / room.folder) for room in ROOMS if room.decides]
     folders += [("checks", assignment.graders), ("master", assignment.folder), ("shared", assignment.shared)]
     for name, folder in folders:
         for path in sorted(folder.rglob("*")):

@@ -8,7 +8,6 @@ kernel. Afterwards its verdicts take the place of what the placeholder tests cam
 
 import contextlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -25,17 +24,9 @@ from otter.test_files.exception_test import ExceptionTestFile
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
+from autograder.process.environment import passed_on
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
-_PASSED_ON = (
-    "PATH",
-    "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES",
-    "CHAFFINCH_FASHION_MNIST",
-    "TMPDIR",
-    "LANG",
-    "TZ",
-)
 
 
 class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
@@ -96,7 +87,7 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
             self._device(),
             *protected,
         ]
-        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        environment = passed_on("LANG", "TMPDIR")
         return subprocess.Popen(
             [sys.executable, "-P", "-s", "-B", "-c", code, *map(str, arguments)],
             stdin=subprocess.DEVNULL,

@@ -9,8 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-import autograder
 from autograder.assignment import ChaffinchError
+from autograder.rooms import FRAMEWORK
 
 Files = dict[str, bytes]
 """Contents by path inside a package, with ``/``."""
@@ -68,7 +68,7 @@ class Framework:
     @classmethod
     def here(cls) -> "Framework":
         """The one that is running."""
-        return cls(Path(autograder.__file__).resolve().parents[1])
+        return cls(FRAMEWORK.parent)
 
     @property
     def version(self) -> str:

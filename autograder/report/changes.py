@@ -12,6 +12,7 @@ from autograder.grading.store.changes import Change, changes
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import NOW
 from autograder.report.spreadsheet import Cell, csv_file
+from autograder.report.wording import counted
 
 COLUMNS = ("person", "question", "check", "old", "new", "old_points", "new_points", "reason")
 _SHOWN = 2000  # rows of a page
@@ -81,7 +82,7 @@ def write_changes(store: Store, old: int, new: int = NOW) -> int:
 
 def count_words(people: int) -> str:
     """How many grades changed."""
-    return "1 grade changed" if people == 1 else f"{people} grades changed"
+    return f"{counted(people, 'grade')} changed"
 
 
 def _points(value: Cell) -> str:

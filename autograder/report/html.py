@@ -16,6 +16,7 @@ from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
 from autograder.report.summaries import points
+from autograder.report.wording import counted
 
 PAGE_ROWS = 1000  # people on a page
 _DETAILED = 400  # a class of up to so many has everybody's verdicts in the page itself
@@ -89,7 +90,12 @@ class ClassPages:
             autoescape=select_autoescape(default=True),
             trim_blocks=True,
         )
-        self._environment.filters |= {"points": points, "cleaned": cleaned, "page_name": page_name}
+        self._environment.filters |= {
+            "counted": counted,
+            "points": points,
+            "cleaned": cleaned,
+            "page_name": page_name,
+        }
         self._person = self._environment.get_template("person.html.j2")
 
     @property

@@ -7,6 +7,7 @@ from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
+from autograder.report.wording import counted
 
 
 def points(value: float) -> str:
@@ -27,7 +28,7 @@ def student_summary(record: Record, *, show_hidden: bool = True) -> str:
 
 def student_text(record: Record, earned: float, possible: float, blocks: Sequence[str]) -> str:
     """The same, of questions that are text already; the record may lack them."""
-    head = f"{record.assignment}: {points(earned)} of {points(possible)} points\n"
+    head = f"{record.assignment}: {points(earned)} of {counted(possible, 'point')}\n"
     if record.problem:
         return "\n".join([head, cleaned(record.problem), ""])
     return "\n".join([head, *map(cleaned, note_lines(record)), *blocks])
@@ -89,19 +90,20 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
     lines = []
     for row in total.adjustments:
         what = row.question or "whole assignment"
-        change = f"{row.points:+g}" if row.kind == "add" else f"set to {points(row.points)}"
-        lines.append(cleaned(f"{what}: {change} points: {row.reason}"))
+        change = counted(row.points, "point")
+        change = f"{'+' * (row.points > 0)}{change}" if row.kind == "add" else f"set to {change}"
+        lines.append(cleaned(f"{what}: {change}: {row.reason}"))
     for name, value in total.written.items():
         notes = total.readings[name].notes if name in total.readings else ""
-        said = "not read yet" if value is None else f"{points(value)} points"
+        said = "not read yet" if value is None else counted(value, "point")
         lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
     if total.late_days:
         lines.append(
-            f"Handed in {total.late_days} day(s) late, {total.free_days} of them free: "
+            f"Handed in {counted(total.late_days, 'day')} late, {total.free_days} of them free: "
             f"{total.late_percent:g} % less."
         )
     if lines or staff:
-        lines.append(f"In all: {points(total.after)} of {points(total.possible)} points")
+        lines.append(f"In all: {points(total.after)} of {counted(total.possible, 'point')}")
     if staff:
         lines += [cleaned(f"{row.at} {row.author}: {row.reason}") for row in total.adjustments]
         lines.append(cleaned(f"{total.standing.source or 'no file'}: {total.status}"))

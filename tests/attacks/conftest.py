@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,17 +26,17 @@ class Range:
         """Grades a submission's text."""
         return self.grader.grade(Submission.of_sources("attack", source))
 
-    def attack(self, source: str, honest: dict[str, float], seconds: float = 40.0) -> Record:
+    def attack(self, source: str, honest: dict[str, float]) -> Record:
         """Grades an attack; asserts that it gained nothing, learned nothing and left nothing behind.
+
+        That it ends is for the made-up course's limits to see to; pytest's timeout tells when they do not.
 
         Args:
             source: The submission.
             honest: Points per question that its honest part has earned; 0 for what is not named.
-            seconds: Bound on the time, with room for a busy machine.
         """
-        before, begun = self.children(), time.monotonic()
+        before = self.children()
         record = self.grade(source)
-        assert time.monotonic() - begun < seconds
         earned = {question.name: question.earned for question in record.questions}
         for name, points in earned.items():
             assert points <= honest.get(name, 0.0), f"{name} earned {points}: {self.told(record)}"

@@ -1,7 +1,6 @@
 """Corrupt what is shown or kept, and confuse the loader with files that are no submissions."""
 
 import json
-import time
 
 import pytest
 from made_course import ALL, BUT_FIRST, POINTS, named, submission
@@ -103,9 +102,7 @@ READABLE = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_a_graded_zero_with_a_reason(place, tmp_path, name):
     (tmp_path / name).write_bytes(BROKEN[name])
-    begun = time.monotonic()
     record = place.grader.grade_file(tmp_path / name)
-    assert time.monotonic() - begun < 20
     assert (record.earned, record.points) == (0, sum(POINTS.values()))
     assert name in record.problem
     assert len(record.problem) < 300
@@ -116,9 +113,7 @@ def test_a_broken_file_is_a_graded_zero_with_a_reason(place, tmp_path, name):
 @pytest.mark.parametrize("name", READABLE)
 def test_an_odd_file_with_a_right_answer_gets_its_marks(place, tmp_path, name):
     (tmp_path / name).write_bytes(READABLE[name])
-    begun = time.monotonic()
     record = place.grader.grade_file(tmp_path / name)
-    assert time.monotonic() - begun < 30
     assert record.earned == record.points, place.told(record)
 
 

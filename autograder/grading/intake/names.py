@@ -16,6 +16,10 @@ _SUFFIXES = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
+_NOBODY = re.compile(
+    r"(my|all|the|submissions?|exports?|class(es)?|course|section|students?|group|downloads?|homeworks?|home|works?|"
+    r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project)\d*"
+)  # words that a class's archive, or a file, has before its number
 _UNFIT = re.compile(r"[^\w.@-]+")
 
 
@@ -67,6 +71,21 @@ def words_of(name: str) -> str:
     apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", name)
     plain = unicodedata.normalize("NFKD", apart).casefold()
     return " ".join(sorted(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))))
+
+
+def names_nobody(stem: str, assignment: str) -> bool:
+    """Whether a name says what it holds, not whose that is: ``submissions``, ``hw1 (2)``, ``Class-export``.
+
+    Args:
+        stem: Of a file or an archive. One that is only a number may be a student's.
+        assignment: The assignment's name.
+    """
+    of_assignment = set(words_of(assignment).split())
+    words = words_of(stem[-_TAIL:]).split()
+    numbers = [word for word in words if word.isdigit()]
+    return len(numbers) < len(words) and all(
+        word in of_assignment or word.isdigit() or _NOBODY.fullmatch(word) for word in words
+    )
 
 
 def _odd(text: str) -> bool:

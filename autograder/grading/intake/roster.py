@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError
@@ -58,11 +58,13 @@ class Roster:
         path: Where it came from.
         entries: In its order.
         notes: What staff should know.
+        text: All of it, as it came.
     """
 
     path: Path
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
+    text: str = field(default="", repr=False)
 
 
 def read_roster(path: Path) -> Roster:
@@ -74,7 +76,19 @@ def read_roster(path: Path) -> Roster:
     Raises:
         ChaffinchError: When it cannot be read or names nobody.
     """
-    text = _text(path)
+    return roster_of(_text(path), path)
+
+
+def roster_of(text: str, path: Path) -> Roster:
+    """A class list of which the text is known.
+
+    Args:
+        text: A CSV.
+        path: What errors and notes call it.
+
+    Raises:
+        ChaffinchError: When it is no CSV or names nobody.
+    """
     lines = text.splitlines(keepends=True)
     if lines and lines[0].casefold().startswith("sep="):
         lines = lines[1:]
@@ -90,7 +104,7 @@ def read_roster(path: Path) -> Roster:
             seen[entry.person.key] = entry
     if not seen:
         raise ChaffinchError(f"{path} names nobody.", _TIP)
-    return Roster(path, tuple(seen.values()), tuple(notes))
+    return Roster(path, tuple(seen.values()), tuple(notes), text)
 
 
 def _text(path: Path) -> str:

@@ -1,26 +1,38 @@
-"""The class list as it came, kept for exporting: other systems want their own columns and ids back."""
+"""The class list as it came, kept for grading again and for exporting in the columns of other systems."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.store.database import Store, transaction
 
-_FACT = "roster"
+_TEXT, _NAME = "roster", "roster name"
 
 
-def keep_roster(store: Store, path: Path) -> None:
-    """Keeps a class list; the newest is the one that exports use.
+@dataclass(frozen=True)
+class KeptRoster:
+    """A class list of an earlier run.
 
-    Raises:
-        ChaffinchError: When it cannot be read.
+    Attributes:
+        name: Of the file it came in.
+        text: All of it.
     """
+
+    name: str
+    text: str
+
+
+def keep_roster(store: Store, roster: KeptRoster) -> None:
+    """Keeps a class list; the newest is the one that later runs and exports use."""
     with transaction(store):
-        store.query("INSERT OR REPLACE INTO facts VALUES (?, ?)", _FACT, roster_text(path))
+        for fact, value in ((_TEXT, roster.text), (_NAME, roster.name)):
+            store.query("INSERT OR REPLACE INTO facts VALUES (?, ?)", fact, value)
 
 
-def kept_roster(store: Store) -> str:
-    """The text of the class list; empty when none came."""
-    return str(store.value("SELECT value FROM facts WHERE name = ?", _FACT) or "")
+def kept_roster(store: Store) -> KeptRoster | None:
+    """The newest class list; None when none came."""
+    text, name = (store.value("SELECT value FROM facts WHERE name = ?", fact) for fact in (_TEXT, _NAME))
+    return KeptRoster(str(name or "the class list"), str(text)) if text else None
 
 
 def roster_text(path: Path) -> str:

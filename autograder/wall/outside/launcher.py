@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import IO, Self
 
 from autograder.assignment import ChaffinchError, Limits
+from autograder.process.environment import passed_on
+from autograder.rooms import FRAMEWORK
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.contract.wire import Wire
@@ -21,20 +23,11 @@ from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.readable import readable_paths
 from autograder.wall.outside.scratch_watch import ScratchWatch
 
-_FRAMEWORK = Path(__file__).resolve().parents[2]
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 60.0
 _LEAVE_SECONDS = 5.0
 _SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
-_PASSED_ON = (
-    "PATH",
-    "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES",
-    "CHAFFINCH_FASHION_MNIST",
-    "TZ",
-    "SYSTEMROOT",
-)
 
 
 class CannotFork(OSError):
@@ -120,7 +113,7 @@ class Launcher:
             return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         begin = "from autograder.wall.inside.zygote import main; main()"
-        code = f"import sys; sys.path.insert(0, {str(_FRAMEWORK.parent)!r}); {begin}"
+        code = f"import sys; sys.path.insert(0, {str(FRAMEWORK.parent)!r}); {begin}"
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-B", "-c", code, control.to_json(self._config())],
             stdin=theirs.fileno(),
@@ -135,7 +128,7 @@ class Launcher:
         uid = _FIRST_UID + os.getpid() % _UIDS if os.geteuid() == 0 else -1
         if uid >= 0 and not _is_user(self._folder / "home", uid):
             uid = -1  # a container that knows no such user; the report will not name one
-        readable = map(str, readable_paths([_FRAMEWORK, *self._protected], device=self._device))
+        readable = map(str, readable_paths([FRAMEWORK, *self._protected], device=self._device))
         shared = str(self._shared or "")
         return control.Configuration(
             tuple(self._modules), shared, (*readable, *([shared] if shared else [])),
@@ -167,7 +160,7 @@ class Launcher:
             raise _cannot_start(error) from error
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        kept = passed_on()
         assert self._folder is not None
         home = str(self._folder / "home")
         threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")

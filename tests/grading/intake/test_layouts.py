@@ -294,6 +294,48 @@ def test_folders_of_every_shape_give_each_person_one_row(taken, tmp_path, files,
     assert rows(taken(lay(tmp_path / "in", files))) == expected
 
 
+@pytest.mark.parametrize(
+    "name", ["submissions", "export", "Class", "hw1", f"{NAME}", "hw1_submissions (2)", "Homework 3"]
+)
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        ("ada_DOT_py", "ada"),
+        ("ada_DOT_ipynb", "ada"),
+        (f"ada__{NAME}_DOT_py", "ada"),
+        ("ada_DOT_pdf", "(ada)"),
+    ],
+)
+def test_in_a_class_of_one_the_file_names_the_person(taken, tmp_path, name, member, expected):
+    content = {"py": FILLED, "ipynb": unique(1), "pdf": "%PDF-1.4"}[member.rpartition("_DOT_")[2]]
+    (tmp_path / f"{name}.zip").write_bytes(packed(**{member: content}))
+    assert rows(taken(tmp_path / f"{name}.zip")) == [expected]
+
+
+@pytest.mark.parametrize("others", [{}, {"submissions__ben_DOT_py": FILLED + "# b"}])
+def test_a_folder_around_a_class_names_nobody(taken, tmp_path, others):
+    (tmp_path / "hw1.zip").write_bytes(packed(submissions__ada_DOT_py=FILLED, **others))
+    assert rows(taken(tmp_path / "hw1.zip"))[0] == "submissions/ada"
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "expected"),
+    [
+        ("ada", {"work_DOT_py": FILLED}, "ada"),
+        ("hw1_ada", {"best_DOT_py": FILLED}, "hw1_ada"),
+        ("12345", {"best_DOT_py": FILLED}, "12345"),
+        ("submissions", {f"{NAME}_DOT_py": FILLED}, "submissions"),
+        ("hw1", {"work_DOT_py": FILLED}, "hw1"),
+        (f"{NAME}_2026_03_01T10_00_00_000001", {"best_DOT_ipynb": notebook()}, f"{NAME}_2026_03_01T10_00_00_000001"),
+        ("hw1", {"best_DOT_ipynb": notebook(), "_DOT_OTTER_LOG": b"log"}, "hw1"),
+        ("hw1", {"best_DOT_py": FILLED, "plots_DOT_py": "import torch\n"}, "hw1"),
+    ],
+)  # fmt: skip
+def test_a_zip_that_one_person_made_names_the_person(taken, tmp_path, name, members, expected):
+    (tmp_path / f"{name}.zip").write_bytes(packed(**members))
+    assert rows(taken(tmp_path / f"{name}.zip")) == [expected]
+
+
 def test_several_exports_named_together_are_each_an_export(taken, tmp_path):
     for section in ("a", "b"):
         lay(tmp_path / section, {f"s{n}{section}_{n}_9{n}_hw.py": f"{FILLED}# {n}{section}" for n in (1, 2)})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.grading.intake.content import ARCHIVES, UNOPENED, Kind
 from autograder.grading.intake.layouts.reading import Owner, Reading, bases, otter_stamp
 from autograder.grading.intake.model import Person
-from autograder.grading.intake.names import key_of, shown, stem_of
+from autograder.grading.intake.names import key_of, names_nobody, shown, stem_of
 from autograder.grading.intake.walk import Found, Place, Tree
 
 _COPY = re.compile(
@@ -82,6 +82,11 @@ class _Plain:
         archives, unopened = sum(len(f.archives) for f in folders), sum(len(f.unopened) for f in folders)
         return self._answers <= 1 and archives <= 1 and (self._answers + archives > 0 or unopened <= 1)
 
+    def tells_who(self) -> bool:
+        """Whether all of it lies under one name, and that is a person's."""
+        names = self.read().names()
+        return len(names) == 1 and not names_nobody(names[0].split("/")[-1], self._assignment)
+
     def repository(self) -> bool:
         """Whether what was named is one person's as its marks say."""
         stems = {self._normal(stem) for folder in self._folders.values() for stem in folder.things}
@@ -96,7 +101,8 @@ class _Plain:
         """How many folders look like one person, and how many files or folders of files do not."""
         here = self._folders[place]
         if place and here.things:
-            return (1, 0) if self._strong(place) or here.people <= 1 else (0, 1)
+            one = here.people <= 1 and not self._wraps_a_class(place)
+            return (1, 0) if one or self._strong(place) else (0, 1)
         folders, files = 0, len(here.things)
         for name in here.folders:
             more = self._votes((*place, name))
@@ -126,6 +132,13 @@ class _Plain:
     def _strong(self, place: Place) -> bool:
         stems = {self._normal(stem) for stem in self._folders[place].things}
         return self._assignment in stems or self._whole(place, one=self._folders[place].people == 1)
+
+    def _wraps_a_class(self, place: Place) -> bool:
+        """``submissions/ada.py`` alone in ``submissions.zip``: a folder around files that name people."""
+        alone = all(len(self._folders[place[:n]].folders) == 1 for n in range(len(place)))
+        around, inside = (stem_of(self._tree.name), *place), self._folders[place].things
+        nobody = [names_nobody(name, self._assignment) for name in around]
+        return alone and all(nobody) and not any(names_nobody(stem, self._assignment) for stem in inside)
 
     def _whole(self, place: Place, *, one: bool) -> bool:
         """Whether a folder's marks say that it is one person's; a class may lie in a repository too."""
@@ -179,8 +192,14 @@ def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | N
 
 
 def is_one_persons(tree: Tree, assignment: str) -> bool:
-    """Whether an archive that was named is one person's: our package, a repository, or one answer."""
-    return any(base in tree.marked for base in bases(tree)) or _Plain(tree, assignment).one()
+    """Whether an archive that was named is one person's: our package, a repository, or one answer.
+
+    One answer in ``submissions.zip`` is a class of one if the answer's own name says whose it is.
+    """
+    if any(base in tree.marked for base in bases(tree)):
+        return True
+    plain = _Plain(tree, assignment)
+    return plain.one() and not (names_nobody(stem_of(tree.name), assignment) and plain.tells_who())
 
 
 def _is_thing(found: Found, place: Place) -> bool:
