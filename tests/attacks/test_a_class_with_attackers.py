@@ -45,7 +45,7 @@ def graded(course_root, tmp_path_factory):
 def test_every_submission_has_its_row_and_no_attacker_the_honest_ones_points(graded):
     with (graded / "final_grades.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["file"]: row for row in csv.DictReader(file)}
-    totals = {name: float(rows[f"{name}.py"]["total_points_earned"]) for name in (*HONEST, *ATTACKERS)}
+    totals = {name: float(rows[name]["total_points_earned"]) for name in (*HONEST, *ATTACKERS)}
     assert {name: totals[name] for name in HONEST} == dict.fromkeys(HONEST, 9.0)
     assert all(totals[name] < 9.0 for name in set(ATTACKERS) - {"marks"}), totals
     assert not [row for row in rows.values() if "rror" in row["grading_status"]]

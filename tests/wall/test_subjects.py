@@ -288,7 +288,7 @@ def test_probes_go_over_by_value_and_bring_no_checks_along(anywhere):
         "def look(make, net): net(make()(torch.ones(3, 1)))\n"
         "def modules(): return [name for name in sys.modules if name.startswith('autograder.checks')]"
     )
-    factory = student.put(probes.Factory(4, torch.device("cpu"), 3))
+    factory = student.put(probes.Factory(4, torch.device("cpu")))
     net = student.put(probes.WatchedModule(nn.Linear(1, 1)))
     with probes.unchanged(student, net, "the network"):
         student.look(factory, net)
