@@ -11,6 +11,7 @@ _SYSTEM = (
     "/proc/cpuinfo", "/proc/meminfo", "/proc/driver/nvidia", "/sys/devices/system/cpu",
     "/sys/devices/system/node",
 )  # fmt: skip
+_LIBRARIES = {"site-packages", "dist-packages"}
 
 
 def readable_paths(protected: Iterable[Path], *, device: str) -> list[Path]:
@@ -24,6 +25,8 @@ def readable_paths(protected: Iterable[Path], *, device: str) -> list[Path]:
     """
     wanted = [Path(p) for p in _SYSTEM]  # not /dev/zero: mapped, it is memory that no limit counts
     wanted += [Path(p).resolve() for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)]
+    # an environment may take libraries from another one
+    wanted += [Path(p).resolve() for p in sys.path if Path(p).name in _LIBRARIES]
     if folder := os.environ.get("CHAFFINCH_FASHION_MNIST"):
         wanted.append(Path(folder).resolve())
     if device == "cuda":
