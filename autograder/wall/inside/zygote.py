@@ -65,6 +65,14 @@ def serve(config: control.Configuration, line: socket.socket) -> None:
     gc.freeze()
     if config.many:
         hugepages.collapse()
+    try:
+        _obey(line, processes)
+    except ConnectionError:  # the grader went before it could be answered, and said why itself
+        processes.end_every()
+
+
+def _obey(line: socket.socket, processes: "Processes") -> None:
+    """Answers requests until the grader hangs up."""
     control.send(line, control.Ready())
     while True:
         _refuse_forks_until(line, processes)
