@@ -185,8 +185,18 @@ def _copies(files: list[Path], folder: Path) -> list[Path]:
     copies = []
     for number, file in zip(range(_CLASS), itertools.cycle(files), strict=False):
         copies.append(folder / f"{number:03}_{file.name}")
-        shutil.copyfile(file, copies[-1])
+        copies[-1].write_text(_told_apart(file, number), encoding="utf-8")
     return copies
+
+
+def _told_apart(file: Path, number: int) -> str:
+    """A copy with a comment of its own: equal files are graded once."""
+    if file.suffix != ".ipynb":
+        return f"{file.read_text(encoding='utf-8')}\n# copy {number}\n"
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    code = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
+    code["source"] = f"{''.join(code['source'])}\n# copy {number}"
+    return json.dumps(notebook)
 
 
 def _otter_run(package: Path, submission: Path) -> None:
