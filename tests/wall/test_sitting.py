@@ -1,6 +1,8 @@
 """A fresh process for each question, a fresh one after a crash, limits, and what is reported."""
 
+import gc
 import os
+from pathlib import Path
 
 import pytest
 
@@ -181,3 +183,18 @@ def test_a_process_that_cannot_give_up_its_rights_runs_nothing(sit, zygote, monk
     )
     with pytest.raises(ChaffinchError, match=r"cannot be started \(no rights"):
         sit(STATE).student_for("q")
+
+
+def test_a_sitting_leaves_no_descriptor_open_however_its_processes_ended(sit):
+    def lived_and_died() -> int:
+        sitting = sit(STATE)
+        kind_of(sitting.student_for("q1").die)
+        sitting.student_for("q1").up()
+        sitting.finish()
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    gc.disable()  # what is open must not wait for it
+    try:
+        assert lived_and_died() == [lived_and_died() for _ in range(3)][-1]
+    finally:
+        gc.enable()

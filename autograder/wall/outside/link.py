@@ -38,6 +38,10 @@ class Link:
         self._names: dict[str, Handle] = {}
         self.failure: StudentError | None = None
 
+    def close(self) -> None:
+        """Lets go of what the conversation holds open; errors that are kept would keep it for long."""
+        self._watch.close()
+
     @property
     def left(self) -> float:
         """Seconds that calls may still take."""

@@ -50,8 +50,9 @@ def load(zygote: Launcher, submission: Submission, limits: Limits, seed: int, co
     process = zygote.spawn(limits, core.number if core else -1)
     sources = tuple(cell.source for cell in submission.cells)
     seconds = limits.load_seconds + _ENDS_ITSELF_SECONDS
+    link = Link(process, limits, seconds)
     try:
-        said = Link(process, limits, seconds).ask(
+        said = link.ask(
             "load",
             [[cell.number, cell.source] for cell in submission.cells],
             submission.name if submission.script else "",
@@ -62,6 +63,8 @@ def load(zygote: Launcher, submission: Submission, limits: Limits, seed: int, co
     except StudentError as error:
         reason = f"Your notebook could not be run to its end. {error.text}"
         return Loaded(process, sources, failure=StudentError(error.kind, reason))
+    finally:
+        link.close()
     match said:
         case [list(problems), bool(forks)]:
             return Loaded(process, sources, problems_of(problems), forks)

@@ -52,4 +52,5 @@ class Seat:
 
     def end(self, zygote: Launcher, limits: Limits, before: str) -> str:
         """Ends the process; returns what the question has printed, with what its processes printed before."""
+        self.link.close()
         return cleaned(before + zygote.end(self.process), limits.output_kb * 1024)

@@ -23,12 +23,16 @@ class Stopwatch:
 
     def __init__(self, pid: int) -> None:
         self._files = [_opened(f"/proc/{pid}/schedstat"), _opened("/proc/thread-self/schedstat")]
-        weakref.finalize(self, _close, self._files)
+        self._end = weakref.finalize(self, _close, self._files)
         self.begin()
 
     def begin(self) -> None:
         """Starts from 0."""
         self._begun, self._waited = time.monotonic(), self._waited_ever()
+
+    def close(self) -> None:
+        """Stops looking: from here on only wall time counts."""
+        self._end()
 
     def seconds(self) -> float:
         """Seconds since then that count."""
@@ -59,6 +63,7 @@ def _close(files: list[int]) -> None:
     for file in files:
         if file >= 0:
             os.close(file)
+    files.clear()
 
 
 def _waited(file: int) -> float:
