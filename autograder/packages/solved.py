@@ -1,5 +1,6 @@
 """The solution notebook, executed and rendered: what an instructor reads before class."""
 
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def executed_page(assignment: Assignment, *, seconds: int = 600) -> str:
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(notebook, timeout=seconds, resources={"metadata": {"path": folder}})
         try:
-            client.execute()
+            client.execute(env=_reaching(assignment.root))
         except CellExecutionError as error:
             raise _stopped(assignment, notebook, f"{error.ename}: {error.evalue}".rstrip(": ")) from None
         except CellTimeoutError:
@@ -66,6 +67,12 @@ def _stopped(assignment: Assignment, notebook: Any, said: str) -> ChaffinchError
     first_line = code[last].source.strip().split("\n")[0]
     where = f"{assignment.master}, code cell [{last + 1}] `{first_line}`"
     return ChaffinchError(f"{where}: {said}.", "Mend that cell.")
+
+
+def _reaching(course: Path) -> dict[str, str]:
+    """The environment of a kernel that can import what is the course's own."""
+    paths = [str(course), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return dict(os.environ) | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def render_solution(assignment: Assignment, out: Path) -> Path:

@@ -15,3 +15,9 @@ def test_the_cell_that_raises_is_named(course: Course) -> None:
         executed_page(assignment, seconds=60)
     assert "Traceback" not in caught.value.message
     assert "hw0_tiny.py, code cell [" in caught.value.message
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_its_cells_find_what_is_the_courses_own(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert "Doubling things" in executed_page(course.assignment("hw0_tiny"), seconds=60)
