@@ -18,7 +18,7 @@ from autograder.grading.classroom import ClassRun, grade_class, know_all_checks,
 from autograder.grading.grader import Options
 from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
-from autograder.grading.late import free_days, read_times
+from autograder.grading.late import read_times
 from autograder.grading.record import Record
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
@@ -114,7 +114,7 @@ def grade(
             if roster and people:
                 keep_roster(store, KeptRoster(people.path.name, people.text))
             stopped = _grade(console, run, intake, jobs)
-            written = write_views(store, assignment, free_days(out, assignment))
+            written = write_views(store, assignment)
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
