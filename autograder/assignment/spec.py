@@ -196,11 +196,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def _date(table: Table) -> dt.date:
     value = table.values.get("date", Assignment.date)
-    if (
-        not isinstance(value, dt.date)
-        or isinstance(value, dt.datetime)
-        or not _EARLIEST <= value.year <= _LATEST
-    ):
+    if type(value) is not dt.date or not _EARLIEST <= value.year <= _LATEST:
         raise table.wrong("date", f"a day from {_EARLIEST} to {_LATEST}", "Write `date = 2026-10-01`, say.")
     return value
 
