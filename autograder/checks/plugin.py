@@ -15,7 +15,7 @@ from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, StudentError
 from autograder.checks.subject import Subject
-from autograder.process.seeds import seed_here
+from autograder.process.seeds import seed_here, uncommon
 
 _LONGEST_MESSAGE = 2000
 _OURS = ("student", "solution", "seed", "rng", "device")
@@ -28,7 +28,7 @@ class Bench:
     Attributes:
         student_for: Gives the subject of a question, e.g. ``"q2_update"``; called at the first check of it.
         solution: The solution, or None where there is none (at a student's home).
-        seed: What everything random starts from.
+        seed: The number of the run; `process.seeds` draws from it what everything random starts from.
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
     """
@@ -98,13 +98,13 @@ class CheckPlugin:
 
     @pytest.fixture
     def seed(self) -> int:
-        """The run's seed."""
-        return self._bench.seed
+        """The run's seed: one that no student would set."""
+        return uncommon(self._bench.seed)
 
     @pytest.fixture
     def rng(self) -> np.random.Generator:
         """A fresh generator from the run's seed."""
-        return np.random.default_rng(self._bench.seed)
+        return np.random.default_rng(uncommon(self._bench.seed))
 
     @pytest.fixture
     def device(self) -> torch.device:
@@ -196,7 +196,7 @@ class CheckPlugin:
             return False
         arguments |= {"student": self._bench.solution}
         if "rng" in arguments:
-            arguments["rng"] = np.random.default_rng(self._bench.seed)
+            arguments["rng"] = np.random.default_rng(uncommon(self._bench.seed))
         seed_here(self._bench.seed)
         try:
             getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009
