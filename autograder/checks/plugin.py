@@ -1,7 +1,7 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Container, Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -63,13 +63,20 @@ class CheckPlugin:
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
 
-    def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run: all, or one question's checks.
+    def begin(
+        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+    ) -> list[pytest.Item]:
+        """Forgets the results so far and returns what to run: all, one question's checks, or named ones.
 
         All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        Of named ones none waits for what is not among them.
         """
         self._bench = bench
-        self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
+        self._results = {
+            key: result
+            for key, result in self._unrun.items()
+            if question in {None, key[0]} and (only is None or key in only)
+        }
         chosen = [item for item in self._items if _key(item) in self._results]
         return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
@@ -137,7 +144,8 @@ class CheckPlugin:
         question, _ = _key(item)
         self._started = time.perf_counter()
         for name in _spec(item).after:
-            if self._results[question, name].verdict is not Verdict.PASSED:
+            awaited = self._results.get((question, name))
+            if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
         seed_here(self._bench.seed)
