@@ -144,7 +144,9 @@ def test_a_hint_is_only_given_to_a_failure() -> None:
 
 def test_it_says_how_much_hidden_checks_decide(folder: Path) -> None:
     (folder / "checks" / FILENAME).write_text('{"q1_double": {"hidden_checks": 7, "hidden_points": 3.0}}')
-    said = "The public checks of this question: 2 of 5 points. 7 hidden checks decide about the other 3 points"
+    said = (
+        "The public checks of this question: 2 of 5 points. 7 hidden checks decide about the other 3 points"
+    )
     for double in (lambda x: 2 * x, lambda x: x):
         result = checked(folder, double=double)
         assert f"  {said} after you hand in." in repr(result)
@@ -166,7 +168,9 @@ def test_one_of_a_thing_is_told_as_one(tmp_path: Path, number: int, points: floa
     assert outlook(tmp_path, "q", 0.5) == f"The public checks of this question: {said}"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"q": 3}', '{"q": {"hidden_checks": "x", "hidden_points": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"q": 3}', '{"q": {"hidden_checks": "x", "hidden_points": 1}}']
+)
 def test_where_nothing_is_known_of_hidden_checks_nothing_is_said(tmp_path: Path, text: str) -> None:
     assert outlook(tmp_path, "q", 0.5) == ""
     (tmp_path / FILENAME).write_text(text)
