@@ -1,6 +1,6 @@
 """Measures what a threshold rests on: how right and wrong submissions meet it on many seeds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,8 +11,10 @@ from autograder.checks.expect.thresholds import Measured, recording
 from autograder.checks.runner import check_files
 from autograder.grading.local import LocalGrader
 from autograder.grading.pool import Lost, run_all
-from autograder.grading.variants import load_variants, solution_variant
+from autograder.grading.variants import Variant, load_variants, solution_variant
 from autograder.grading.work import VariantTask
+
+_Key = tuple[str, str]  # question and check
 
 SAME_FOR_ALL = 2
 """Seeds on which every threshold is measured; where they give the same numbers, others are not tried."""
@@ -64,9 +66,9 @@ class Run:
 class MeasureThresholds:
     """Runs the checks that have thresholds, in-process, and collects what they measured.
 
-    Right variants run through these checks alone, whatever they come after; those whose numbers are the same
-    on every seed do so on the first seeds only. Chaff runs through its whole question, since what is caught
-    earlier needs no threshold.
+    Right variants run through these checks alone, whatever they come after, and through those whose numbers
+    are the same for them on the first seeds no further. Chaff runs through its whole question, since what is
+    caught earlier needs no threshold.
 
     Attributes:
         assignment: Whose thresholds to measure.
@@ -90,14 +92,13 @@ class _Measure:
 
     def __init__(self, assignment: Assignment, grader: LocalGrader) -> None:
         self._grader = grader
-        first, second = (_numbers(grader, assignment, seed) for seed in range(SAME_FOR_ALL))
-        self._measuring = first.keys() | second.keys()
-        self._varying = {key for key in self._measuring if first.get(key) != second.get(key)}
+        self._measuring = self._numbers(solution_variant(assignment), 0).keys()
+        self._varying: dict[str, set[_Key]] = {}
 
     def runs(self, task: VariantTask) -> Iterator[Run]:
         """What one variant comes to on one seed, check by check."""
         variant = task.variant
-        only = None if variant.is_chaff else self._measuring if task.seed < SAME_FOR_ALL else self._varying
+        only = None if variant.is_chaff else self._checks_of(variant, task.seed)
         with recording() as found:
             results = self._grader.judge(variant, task.seed, variant.question or None, only)
         for result in results:
@@ -113,15 +114,25 @@ class _Measure:
                 message=result.message,
             )
 
+    def _checks_of(self, variant: Variant, seed: int) -> Collection[_Key]:
+        """The checks that a right variant runs through: on later seeds those whose numbers vary."""
+        if seed < SAME_FOR_ALL:
+            return self._measuring
+        if variant.name not in self._varying:
+            first, second = (self._numbers(variant, each, self._measuring) for each in range(SAME_FOR_ALL))
+            self._varying[variant.name] = {k for k in self._measuring if first.get(k) != second.get(k)}
+        return self._varying[variant.name]
 
-def _numbers(grader: LocalGrader, assignment: Assignment, seed: int) -> dict[tuple[str, str], list[float]]:
-    """What the checks measure of the solution."""
-    with recording() as found:
-        grader.judge(solution_variant(assignment), seed)
-    numbers: dict[tuple[str, str], list[float]] = {}
-    for measured in found.measured:
-        numbers.setdefault((measured.question, measured.check), []).append(measured.value)
-    return numbers
+    def _numbers(
+        self, variant: Variant, seed: int, only: Collection[_Key] | None = None
+    ) -> dict[_Key, list[float]]:
+        """What checks measure of a variant."""
+        with recording() as found:
+            self._grader.judge(variant, seed, variant.question or None, only)
+        numbers: dict[_Key, list[float]] = {}
+        for measured in found.measured:
+            numbers.setdefault((measured.question, measured.check), []).append(measured.value)
+        return numbers
 
 
 def threshold_questions(assignment: Assignment) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.checks.expect.thresholds import Measured
 from autograder.grading.bounds import Tail, failure_bound, fitted_tail
-from autograder.grading.calibrate import SAME_FOR_ALL, Run
+from autograder.grading.calibrate import Run
 
 _BETWEEN = (0.0, 0.25, 0.5, 0.75)  # other bounds: from the worst right value to the best wrong one
 
@@ -123,7 +123,7 @@ def _summary(threshold: _Threshold, runs: Sequence[Run]) -> Calibration:
     seeds = {run.seed for run in right}
     wrong = [(value, run) for run in runs if run.aimed if (value := _decided(threshold, run)) is not None]
     worst, best = threshold.worst(values), threshold.best(value for value, _ in wrong)
-    varies = len(set(values)) > 1 or len(seeds) > SAME_FOR_ALL
+    varies = _varies(threshold, right)
     return Calibration(
         runs[0].question, runs[0].check, threshold.what, threshold.bound, threshold.upper,
         right_runs=len(right),
@@ -138,6 +138,14 @@ def _summary(threshold: _Threshold, runs: Sequence[Run]) -> Calibration:
         best_wrong_variant=next((run.variant for value, run in wrong if value == best), ""),
         elsewhere=tuple(_elsewhere(threshold, values, [value for value, _ in wrong])) if varies else (),
     )  # fmt: skip
+
+
+def _varies(threshold: _Threshold, right: Sequence[Run]) -> bool:
+    """Whether any variant has different values on different seeds."""
+    known: dict[str, set[float | None]] = {}
+    for run in right:
+        known.setdefault(run.variant, set()).add(threshold.value_of(run.measured))
+    return any(len(values) > 1 for values in known.values())
 
 
 def _worst_by_seed(threshold: _Threshold, right: Sequence[Run]) -> dict[int, float]:
