@@ -3,7 +3,7 @@
 import ast
 import itertools
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import pytest
@@ -92,18 +92,21 @@ class CheckSession:
         """All checks, in order, each as a result that never ran."""
         return self._plugin.unrun()
 
-    def run(self, bench: Bench, question: str | None = None) -> list[CheckResult]:
+    def run(
+        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+    ) -> list[CheckResult]:
         """Runs the checks and returns one result per check, in order.
 
         Args:
             bench: The submission, the solution, seed and device.
             question: Only this question's checks; None for all.
+            only: Only these, by question and name, whatever they come after; None for all.
         """
         if self._broken_off:  # by Ctrl-C, say: pytest's fixtures are half set up
             self._plugin = _collected(self._files)
         self._broken_off = True
         plugin = self._plugin
-        items = plugin.begin(bench, question)
+        items = plugin.begin(bench, question, only)
         for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         self._broken_off = False

@@ -14,7 +14,7 @@ from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
-from autograder.report.tables import kill_matrix, times_table
+from autograder.report.tables import home_table, kill_matrix, times_table
 
 
 @click.command()
@@ -55,6 +55,8 @@ def verify(
         if matrix:
             for table in kill_matrix(assignment, outcomes):
                 console.print(table)
+        if home := home_table(assignment, outcomes):
+            console.print(home)
         if times:
             console.print(times_table(assignment, outcomes))
         bad += sum(bool(outcome.problems) for outcome in outcomes)

@@ -21,6 +21,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import run_checks
+from autograder.home.outlook import outlook
 from autograder.home.subject import HomeSubject
 
 _WAITS = "Waits for: "
@@ -54,11 +55,14 @@ class HomeRun:
         """
         shown_by = _calm_display()
         if self._results is None:
-            folder = Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()
+            checks = (Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()) / "checks"
             try:
-                self._results = run_at_home(folder / "checks" / f"test_{self._question}.py", env)
+                self._results = run_at_home(checks / f"test_{self._question}.py", env)
             except ChaffinchError as error:
                 raise NotPassed(f"The checks could not run: {error}") from None
+            if shown_by:
+                worth = sum(result.points for result in self._results.values())
+                shown_by.outlook = outlook(checks, self._question, worth)
         result = self._results.get(name)
         if result is None:
             raise NotPassed("The folder checks/ does not know this check. Unzip the assignment again.")
@@ -96,7 +100,13 @@ def told(result: CheckResult) -> str:
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types
-    """Otter's test file, shown calmly: no source lines, no class names, one line per check."""
+    """Otter's test file, shown calmly: no source lines, no class names, one line per check.
+
+    Attributes:
+        outlook: What hidden checks will decide; empty when that is not known.
+    """
+
+    outlook = ""
 
     def _generate_error_message(self, excp: Exception, context: int = 0) -> str:
         return (
@@ -109,6 +119,8 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
         lines = [self._headline()]
         for mark, rule, text in self._told():
             lines += [f"  {mark} {rule}", *(f"       {line}" for line in text.split("\n") if text)]
+        if self.outlook:
+            lines.append(f"  {self.outlook}")
         return _printable("\n".join(lines))
 
     def _repr_html_(self) -> str:
@@ -116,6 +128,8 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
         for mark, rule, text in self._told():
             said = f'<pre style="margin: 0 0 0.5em 2em">{html.escape(text)}</pre>' if text else ""
             rows.append(f'<div style="margin-left: 1em">{mark} {html.escape(rule)}{said}</div>')
+        if self.outlook:
+            rows.append(f"<p>{html.escape(self.outlook)}</p>")
         return f"<p><strong>{html.escape(self._headline())}</strong></p>" + "".join(rows)
 
     def _headline(self) -> str:

@@ -7,10 +7,11 @@ import pytest
 from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
 from autograder.grading.calibrate import threshold_questions
 from autograder.grading.variants import Variant, load_variants
-from autograder.grading.verify import judge, plan, verify
+from autograder.grading.verify import Outcome, judge, plan, verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.packages.scaffold import new_assignment
+from autograder.report.tables import home_table
 from tests.grading.conftest import NAME
 
 PASSED = CheckResult("q1", "test_a", "a", Verdict.PASSED, 1, hidden=False)
@@ -75,6 +76,25 @@ def test_a_stub_must_be_told_that_it_is_not_implemented_yet():
     assert list(judge(stub, [replace(FAILED, reason=Reason.UNWRITTEN)])) == []
     assert len(list(judge(stub, [FAILED]))) == 2
     assert "earns points" in next(judge(stub, [PASSED]))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "later", "told"),
+    [(False, True, "1 1 100%"), (True, False, "0 1 0%"), (False, False, "0 1 0%")],
+)
+def test_a_mistake_is_seen_at_home_when_its_first_red_line_is_public_on_every_seed(
+    course, hidden, later, told
+):
+    chaff = replace(CHAFF, question="q1_scale")
+    red = replace(FAILED, question="q1_scale", hidden=hidden)
+    after = red if later else replace(red, verdict=Verdict.PASSED)
+    outcomes = [Outcome(chaff, 0, (red, replace(red, hidden=True)), ()), Outcome(chaff, 1, (after,), ())]
+    table = home_table(course.assignment(NAME), outcomes)
+    assert [cell for column in table.columns[1:] for cell in column.cells][::2] == told.split()
+
+
+def test_without_chaff_nothing_is_said_of_what_is_seen_at_home(course):
+    assert home_table(course.assignment(NAME), [Outcome(WHEAT, 0, (PASSED,), ())]) is None
 
 
 GOOD = "def scale(x, factor):\n    return x\n"

@@ -1,7 +1,7 @@
 """The loss is measured after the step, so the first one is missing."""
 import torch
 
-CAUGHT_BY = "test_losses_are_numbers_from_before_each_step"
+CAUGHT_BY = "test_one_step_by_hand"
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):
