@@ -150,6 +150,21 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
 @check(
     points=0.25,
     after="test_three_steps_of_plain_descent",
+    hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
+    "when the loss grows.",
+)
+def test_an_optimizer_that_walks_away(student, solution, rng, device):
+    """Where every step makes the loss larger all steps are taken, and the last line is returned."""
+    arguments = problem(rng, device)
+    found, wanted = run(student, arguments, 5, too_large), run(solution, arguments, 5, too_large)
+    expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
+    expect.close(found[0].detach().float(), wanted[0].detach(), "a after the last step", rtol=1e-3, atol=1e-3)
+    expect.close(found[1].detach().float(), wanted[1].detach(), "b after the last step", rtol=1e-3, atol=1e-3)
+
+
+@check(
+    points=0.25,
+    after="test_an_optimizer_that_walks_away",
     hint="Take as many steps as `epochs` says, also when the loss no longer changes, or is 0; do not stop "
     "early.",
 )
@@ -167,21 +182,6 @@ def test_no_step_is_left_out_at_the_goal(student, rng, device):
     moved = (float(slope.detach()) - 2) / added
     expect.true(moved > 0.5, "Started on the best line, 20 epochs take fewer than 20 steps.")
     expect.true(moved < 1.01, "Started on the best line, 20 epochs take more than 20 steps.")
-
-
-@check(
-    points=0.25,
-    after="test_three_steps_of_plain_descent",
-    hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
-    "when the loss grows.",
-)
-def test_an_optimizer_that_walks_away(student, solution, rng, device):
-    """Where every step makes the loss larger all steps are taken, and the last line is returned."""
-    arguments = problem(rng, device)
-    found, wanted = run(student, arguments, 5, too_large), run(solution, arguments, 5, too_large)
-    expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
-    expect.close(found[0].detach().float(), wanted[0].detach(), "a after the last step", rtol=1e-3, atol=1e-3)
-    expect.close(found[1].detach().float(), wanted[1].detach(), "b after the last step", rtol=1e-3, atol=1e-3)
 
 
 @check(
