@@ -29,7 +29,9 @@ def hear():
 LIMITS = "{'load_seconds': 9.0, 'memory_mb': 9}"
 OFTEN = "signal.signal(signal.SIGALRM, lambda *_: act())\nsignal.setitimer(signal.ITIMER_REAL, .001, .001)"
 NO_ONE = "def act():\n    signal.setitimer(signal.ITIMER_REAL, 0)\n    {}\n"
-LATER = f"{NO_ONE}signal.signal(signal.SIGALRM, lambda *_: act())\nsignal.setitimer(signal.ITIMER_REAL, .05)\n"
+LATER = (
+    f"{NO_ONE}signal.signal(signal.SIGALRM, lambda *_: act())\nsignal.setitimer(signal.ITIMER_REAL, .05)\n"
+)
 
 
 def cells(body: str, **instead: str) -> str:

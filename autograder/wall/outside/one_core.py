@@ -69,8 +69,8 @@ def _taken(cores: Iterable[int]) -> tuple[int, socket.socket | None]:
 def _claim(number: int) -> socket.socket | None:
     """Takes a core, until the claim is closed or this process ends; None when another one has it.
 
-    A name in Linux's abstract namespace belongs to one process at a time and leaves nothing behind. No student
-    process can make such a socket.
+    A name in Linux's abstract namespace belongs to one process at a time and leaves nothing behind. No
+    student process can make such a socket.
     """
     claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     try:

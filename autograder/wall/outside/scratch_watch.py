@@ -6,13 +6,14 @@ from pathlib import Path
 
 from autograder.wall.contract.wire import WireError
 
+SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _EVERY_SECONDS = 0.1
 _MOST_ENTRIES = 1000  # removing them takes the grader time, too
 _BLOCK = 512
 
 
 class Excess(WireError):
-    """More was written than allowed."""
+    """More was used than allowed; its text is for the student."""
 
 
 class ScratchWatch:
@@ -46,8 +47,8 @@ class ScratchWatch:
                         if entry.is_dir(follow_symlinks=False):
                             folders.append(entry.path)
                         if used > self._largest or entries > _MOST_ENTRIES:
-                            raise Excess("too much in files")
+                            raise Excess("Your code wrote more to files than it may.")
             except FileNotFoundError:
                 continue  # removed meanwhile
             except OSError:
-                raise Excess("files that cannot be looked at") from None  # hidden on purpose, or too deep
+                raise Excess("Your code wrote files that cannot be looked at.") from None  # or too deep
