@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import Limits
+from autograder.wall.contract.scratch import SCRATCH_FILES
 from autograder.wall.outside import process_watch
 from autograder.wall.outside.process_watch import ProcessWatch
-from autograder.wall.outside.scratch_watch import SCRATCH_FILES, Excess
+from autograder.wall.outside.scratch_watch import Excess
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="Linux's")
 LIMITS = Limits(file_mb=1)

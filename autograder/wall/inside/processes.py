@@ -13,7 +13,8 @@ from pathlib import Path
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.inside.listener import Listener
-from autograder.wall.inside.sandbox import Lifeline, Sandbox
+from autograder.wall.inside.sandbox import Group, Lifeline, Sandbox
+from autograder.wall.inside.sandbox.cgroup import HELD
 from autograder.wall.inside.student import become_student
 
 _ENTER_SECONDS = 20.0
@@ -30,6 +31,7 @@ class Student:
         folder: Its scratch folder.
         lifeline: What ends it with the zygote.
         listener: Where it asks to fork; None when it cannot ask.
+        groups: Control groups of it and of what was branched from it, by process id.
     """
 
     pid: int
@@ -37,6 +39,7 @@ class Student:
     folder: Path
     lifeline: Lifeline
     listener: Listener | None
+    groups: dict[int, Group]
 
 
 @dataclass
@@ -81,17 +84,20 @@ class Processes:
             finally:
                 os._exit(70)
         theirs.close()
+        group = self.sandbox.group(request.limits, pid, folder.name)
         mine.settimeout(_ENTER_SECONDS)
         try:
             said, listeners = control.receive(mine)
         except (OSError, ValueError) as error:
             said, listeners = control.Refused(str(error)), []
         listener = Listener(listeners[0], pid) if listeners else None
-        self._alive[pid] = Student(pid, mine, folder, lifeline, listener)
+        groups = {} if group is None else {pid: group}
+        self._alive[pid] = Student(pid, mine, folder, lifeline, listener, groups)
         if not isinstance(said, control.Started):
             self.end(pid)
             return said or control.Refused("it ended")
-        return control.Started(pid, said.isolation, str(folder))
+        isolation = (*said.isolation, HELD) if groups else said.isolation
+        return control.Started(pid, isolation, str(folder))
 
     def branch(self, request: control.Branch, descriptors: list[int]) -> control.Message:
         """Lets a student process fork itself.
@@ -117,8 +123,17 @@ class Processes:
             return control.Refused("it did not fork")
         while time.monotonic() < ends:  # it is there as soon as the kernel has gone on: microseconds
             for pid in set(children_of(student.pid)) - before:
+                self._regroup(student, pid, request)
                 return control.Started(pid, (), str(student.folder))
         return control.Refused("its fork cannot be found")
+
+    def _regroup(self, student: Student, pid: int, request: control.Branch) -> None:
+        """Moves a fork from the control group of what it was forked from into one of its own."""
+        if student.groups:
+            name = f"{student.folder.name}-{request.number}"
+            group = self.sandbox.group(request.limits, pid, name)
+            if group is not None:
+                student.groups[pid] = group
 
     def end(self, pid: int) -> None:
         """Kills a student process, and with the first of its kind all that came of it and its folder.
@@ -128,11 +143,16 @@ class Processes:
         """
         student = self._alive.pop(pid, None)
         if student is None:
-            if any(pid in children_of(known) for known in self._alive):
-                kill(pid)
+            for known in self._alive.values():
+                if pid in children_of(known.pid):
+                    kill(pid)
+                if pid in known.groups:
+                    known.groups[pid].end()
             return
         with student.line:
             end_all(keep=set(self._alive))
+        for group in student.groups.values():
+            group.end()
         student.lifeline.cut()
         if student.listener is not None:
             student.listener.close()

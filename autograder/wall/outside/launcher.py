@@ -212,7 +212,7 @@ class Launcher:
             OSError: When the zygote is gone, and with it all student processes.
         """
         try:
-            forked = self._begun(control.Branch(student.pid, number), limits)
+            forked = self._begun(control.Branch(student.pid, number, limits), limits)
         except CannotFork:
             raise
         except (OSError, ValueError) as error:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder.assignment import Limits
-from autograder.wall.outside.scratch_watch import SCRATCH_FILES, Excess, ScratchWatch
+from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
 
 _EVERY_SECONDS = 0.25
 _MOST_THREADS = 300  # beside the child processes that it may start; the limit of an ordinary user is below

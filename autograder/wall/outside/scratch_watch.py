@@ -6,7 +6,6 @@ from pathlib import Path
 
 from autograder.wall.contract.wire import WireError
 
-SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _EVERY_SECONDS = 0.1
 _MOST_ENTRIES = 1000  # removing them takes the grader time, too
 _BLOCK = 512

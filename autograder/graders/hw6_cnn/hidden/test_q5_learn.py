@@ -179,7 +179,7 @@ def _learned_by_default(learn, loss, *data):
 )
 def test_without_run_epoch_it_is_train_epoch(student, rng):
     """Without run_epoch, learn calls train_epoch."""
-    loss = float(rng.uniform(1, 2))
+    loss = float(rng.integers(1001, 2000)) / 1000
     losses = student.run(_learned_by_default, student.learn, loss, *_numbered(6))
     expect.equal(losses, [loss, loss], f"what learn returns where train_epoch gives {loss}")
 
