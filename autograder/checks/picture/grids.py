@@ -1,0 +1,83 @@
+"""Images in a grid, and matrices as shades."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autograder.checks.expect.plain import as_numpy, numbers
+from autograder.checks.picture.style import figure_of, listed
+
+_COLUMNS, _IMAGES = 5, 10
+_LARGEST = 16  # rows or columns of a matrix
+_LONGEST = 40  # characters of a title
+
+
+def draw_images(page: Figure, images: Any, titles: Any, *, what: str) -> str:
+    """See `autograder.checks.picture.image_grid`."""
+    found = as_numpy(numbers(images, "the images"))
+    found = found.reshape(-1, *found.shape[-2:])[:_IMAGES]
+    names = [str(title)[:_LONGEST] for title in titles][: len(found)]
+    rows = max(-(-len(found) // _COLUMNS), 1)
+    page.set_size_inches(1.25 * _COLUMNS, 1.6 * rows)
+    axes = page.subplots(rows, _COLUMNS, squeeze=False).reshape(-1)
+    for ax in axes:
+        ax.set_axis_off()
+    for ax, image, name in zip(axes, found, names, strict=False):
+        ax.imshow(image, cmap="gray", interpolation="none")
+        ax.set_title(name.replace(", ", "\n"), fontsize=9)
+    return f"{len(found)} {what}: {'; '.join(names)}." if names else f"No {what}."
+
+
+def draw_matrix(page: Figure, yours: Any, expected: Any, *, rows: str, columns: str) -> str:
+    """See `autograder.checks.picture.matrix`."""
+    named = {"yours": yours} if expected is None else {"yours": yours, "expected": expected}
+    tables = {name: as_numpy(numbers(table, "it")).astype(np.float64) for name, table in named.items()}
+    if any(table.ndim != 2 or max(table.shape) > _LARGEST or not table.size for table in tables.values()):
+        raise ValueError(f"a matrix of at most {_LARGEST} rows and columns is needed")
+    page.set_size_inches(3.4 * len(tables) + 0.4, 3.6)
+    off = _differing(tables)
+    for ax, (name, table) in zip(page.subplots(1, len(tables), squeeze=False)[0], tables.items(), strict=True):
+        _shades(ax, table, off if name == "yours" else None)
+        ax.set(title=name, xlabel=columns, ylabel=rows)
+    return " ".join([f"A matrix, {rows} downwards, {columns} to the right.", *_told(tables, off)])
+
+
+def _differing(tables: dict[str, np.ndarray]) -> np.ndarray | None:
+    mine, right = tables["yours"], tables.get("expected")
+    return None if right is None or right.shape != mine.shape else ~np.isclose(mine, right, equal_nan=True)
+
+
+def _shades(ax: Axes, table: np.ndarray, off: np.ndarray | None) -> None:
+    shown = np.where(np.isfinite(table), table, np.nan)
+    ax.imshow(shown, cmap="Blues", interpolation="none", aspect="auto")
+    top, bottom = np.nanmax(shown, initial=0.0), np.nanmin(shown, initial=0.0)
+    size = 10 if max(table.shape) <= 6 else 7
+    ax.set_xticks(range(table.shape[1]))
+    ax.set_yticks(range(table.shape[0]))
+    for (i, j), value in np.ndenumerate(table):
+        dark = top > bottom and value > (top + bottom) / 2
+        ax.text(j, i, f"{value:.3g}", ha="center", va="center", fontsize=size, color="white" if dark else "black")
+        if off is not None and off[i, j]:
+            ax.add_patch(_frame(i, j))
+
+
+def _frame(i: int, j: int) -> Any:
+    from matplotlib.patches import Rectangle  # noqa: PLC0415 - beside what uses it
+
+    return Rectangle((j - 0.46, i - 0.46), 0.92, 0.92, fill=False, edgecolor="#D55E00", linewidth=2.2)
+
+
+def _told(tables: dict[str, np.ndarray], off: np.ndarray | None) -> list[str]:
+    said = []
+    for name, table in tables.items():
+        if table.size <= 16:
+            lines = "; ".join(" ".join(figure_of(value) for value in line) for line in table)
+            said.append(f"{name.capitalize()}: {lines}.")
+        else:
+            said.append(f"{name.capitalize()}: {table.shape[0]} by {table.shape[1]}, sum {figure_of(table.sum())}.")
+    if off is not None and off.any():
+        places = [f"[{i}, {j}]" for i, j in np.argwhere(off)[:8]]
+        said.append(f"{int(off.sum())} of yours differ and have a frame: {listed(places)}{' …' * (off.sum() > 8)}.")
+    return said

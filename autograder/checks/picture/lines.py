@@ -1,0 +1,88 @@
+"""Curves over a count, and functions of one number."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autograder.checks.picture.style import COLOURS, DASHES, FEW, MARKERS, figure_of, pick, row, thinned
+
+_STEPS = 160  # positions at which a function is drawn
+_POINTS = 300  # data points that are shown
+
+
+def draw_curves(page: Figure, yours: Any, expected: Any, *, x: str, y: str, log: bool) -> str:
+    """See `autograder.checks.picture.curves`."""
+    named = {**_named(yours, "yours"), **_named(expected, "expected")}
+    ax = _axes(page, x, y)
+    for index, (name, values) in enumerate(named.items()):
+        places, heights = thinned(values)
+        marker = pick(MARKERS, index) if len(values) <= FEW else None
+        _line(ax, places, heights, name, index, marker)
+    if log:
+        ax.set_yscale("log")
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend()
+    return f"Curves of {y} over {x}. " + " ".join(_told(name, values) for name, values in named.items())
+
+
+def draw_function(
+    page: Figure,
+    yours: Callable[[Any], Any],
+    expected: Callable[[Any], Any] | None,
+    data: tuple[Any, Any] | None,
+    *,
+    within: tuple[float, float],
+    x: str,
+    y: str,
+) -> str:
+    """See `autograder.checks.picture.function`."""
+    ax = _axes(page, x, y)
+    told = [f"{y} over {x} from {within[0]:g} to {within[1]:g}."]
+    if data is not None:
+        places, heights = row(data[0])[:_POINTS], row(data[1])[:_POINTS]
+        ax.plot(places, heights, "+", color="0.45", label="data", markersize=5)
+        told.append(f"{len(places)} data points.")
+    along = np.linspace(*within, _STEPS)
+    for index, (name, f) in enumerate((("yours", yours), ("expected", expected))):
+        if f is None:
+            continue
+        heights = row(f(along))
+        if heights.shape != along.shape:
+            raise ValueError("one value for each position is needed")
+        _line(ax, along, np.where(np.isfinite(heights), heights, np.nan), name, index, None)
+        few = ", ".join(figure_of(heights[i]) for i in np.linspace(0, _STEPS - 1, 5).astype(int))
+        told.append(f"{name.capitalize()}, at five places from left to right: {few}.")
+    ax.legend()
+    return " ".join(told)
+
+
+def _named(values: Any, name: str) -> dict[str, np.ndarray]:
+    if values is None:
+        return {}
+    if not isinstance(values, Mapping):
+        return {name: row(values)}
+    return {f"{key} ({name})": row(rows) for key, rows in values.items()}
+
+
+def _axes(page: Figure, x: str, y: str) -> Axes:
+    ax = page.subplots()
+    ax.set(xlabel=x, ylabel=y)
+    ax.grid(alpha=0.3)
+    return ax
+
+
+def _line(ax: Axes, x: np.ndarray, y: np.ndarray, name: str, index: int, marker: str | None) -> None:
+    ax.plot(x, y, label=name, marker=marker, markersize=5, linewidth=1.8,
+            color=pick(COLOURS, index), linestyle=pick(DASHES, index))  # fmt: skip
+
+
+def _told(name: str, values: np.ndarray) -> str:
+    if not len(values):
+        return f"{name.capitalize()}: no value."
+    bad = int((~np.isfinite(values)).sum())
+    gaps = f", {bad} of them not finite" if bad else ""
+    ends = f"from {figure_of(values[0])} to {figure_of(values[-1])}"
+    return f"{name.capitalize()}: {ends} in {len(values)} values{gaps}."

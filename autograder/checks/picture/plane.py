@@ -1,0 +1,97 @@
+"""Classes over a plane."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from autograder.checks.picture.style import COLOURS, HATCHES, MARKERS, pick, row
+
+_STEPS = 60  # places along each axis
+_POINTS = 200
+_MOST = 10  # classes
+
+Window = tuple[float, float]
+
+
+def draw_boundary(
+    page: Figure,
+    yours: Callable[[Any], Any],
+    expected: Callable[[Any], Any] | None,
+    points: tuple[Any, Any] | None,
+    *,
+    within: tuple[Window, Window],
+    names: tuple[str, str],
+) -> str:
+    """See `autograder.checks.picture.boundary`."""
+    ax = page.subplots()
+    ax.set(xlabel=names[0], ylabel=names[1], xlim=within[0], ylim=within[1])
+    axes = [np.linspace(*window, _STEPS) for window in within]
+    grid = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
+    mine = _classes(yours(grid), len(grid))
+    handles, told = _areas(ax, axes, mine)
+    if expected is not None:
+        right = _classes(expected(grid), len(grid))
+        _border(ax, axes, right)
+        handles.append(ax.plot([], [], "--", color="black", linewidth=2, label="expected border")[0])
+        told.append(f"The expected answer is another on {_percent(mine != right)} of the plane.")
+    if points is not None:
+        handles += _points(ax, points)
+        told.append(_right(yours, points))
+    ax.legend(handles=handles, loc="center left", bbox_to_anchor=(1.01, 0.5), fontsize=9, borderaxespad=0.2)
+    where = f"{names[0]} from {within[0][0]:g} to {within[0][1]:g}, {names[1]} from {within[1][0]:g} to"
+    return f"Your answers over a plane, {where} {within[1][1]:g}. " + " ".join(told)
+
+
+def _classes(values: Any, count: int) -> np.ndarray:
+    """Classes as integers, of bools, scores or classes."""
+    found = row(values)
+    if len(found) != count:
+        raise ValueError("one answer for each place is needed")
+    if np.any(found != np.round(found)):
+        found = (found > 0.5).astype(float)
+    return found.astype(int)
+
+
+def _areas(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> tuple[list[Any], list[str]]:
+    handles: list[Any] = []
+    told = []
+    for kind in np.unique(classes)[:_MOST]:
+        mask = (classes == kind).astype(float).reshape(_STEPS, _STEPS)
+        style = {"hatch": pick(HATCHES, int(kind)), "alpha": 0.3}
+        ax.contourf(*axes, mask, levels=[0.5, 1.5], colors=[pick(COLOURS, int(kind))], hatches=[style["hatch"]],
+                    alpha=style["alpha"])  # fmt: skip
+        face = pick(COLOURS, int(kind))
+        handles.append(Patch(facecolor=face, label=f"you: class {kind}", edgecolor="0.3", **style))
+        told.append(f"Class {kind} on {_percent(mask == 1)}.")
+    return handles, told
+
+
+def _border(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> None:
+    levels = np.unique(classes)
+    if len(levels) > 1:
+        between = (levels[:-1] + levels[1:]) / 2
+        ax.contour(*axes, classes.reshape(_STEPS, _STEPS), levels=between, colors="black", linestyles="--",
+                   linewidths=2)  # fmt: skip
+
+
+def _points(ax: Axes, points: tuple[Any, Any]) -> list[Any]:
+    places = np.asarray(points[0], dtype=float)[:_POINTS]
+    labels = row(points[1])[:_POINTS].astype(int)
+    return [
+        ax.plot(*places[labels == kind].T, pick(MARKERS, int(kind)), markersize=5, linestyle="none",
+                markeredgecolor="black", color=pick(COLOURS, int(kind)), label=f"true class {kind}")[0]
+        for kind in np.unique(labels)
+    ]  # fmt: skip
+
+
+def _right(yours: Callable[[Any], Any], points: tuple[Any, Any]) -> str:
+    places, labels = np.asarray(points[0], dtype=float), row(points[1])
+    return f"You are right for {int((_classes(yours(places), len(places)) == labels).sum())} of {len(places)} points."
+
+
+def _percent(mask: np.ndarray) -> str:
+    return f"{100 * mask.mean():.0f} %"
