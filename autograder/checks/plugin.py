@@ -14,6 +14,7 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here
 
@@ -140,6 +141,7 @@ class CheckPlugin:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
+        starting(hidden=self._results[_key(item)].hidden)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 
@@ -149,8 +151,10 @@ class CheckPlugin:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
         report = yield
-        if call.when == "teardown" and call.excinfo is None:
-            return report
+        if call.when == "teardown":
+            starting(hidden=False)
+            if call.excinfo is None:
+                return report
         key = _key(item)
         before = self._results[key]
         seconds = before.seconds + time.perf_counter() - self._started
@@ -160,6 +164,8 @@ class CheckPlugin:
             verdict = _passed(before) if good else before
         elif before.verdict is Verdict.PASSED or before.reason is Reason.NOT_RUN:
             verdict = self._judge(item, before, call.excinfo.value)
+            if verdict.verdict is Verdict.FAILED:
+                verdict = replace(verdict, picture=picture_of(call.excinfo.value, hidden=before.hidden))
         else:
             verdict = before
         self._results[key] = replace(verdict, seconds=seconds)

@@ -12,7 +12,17 @@ from autograder.checks.picture.sketch import Sketch, drawn, picture_of, starting
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["boundary", "curves", "drawn", "figure", "function", "image_grid", "matrix", "picture_of", "starting"]
+__all__ = [
+    "boundary",
+    "curves",
+    "drawn",
+    "figure",
+    "function",
+    "image_grid",
+    "matrix",
+    "picture_of",
+    "starting",
+]
 
 Window = tuple[float, float]
 

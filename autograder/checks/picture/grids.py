@@ -12,6 +12,7 @@ from autograder.checks.picture.style import figure_of, listed
 _COLUMNS, _IMAGES = 5, 10
 _LARGEST = 16  # rows or columns of a matrix
 _LONGEST = 40  # characters of a title
+_PLACES = 8  # that are listed
 
 
 def draw_images(page: Figure, images: Any, titles: Any, *, what: str) -> str:
@@ -20,7 +21,8 @@ def draw_images(page: Figure, images: Any, titles: Any, *, what: str) -> str:
     found = found.reshape(-1, *found.shape[-2:])[:_IMAGES]
     names = [str(title)[:_LONGEST] for title in titles][: len(found)]
     rows = max(-(-len(found) // _COLUMNS), 1)
-    page.set_size_inches(1.25 * _COLUMNS, 1.6 * rows)
+    page.set_size_inches(1.12 * _COLUMNS, 1.6 * rows)
+    page.subplots_adjust(left=0.01, right=0.99, bottom=0.01, top=1 - 0.36 / (1.6 * rows), hspace=0.4)
     axes = page.subplots(rows, _COLUMNS, squeeze=False).reshape(-1)
     for ax in axes:
         ax.set_axis_off()
@@ -36,9 +38,12 @@ def draw_matrix(page: Figure, yours: Any, expected: Any, *, rows: str, columns: 
     tables = {name: as_numpy(numbers(table, "it")).astype(np.float64) for name, table in named.items()}
     if any(table.ndim != 2 or max(table.shape) > _LARGEST or not table.size for table in tables.values()):
         raise ValueError(f"a matrix of at most {_LARGEST} rows and columns is needed")
-    page.set_size_inches(3.4 * len(tables) + 0.4, 3.6)
+    page.set_size_inches(3.2 * len(tables) + 0.4, 3.5)
+    page.subplots_adjust(left=0.18 / len(tables), top=0.91, wspace=0.3)
     off = _differing(tables)
-    for ax, (name, table) in zip(page.subplots(1, len(tables), squeeze=False)[0], tables.items(), strict=True):
+    for ax, (name, table) in zip(
+        page.subplots(1, len(tables), squeeze=False)[0], tables.items(), strict=True
+    ):
         _shades(ax, table, off if name == "yours" else None)
         ax.set(title=name, xlabel=columns, ylabel=rows)
     return " ".join([f"A matrix, {rows} downwards, {columns} to the right.", *_told(tables, off)])
@@ -58,7 +63,9 @@ def _shades(ax: Axes, table: np.ndarray, off: np.ndarray | None) -> None:
     ax.set_yticks(range(table.shape[0]))
     for (i, j), value in np.ndenumerate(table):
         dark = top > bottom and value > (top + bottom) / 2
-        ax.text(j, i, f"{value:.3g}", ha="center", va="center", fontsize=size, color="white" if dark else "black")
+        ax.text(
+            j, i, f"{value:.3g}", ha="center", va="center", fontsize=size, color="white" if dark else "black"
+        )
         if off is not None and off[i, j]:
             ax.add_patch(_frame(i, j))
 
@@ -76,8 +83,12 @@ def _told(tables: dict[str, np.ndarray], off: np.ndarray | None) -> list[str]:
             lines = "; ".join(" ".join(figure_of(value) for value in line) for line in table)
             said.append(f"{name.capitalize()}: {lines}.")
         else:
-            said.append(f"{name.capitalize()}: {table.shape[0]} by {table.shape[1]}, sum {figure_of(table.sum())}.")
+            said.append(
+                f"{name.capitalize()}: {table.shape[0]} by {table.shape[1]}, sum {figure_of(table.sum())}."
+            )
     if off is not None and off.any():
-        places = [f"[{i}, {j}]" for i, j in np.argwhere(off)[:8]]
-        said.append(f"{int(off.sum())} of yours differ and have a frame: {listed(places)}{' …' * (off.sum() > 8)}.")
+        count = int(off.sum())
+        places = [f"[{i}, {j}]" for i, j in np.argwhere(off)[:_PLACES]]
+        more = f", and {count - _PLACES} more" if count > _PLACES else ""
+        said.append(f"In a frame, since they differ: {listed(places)}{more}.")
     return said

@@ -11,18 +11,23 @@ from autograder.checks.picture.style import COLOURS, DASHES, FEW, MARKERS, figur
 
 _STEPS = 160  # positions at which a function is drawn
 _POINTS = 300  # data points that are shown
+_MARKS = 25  # on a curve
 
 
 def draw_curves(page: Figure, yours: Any, expected: Any, *, x: str, y: str, log: bool) -> str:
     """See `autograder.checks.picture.curves`."""
-    named = {**_named(yours, "yours"), **_named(expected, "expected")}
     ax = _axes(page, x, y)
-    for index, (name, values) in enumerate(named.items()):
-        places, heights = thinned(values)
-        marker = pick(MARKERS, index) if len(values) <= FEW else None
-        _line(ax, places, heights, name, index, marker)
+    named: dict[str, np.ndarray] = {}
+    for dash, (kind, given) in enumerate((("yours", yours), ("expected", expected))):
+        for index, (name, values) in enumerate(_named(given, kind).items()):
+            several = isinstance(given, Mapping)
+            places, heights = thinned(values)
+            marker = pick(MARKERS, index if several else dash) if several or len(values) <= FEW else None
+            _line(ax, places, heights, name, index if several else dash, dash, marker)
+            named[name] = values
     if log:
         ax.set_yscale("log")
+        ax.yaxis.set_major_formatter("{x:g}")
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend()
     return f"Curves of {y} over {x}. " + " ".join(_told(name, values) for name, values in named.items())
@@ -52,9 +57,9 @@ def draw_function(
         heights = row(f(along))
         if heights.shape != along.shape:
             raise ValueError("one value for each position is needed")
-        _line(ax, along, np.where(np.isfinite(heights), heights, np.nan), name, index, None)
+        _line(ax, along, np.where(np.isfinite(heights), heights, np.nan), name, index, index)
         few = ", ".join(figure_of(heights[i]) for i in np.linspace(0, _STEPS - 1, 5).astype(int))
-        told.append(f"{name.capitalize()}, at five places from left to right: {few}.")
+        told.append(f"{_first(name)}, at five places from left to right: {few}.")
     ax.legend()
     return " ".join(told)
 
@@ -74,15 +79,21 @@ def _axes(page: Figure, x: str, y: str) -> Axes:
     return ax
 
 
-def _line(ax: Axes, x: np.ndarray, y: np.ndarray, name: str, index: int, marker: str | None) -> None:
-    ax.plot(x, y, label=name, marker=marker, markersize=5, linewidth=1.8,
-            color=pick(COLOURS, index), linestyle=pick(DASHES, index))  # fmt: skip
+def _line(
+    ax: Axes, x: np.ndarray, y: np.ndarray, name: str, colour: int, dash: int, marker: str | None = None
+) -> None:
+    ax.plot(x, y, label=name, marker=marker, markersize=5, markevery=max(len(x) // _MARKS, 1), linewidth=1.8,
+            color=pick(COLOURS, colour), linestyle=pick(DASHES, dash))  # fmt: skip
+
+
+def _first(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _told(name: str, values: np.ndarray) -> str:
     if not len(values):
-        return f"{name.capitalize()}: no value."
+        return f"{_first(name)}: no value."
     bad = int((~np.isfinite(values)).sum())
     gaps = f", {bad} of them not finite" if bad else ""
     ends = f"from {figure_of(values[0])} to {figure_of(values[-1])}"
-    return f"{name.capitalize()}: {ends} in {len(values)} values{gaps}."
+    return f"{_first(name)}: {ends} in {len(values)} values{gaps}."

@@ -10,9 +10,10 @@ from matplotlib.patches import Patch
 
 from autograder.checks.picture.style import COLOURS, HATCHES, MARKERS, pick, row
 
-_STEPS = 60  # places along each axis
+_STEPS = 100  # places along each axis
 _POINTS = 200
 _MOST = 10  # classes
+_BORDER = 0.5  # a score above it means class 1
 
 Window = tuple[float, float]
 
@@ -27,6 +28,7 @@ def draw_boundary(
     names: tuple[str, str],
 ) -> str:
     """See `autograder.checks.picture.boundary`."""
+    page.subplots_adjust(right=0.7)  # the legend stands beside it: nowhere on the plane is empty
     ax = page.subplots()
     ax.set(xlabel=names[0], ylabel=names[1], xlim=within[0], ylim=within[1])
     axes = [np.linspace(*window, _STEPS) for window in within]
@@ -34,8 +36,9 @@ def draw_boundary(
     mine = _classes(yours(grid), len(grid))
     handles, told = _areas(ax, axes, mine)
     if expected is not None:
-        right = _classes(expected(grid), len(grid))
-        _border(ax, axes, right)
+        scores = row(expected(grid))
+        right = _classes(scores, len(grid))
+        _border(ax, axes, scores if _are_scores(scores) else right)
         handles.append(ax.plot([], [], "--", color="black", linewidth=2, label="expected border")[0])
         told.append(f"The expected answer is another on {_percent(mine != right)} of the plane.")
     if points is not None:
@@ -51,9 +54,11 @@ def _classes(values: Any, count: int) -> np.ndarray:
     found = row(values)
     if len(found) != count:
         raise ValueError("one answer for each place is needed")
-    if np.any(found != np.round(found)):
-        found = (found > 0.5).astype(float)
-    return found.astype(int)
+    return (found > _BORDER if _are_scores(found) else found).astype(int)
+
+
+def _are_scores(values: np.ndarray) -> bool:
+    return bool(np.any(values != np.round(values)))
 
 
 def _areas(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> tuple[list[Any], list[str]]:
@@ -70,11 +75,11 @@ def _areas(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> tuple[list[
     return handles, told
 
 
-def _border(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> None:
-    levels = np.unique(classes)
-    if len(levels) > 1:
-        between = (levels[:-1] + levels[1:]) / 2
-        ax.contour(*axes, classes.reshape(_STEPS, _STEPS), levels=between, colors="black", linestyles="--",
+def _border(ax: Axes, axes: list[np.ndarray], values: np.ndarray) -> None:
+    kinds = np.unique(values)
+    between = [_BORDER] if _are_scores(values) else list((kinds[:-1] + kinds[1:]) / 2)
+    if between:
+        ax.contour(*axes, values.reshape(_STEPS, _STEPS), levels=between, colors="black", linestyles="--",
                    linewidths=2)  # fmt: skip
 
 

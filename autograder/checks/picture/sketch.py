@@ -2,14 +2,13 @@
 
 from contextvars import ContextVar
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from autograder.assignment import ChaffinchError, Picture
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Format = Literal["svg", "png"]
 _MARK = "__chaffinch_sketch__"
 _hidden: ContextVar[bool] = ContextVar("hidden", default=False)
 _open: ContextVar[bool] = ContextVar("open", default=False)
@@ -58,7 +57,7 @@ class Sketch:
         """Goes along with the error, if there is one."""
         _open.set(False)
         if error is not None:
-            setattr(error, _MARK, self)
+            error.__dict__[_MARK] = self
 
 
 def starting(*, hidden: bool) -> None:
@@ -67,26 +66,25 @@ def starting(*, hidden: bool) -> None:
     _open.set(False)
 
 
-def picture_of(error: BaseException, *, hidden: bool, form: Format = "svg") -> Picture | None:
+def picture_of(error: BaseException, *, hidden: bool) -> Picture | None:
     """The picture that goes along with an error, drawn now; None when there is none.
 
     What came from a submission may be anything: where it cannot be drawn, words have to do.
     """
-    sketch = getattr(error, _MARK, None)
-    return drawn(sketch, hidden=hidden, form=form) if isinstance(sketch, Sketch) else None
+    sketch = error.__dict__.get(_MARK)
+    return drawn(sketch, hidden=hidden) if isinstance(sketch, Sketch) else None
 
 
-def drawn(sketch: Sketch, *, hidden: bool = False, form: Format = "svg") -> Picture | None:
+def drawn(sketch: Sketch, *, hidden: bool = False) -> Picture | None:
     """Draws; None when that cannot be done.
 
     Args:
         sketch: What to draw.
         hidden: Whether it is for a hidden check: only what is the student's own is shown.
-        form: ``"svg"``, or ``"png"`` where a page takes no other.
     """
     from autograder.checks.picture.page import render  # noqa: PLC0415 - matplotlib, only on failure
 
     try:
-        return render(sketch.draw, public=not hidden, form=form)
+        return render(sketch.draw, public=not hidden)
     except Exception:  # noqa: BLE001 - a picture is an extra: whatever it is, the verdict stands without it
         return None
