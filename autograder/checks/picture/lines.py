@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from autograder.checks.picture.style import COLOURS, DASHES, FEW, MARKERS, figure_of, pick, row, thinned
 
@@ -28,7 +29,7 @@ def draw_curves(page: Figure, yours: Any, expected: Any, *, x: str, y: str, log:
     if log:
         ax.set_yscale("log")
         ax.yaxis.set_major_formatter("{x:g}")
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend()
     return f"Curves of {y} over {x}. " + " ".join(_told(name, values) for name, values in named.items())
 

@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,7 +19,7 @@ LARGEST = 40_000  # bytes of one picture: a page or a results file may hold some
 _SIZE = (5.6, 3.5)  # inches
 _DOTS = 144  # per inch: sharp on paper and on fine screens
 _COLOURS = 32  # lines and areas need no more
-_SETTINGS = {
+_SETTINGS: Any = {
     "text.parse_math": False,  # names may hold a $
     "font.size": 10.0,
     "axes.spines.top": False,
@@ -52,14 +52,14 @@ def render(draw: "Draw", *, public: bool) -> Picture | None:
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS)
         page = Figure(figsize=_SIZE, dpi=_DOTS)
-        canvas = FigureCanvasAgg(page)
+        canvas: Any = FigureCanvasAgg(page)  # its methods have no types
         alt = cleaned(draw(page, public=public))
         canvas.draw()
         data = _png(canvas)
     return Picture(data, alt) if len(data) <= LARGEST else None
 
 
-def _png(canvas: FigureCanvasAgg) -> bytes:
+def _png(canvas: Any) -> bytes:
     file = io.BytesIO()
     image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
     image.convert("RGB").quantize(_COLOURS).save(file, format="PNG", optimize=True)

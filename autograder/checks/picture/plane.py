@@ -13,6 +13,7 @@ from autograder.checks.picture.style import COLOURS, HATCHES, MARKERS, pick, row
 _STEPS = 100  # places along each axis
 _POINTS = 200
 _MOST = 10  # classes
+_FAINT = 0.3  # areas, so that points on them can be seen
 _BORDER = 0.5  # a score above it means class 1
 
 Window = tuple[float, float]
@@ -66,11 +67,10 @@ def _areas(ax: Axes, axes: list[np.ndarray], classes: np.ndarray) -> tuple[list[
     told = []
     for kind in np.unique(classes)[:_MOST]:
         mask = (classes == kind).astype(float).reshape(_STEPS, _STEPS)
-        style = {"hatch": pick(HATCHES, int(kind)), "alpha": 0.3}
-        ax.contourf(*axes, mask, levels=[0.5, 1.5], colors=[pick(COLOURS, int(kind))], hatches=[style["hatch"]],
-                    alpha=style["alpha"])  # fmt: skip
-        face = pick(COLOURS, int(kind))
-        handles.append(Patch(facecolor=face, label=f"you: class {kind}", edgecolor="0.3", **style))
+        face, hatch = pick(COLOURS, int(kind)), pick(HATCHES, int(kind))
+        ax.contourf(*axes, mask, levels=[0.5, 1.5], colors=[face], hatches=[hatch], alpha=_FAINT)
+        label = f"you: class {kind}"
+        handles.append(Patch(facecolor=face, hatch=hatch, alpha=_FAINT, edgecolor="0.3", label=label))
         told.append(f"Class {kind} on {_percent(mask == 1)}.")
     return handles, told
 
@@ -95,7 +95,8 @@ def _points(ax: Axes, points: tuple[Any, Any]) -> list[Any]:
 
 def _right(yours: Callable[[Any], Any], points: tuple[Any, Any]) -> str:
     places, labels = np.asarray(points[0], dtype=float), row(points[1])
-    return f"You are right for {int((_classes(yours(places), len(places)) == labels).sum())} of {len(places)} points."
+    right = int((_classes(yours(places), len(places)) == labels).sum())
+    return f"You are right for {right} of {len(places)} points."
 
 
 def _percent(mask: np.ndarray) -> str:
