@@ -47,7 +47,9 @@ def page(headline: str, open_ones: Sequence[Line], waiting: Sequence[Line], pass
     """
     parts = [f"<p><strong>{_text(headline)}</strong></p>", *map(_open, open_ones)]
     if waiting:
-        rows = "".join(f"<div>{_text(line.rule)}<br><small>{_text(line.said)}</small></div>" for line in waiting)
+        rows = "".join(
+            f"<div>{_text(line.rule)}<br><small>{_text(line.said)}</small></div>" for line in waiting
+        )
         parts.append(_folded(f"{waiting[0].mark} {_counted(waiting)} until then", rows))
     if passed:
         rows = "".join(f"<div>{_text(line.rule)}</div>" for line in passed)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from autograder.assignment import Assignment, QuestionResult, Verdict
 from autograder.cells.cell import Cell
 from autograder.report.code import listings
+from autograder.report.pages import environment
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,19 @@ class FeedbackPages:
     """Renders them; everything that was not written by us is escaped.
 
     Args:
-        environment: The templates.
+        templates: Those of this room.
         assignment: Of which assignment.
     """
 
-    def __init__(self, environment: Environment, assignment: Assignment) -> None:
+    def __init__(self, templates: Environment, assignment: Assignment) -> None:
         self._assignment = assignment
-        self._page = environment.get_template("feedback.html.j2")
-        self._question = environment.get_template("question.html.j2")
-        self._code = environment.get_template("code.html.j2")
+        self._page = templates.get_template("feedback.html.j2")
+        self._question = templates.get_template("question.html.j2")
+        self._code = templates.get_template("code.html.j2")
 
     def said(self, question: QuestionResult) -> Markup:
         """What a question's checks came to; the same for equal results."""
-        kinds = {verdict.value: [c for c in question.checks if c.verdict is verdict] for verdict in Verdict}
-        return Markup(self._question.render(question=question, **kinds))  # noqa: S704 - rendered with autoescape
+        return _said(self._question, question)
 
     def code(self, question: QuestionResult, cells: Iterable[Cell]) -> Markup:
         """The student's own code of a question; empty when all of its checks passed."""
@@ -71,3 +71,13 @@ class FeedbackPages:
             assignment=self._assignment, name=name, earned=earned, possible=possible, parts=parts,
             problem=problem, notes=notes, remarks=remarks,
         )  # fmt: skip
+
+
+def question_html(question: QuestionResult) -> str:
+    """What a question's checks came to, as HTML that needs no style sheet."""
+    return _said(environment().get_template("question.html.j2"), question).strip()
+
+
+def _said(template: Template, question: QuestionResult) -> Markup:
+    kinds = {verdict.value: [c for c in question.checks if c.verdict is verdict] for verdict in Verdict}
+    return Markup(template.render(question=question, **kinds))  # noqa: S704 - rendered with autoescape

@@ -26,7 +26,9 @@ PNG = b"\x89PNG tiny"
 
 def check(verdict, *, hidden=False, message="", outcome="", picture=None, rule="It doubles.", hint=""):
     reason = Reason.WRONG if verdict is Verdict.FAILED else None
-    return CheckResult("q1", "test_it", rule, verdict, 1.5, hidden, message, outcome, hint, reason=reason, picture=picture)
+    return CheckResult(
+        "q1", "test_it", rule, verdict, 1.5, hidden, message, outcome, hint, reason=reason, picture=picture
+    )
 
 
 @pytest.fixture
@@ -81,7 +83,15 @@ def test_what_happened_the_hint_the_lesson_the_picture_and_the_code_stand_togeth
     text = page(failed, cells=code_cells("def double(x):\n    return x + 1"), mistake=mistake)
     seen = Strict(text)
     words = re.sub(r"\s+", " ", " ".join(seen.words))
-    for part in ("The result is 3; expected 4.", "double(2)", "Hint: Add x to itself.", "You add one and do", "return x + 1", "Your cell [1]", "0 of 1.5 points"):
+    for part in (
+        "The result is 3; expected 4.",
+        "double(2)",
+        "Hint: Add x to itself.",
+        "You add one and do",
+        "return x + 1",
+        "Your cell [1]",
+        "0 of 1.5 points",
+    ):
         assert part in words
     images = [attrs for tag, attrs in seen.seen if tag == "img"]
     assert [(i["alt"], i["src"][:22]) for i in images] == [("Two curves.", "data:image/png;base64,")]
@@ -110,7 +120,9 @@ NASTY = "</pre><script>alert(1)</script> {{ 7*7 }} \u202eevil\u202c \x1b[31m \x0
 
 def test_what_a_student_wrote_is_never_markup(page):
     failed = check(Verdict.FAILED, message=NASTY, hint=NASTY, rule=NASTY, picture=Picture(PNG, NASTY))
-    text = page(failed, cells=code_cells(f"def double(x):\n    {NASTY}"), problem="", notes=[NASTY], remarks=[NASTY])
+    text = page(
+        failed, cells=code_cells(f"def double(x):\n    {NASTY}"), problem="", notes=[NASTY], remarks=[NASTY]
+    )
     Strict(text)
     assert "<script" not in text
     assert "49" not in text.replace("1749", "")
@@ -125,7 +137,9 @@ def test_a_name_is_no_markup_and_cannot_turn_the_line(page, assignment):
 
 
 def test_a_hidden_check_says_its_outcome_and_nothing_of_its_message(page):
-    text = page(check(Verdict.FAILED, hidden=True, message="SECRET 42", outcome="It does not hold for your code."))
+    text = page(
+        check(Verdict.FAILED, hidden=True, message="SECRET 42", outcome="It does not hold for your code.")
+    )
     assert "SECRET" not in text
     assert "It does not hold for your code." in text
 
@@ -144,7 +158,9 @@ def test_code_is_shown_only_where_there_is_something_to_mend(page):
 
 def test_the_last_definition_counts_and_the_line_of_an_error_is_marked(assignment):
     cells = code_cells("def double(x):\n    return x", "x = 1", "@cache\ndef double(x):\n    return x / y")
-    failed = check(Verdict.FAILED, message="Your code raised NameError\nin cell [3], double, line 3: return x / y")
+    failed = check(
+        Verdict.FAILED, message="Your code raised NameError\nin cell [3], double, line 3: return x / y"
+    )
     (found,) = listings(cells, assignment.questions[0], [failed])
     assert found.cell == 3
     assert [(line.text, line.named) for line in found.lines][-1] == ("    return x / y", True)
