@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def two_points():
@@ -42,8 +42,10 @@ def test_one_step_moves_the_intercept(student):
 )
 def test_one_step_moves_the_slope(student):
     """The same step takes the slope to 1.4: its derivative belongs to the old line."""
-    _, b, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
-    expect.close(b, np.array([1.4]), "b after one step", atol=1e-6)
+    a, b, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
+    lines = lambda x: a + b * x, lambda x: 0.6 + 1.4 * x
+    with picture.function(*lines, within=(0, 4), data=two_points()[:2]):
+        expect.close(b, np.array([1.4]), "b after one step", atol=1e-6)
 
 
 @check(

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
 
 
 class _FirstThree(nn.Module):
@@ -53,9 +53,14 @@ def test_it_gives_three_tensors(student, device):
 def test_two_mistakes_of_five(student, device):
     """Of five images in two batches, the second and the last are wrong."""
     images, labels, predictions = _found(student, device)
-    expect.equal(labels, torch.tensor([2, 0]), "the labels")
-    expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
-    expect.equal(images[:, 0, 27, 27], torch.tensor([1.0, 4.0]), "the last pixels of the images")
+    titles = [
+        f"{label}, taken for {taken}"
+        for label, taken in zip(labels.tolist(), predictions.tolist(), strict=True)
+    ]
+    with picture.image_grid(images, titles, what="images that you call mistakes"):
+        expect.equal(labels, torch.tensor([2, 0]), "the labels")
+        expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
+        expect.equal(images[:, 0, 27, 27], torch.tensor([1.0, 4.0]), "the last pixels of the images")
 
 
 @check(
