@@ -99,7 +99,7 @@ def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
 
 
 def told(result: CheckResult) -> str:
-    """What a student reads of a check that does not pass: what happened, where to look, what a picture shows."""
+    """What a student reads of a check that does not pass: what happened, a hint, what a picture shows."""
     parts = [result.message]
     parts += [f"Hint: {result.advice}"] if result.advice else []
     parts += [f"Picture: {result.picture.alt}"] if result.picture else []

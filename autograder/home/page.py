@@ -12,7 +12,7 @@ from autograder.cells.text import cleaned
 _ALL = "max-width: 46em; line-height: 1.5; overflow-wrap: anywhere"
 _OPEN = "border-left: 3px solid #d55e00; padding: 0 0 0 .8em; margin: .8em 0"
 _SAID = "white-space: pre-wrap; margin: .2em 0"
-_CODE = "white-space: pre-wrap; overflow-wrap: anywhere; margin: .2em 0; font-size: .9em; background: none; color: inherit"
+_CODE = f"{_SAID}; overflow-wrap: anywhere; font-size: .9em; background: none; color: inherit"
 _PICTURE = "width: 34em; max-width: 100%; height: auto; background: #fff; margin: .3em 0"
 _REST = "margin: .4em 0"
 

@@ -1,4 +1,4 @@
-"""``feedback/``, ``summaries/``, ``staff/``: three files for each person, written when what they rest on changed."""
+"""``feedback/``, ``summaries/``, ``staff/``: a file each for a person, where something changed."""
 
 import hashlib
 import os

@@ -27,7 +27,7 @@ def draw_images(page: Figure, images: Any, titles: Any, *, what: str) -> str:
     for ax in axes:
         ax.set_axis_off()
     for ax, image, name in zip(axes, found, names, strict=False):
-        ax.imshow(image, cmap="gray", interpolation="none")
+        ax.imshow(image, cmap="gray", interpolation="none", vmin=0, vmax=1 if image.max() <= 1 else None)
         ax.set_title(name.replace(", ", "\n"), fontsize=9)
     return f"{len(found)} {what}: {'; '.join(names)}." if names else f"No {what}."
 
@@ -41,10 +41,11 @@ def draw_matrix(page: Figure, yours: Any, expected: Any, *, rows: str, columns: 
     page.set_size_inches(3.2 * len(tables) + 0.4, 3.5)
     page.subplots_adjust(left=0.18 / len(tables), top=0.91, wspace=0.3)
     off = _differing(tables)
-    for ax, (name, table) in zip(
-        page.subplots(1, len(tables), squeeze=False)[0], tables.items(), strict=True
-    ):
-        _shades(ax, table, off if name == "yours" else None)
+    every = np.concatenate([table.reshape(-1) for table in tables.values()])
+    ends = (float(np.nanmin(every)), float(np.nanmax(every)))
+    axes = page.subplots(1, len(tables), squeeze=False)[0]
+    for ax, (name, table) in zip(axes, tables.items(), strict=True):
+        _shades(ax, table, ends, off if name == "yours" else None)
         ax.set(title=name, xlabel=columns, ylabel=rows)
     return " ".join([f"A matrix, {rows} downwards, {columns} to the right.", *_told(tables, off)])
 
@@ -54,18 +55,16 @@ def _differing(tables: dict[str, np.ndarray]) -> np.ndarray | None:
     return None if right is None or right.shape != mine.shape else ~np.isclose(mine, right, equal_nan=True)
 
 
-def _shades(ax: Axes, table: np.ndarray, off: np.ndarray | None) -> None:
-    shown = np.where(np.isfinite(table), table, np.nan)
-    ax.imshow(shown, cmap="Blues", interpolation="none", aspect="auto")
-    top, bottom = np.nanmax(shown, initial=0.0), np.nanmin(shown, initial=0.0)
+def _shades(ax: Axes, table: np.ndarray, ends: tuple[float, float], off: np.ndarray | None) -> None:
+    low, high = ends
+    ax.imshow(table, cmap="Blues", interpolation="none", aspect="auto", vmin=low, vmax=max(high, low + 1e-9))
     size = 10 if max(table.shape) <= 6 else 7
     ax.set_xticks(range(table.shape[1]))
     ax.set_yticks(range(table.shape[0]))
     for (i, j), value in np.ndenumerate(table):
-        dark = top > bottom and value > (top + bottom) / 2
-        ax.text(
-            j, i, f"{value:.3g}", ha="center", va="center", fontsize=size, color="white" if dark else "black"
-        )
+        dark = value > (low + high) / 2
+        colour = "white" if dark else "black"
+        ax.text(j, i, f"{value:.3g}", ha="center", va="center", fontsize=size, color=colour)
         if off is not None and off[i, j]:
             ax.add_patch(_frame(i, j))
 

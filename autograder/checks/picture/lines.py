@@ -26,6 +26,8 @@ def draw_curves(page: Figure, yours: Any, expected: Any, *, x: str, y: str, log:
             marker = pick(MARKERS, index if several else dash) if several or len(values) <= FEW else None
             _line(ax, places, heights, name, index if several else dash, dash, marker)
             named[name] = values
+    if not any(np.isfinite(values).any() for values in named.values()):
+        raise ValueError("there is nothing to see")
     if log:
         ax.set_yscale("log")
         ax.yaxis.set_major_formatter("{x:g}")
@@ -49,14 +51,14 @@ def draw_function(
     told = [f"{y} over {x} from {within[0]:g} to {within[1]:g}."]
     if data is not None:
         places, heights = row(data[0])[:_POINTS], row(data[1])[:_POINTS]
-        ax.plot(places, heights, "+", color="0.45", label="data", markersize=5)
+        ax.plot(places, heights, "x", color="0.25", label="data", markersize=8 if len(places) <= FEW else 4)
         told.append(f"{len(places)} data points.")
     along = np.linspace(*within, _STEPS)
     for index, (name, f) in enumerate((("yours", yours), ("expected", expected))):
         if f is None:
             continue
         heights = row(f(along))
-        if heights.shape != along.shape:
+        if heights.shape != along.shape or not np.isfinite(heights).any():
             raise ValueError("one value for each position is needed")
         _line(ax, along, np.where(np.isfinite(heights), heights, np.nan), name, index, index)
         few = ", ".join(figure_of(heights[i]) for i in np.linspace(0, _STEPS - 1, 5).astype(int))
