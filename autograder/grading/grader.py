@@ -149,8 +149,9 @@ class Grader:
     ) -> tuple[list[CheckResult], Sitting]:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
         device = torch.device(self.options.device)
+        cells = {cell.number: cell.source for cell in submission.cells}
         try:
-            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
+            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             return [result for run in runs for result in run], sitting
