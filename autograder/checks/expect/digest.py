@@ -78,14 +78,16 @@ def _sums(plain: Any) -> str:
     flat = values.astype(np.float64).ravel()
     good = np.isfinite(flat)
     flat = np.where(good, flat, 0.0)
-    scale = float(np.abs(flat).mean()) if flat.size else 0.0
-    if scale < _NOTHING:
+    top = float(np.abs(flat).max()) if flat.size else 0.0
+    if top < _NOTHING:
         return f"{head} off{int((~good).sum())} zero"
+    flat = flat / top  # the largest float squared is none
+    scale = float(np.abs(flat).mean())
     # weights without a period: neither order nor place of a value is lost
     weights = np.cos(np.arange(flat.size) * (1 + math.sqrt(5)) / 2 * 2.399)
     told = [flat.sum(), flat @ weights, (flat * flat) @ weights[::-1] / scale]
     sums = " ".join(_shown(float(t) / scale / math.sqrt(flat.size)) for t in told)
-    return f"{head} off{int((~good).sum())} ^{math.log(scale):.6g} {sums}"
+    return f"{head} off{int((~good).sum())} ^{math.log(top) + math.log(scale):.6g} {sums}"
 
 
 def _shown(value: float) -> str:
