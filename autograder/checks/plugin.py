@@ -1,7 +1,7 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import torch
 from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
-from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.failures import CheckFailure, Kind, StudentError
+from autograder.checks.outcomes import outcome_of, outcome_of_student_error
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here
@@ -32,6 +33,7 @@ class Bench:
         seed: What everything random starts from.
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
+        cells: The submission's code cells by number, to show the line that an exception came from.
     """
 
     student_for: Callable[[str], Subject]
@@ -39,6 +41,7 @@ class Bench:
     seed: int = 0
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     reseed: Callable[[str, int], None] = lambda _question, _seed: None
+    cells: Mapping[int, str] = field(default_factory=dict)
 
 
 def question_of(path: Path) -> str:
@@ -178,10 +181,15 @@ class CheckPlugin:
         if isinstance(error, NotImplementedError):
             error = StudentError("NotImplementedError", str(error))
         if isinstance(error, StudentError):
-            return _with(result, Verdict.FAILED, error.reason, str(error), error.outcome)
-        if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
-            said = _shortened(str(error))
-            return _with(result, Verdict.FAILED, Reason.WRONG, said, "It does not hold for your code.")
+            outcome = outcome_of_student_error(error, self._bench.cells)
+            told = _with(result, Verdict.FAILED, error.reason, str(error), outcome)
+            return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
+        if isinstance(error, AssertionError | pytest.fail.Exception):
+            failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
+            told = _with(result, Verdict.FAILED, Reason.WRONG, _shortened(str(error)),
+                         outcome_of(failure, item.path))  # fmt: skip
+            seen = failure.digest or _shortened(str(error))
+            return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
         return self._judge_surprise(item, result, error)
 
     def _judge_surprise(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
@@ -193,7 +201,8 @@ class CheckPlugin:
             return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
         message = f"The check could not work with what your code gave it ({said})."
         outcome = "The check could not work with your result."
-        return _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
+        told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
+        return replace(told, kind=Kind.UNUSABLE.value, digest=said)
 
     def _works_with_solution(self, item: pytest.Item) -> bool:
         arguments = dict(getattr(item, "funcargs", {}))
@@ -229,7 +238,7 @@ def _with(
 
 
 def _passed(result: CheckResult) -> CheckResult:
-    return _with(result, Verdict.PASSED, None, "", "")
+    return replace(result, verdict=Verdict.PASSED, reason=None, message="", outcome="")
 
 
 def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:
