@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
+from autograder.checks import calls
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, Kind, StudentError
@@ -20,6 +21,7 @@ from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here
 
 _LONGEST_MESSAGE = 2000
+_IN_A_CALL = {Reason.RAISED, Reason.STOPPED}
 _OURS = ("student", "solution", "seed", "rng", "device")
 
 
@@ -144,6 +146,7 @@ class CheckPlugin:
             if self._results[question, name].verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
+        calls.starting()
         starting(hidden=self._results[_key(item)].hidden)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
@@ -182,12 +185,13 @@ class CheckPlugin:
             error = StudentError("NotImplementedError", str(error))
         if isinstance(error, StudentError):
             outcome = outcome_of_student_error(error, self._bench.cells)
-            told = _with(result, Verdict.FAILED, error.reason, str(error), outcome)
+            called = calls.told() if error.reason in _IN_A_CALL else ""
+            told = _with(result, Verdict.FAILED, error.reason, f"{error}{called}", outcome)
             return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
         if isinstance(error, AssertionError | pytest.fail.Exception):
             failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
-            told = _with(result, Verdict.FAILED, Reason.WRONG, _shortened(str(error)),
-                         outcome_of(failure, item.path))  # fmt: skip
+            said = _shortened(f"{error}{calls.told(failure.pair)}")
+            told = _with(result, Verdict.FAILED, Reason.WRONG, said, outcome_of(failure, item.path))
             seen = failure.digest or _shortened(str(error))
             return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
         return self._judge_surprise(item, result, error)
@@ -199,7 +203,7 @@ class CheckPlugin:
             self._bench.solution and not self._works_with_solution(item)
         ):
             return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
-        message = f"The check could not work with what your code gave it ({said})."
+        message = f"The check could not work with what your code gave it ({said}).{calls.told()}"
         outcome = "The check could not work with your result."
         told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
         return replace(told, kind=Kind.UNUSABLE.value, digest=said)
