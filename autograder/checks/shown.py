@@ -24,7 +24,7 @@ _USUAL = {
 }  # what comes without asking
 
 
-def shown(value: Any, depth: int = 0) -> str:
+def shown(value: Any, depth: int = 0) -> str:  # noqa: PLR0911 - one line for each kind
     """A value as Python code where it is short, else what it is, in angle brackets.
 
     Args:
@@ -94,6 +94,6 @@ def _more(count: int) -> str:
 def _kind(value: Any) -> str:
     if isinstance(value, torch.device):
         return f'torch.device("{value}")'
-    if isinstance(value, type) or callable(value) and hasattr(value, "__name__"):
+    if isinstance(value, type) or (callable(value) and hasattr(value, "__name__")):
         return f"<{str(value.__name__)[:_LONGEST]}>"
     return f"<{describe(value).partition(' ')[2]}>"

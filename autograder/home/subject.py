@@ -36,8 +36,7 @@ def _telling(name: str, function: FunctionType, problems: Sequence[Problem]) -> 
     def call(*args: Any, **kwargs: Any) -> Any:
         noted = calls.noted(name, args, kwargs)
         try:
-            noted.result = function(*args, **kwargs)
-            return noted.result
+            result = function(*args, **kwargs)
         except AssertionError:
             raise  # the check's own, raised in something that it handed over
         except Exception as error:
@@ -46,6 +45,8 @@ def _telling(name: str, function: FunctionType, problems: Sequence[Problem]) -> 
                 raise StudentError("lost", f"{lost}.") from error
             kinds = tuple(kind.__name__ for kind in type(error).__mro__)
             raise StudentError(kinds[0], str(error), kinds, _place(function, error)) from error
+        noted.result = result
+        return result
 
     return call
 

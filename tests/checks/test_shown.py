@@ -19,7 +19,7 @@ TYPEABLE = [
 
 @pytest.mark.parametrize("value", TYPEABLE, ids=repr)
 def test_what_is_short_can_be_typed(value):
-    again = eval(shown(value), NAMES)  # noqa: S307 - our own text
+    again = eval(shown(value), NAMES)
     assert type(again) is type(value) or isinstance(value, np.generic)
     plain = torch.Tensor.tolist if isinstance(value, torch.Tensor) else lambda x: x
     np.testing.assert_equal(plain(again), plain(value))

@@ -1,5 +1,6 @@
 """The page that a student gets back: self-contained, escaped, whole for a reader of any kind."""
 
+import itertools
 import re
 from html.parser import HTMLParser
 
@@ -50,10 +51,11 @@ def page(assignment):
     return render
 
 
+VOID = {"meta", "img", "br", "link"}
+
+
 class Strict(HTMLParser):
     """Notes elements and attributes; every element is closed where it was opened."""
-
-    VOID = {"meta", "img", "br", "link"}
 
     def __init__(self, text):
         super().__init__()
@@ -64,7 +66,7 @@ class Strict(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.seen.append((tag, dict(attrs)))
-        if tag not in self.VOID:
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -104,7 +106,7 @@ def test_a_reader_who_cannot_see_finds_language_landmarks_headings_and_table_hea
     assert {"header", "main", "footer", "caption"} <= set(tags)
     levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     assert all("scope" in attrs for tag, attrs in seen.seen if tag == "th")
     labels = {attrs["aria-labelledby"] for tag, attrs in seen.seen if tag == "section"}
     assert labels <= {attrs["id"] for _, attrs in seen.seen if "id" in attrs}
