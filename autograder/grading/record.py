@@ -25,6 +25,8 @@ class Record:
         versions: Of Python and libraries.
         seconds: Wall time.
         notes: Cells that did not run to their end, though nothing may have failed by it.
+        kept: The submission's cells and written answers, for people, as `autograder.grading.written.kept` packs
+            them; empty when it could not be read.
     """
 
     submission: str
@@ -40,6 +42,7 @@ class Record:
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    kept: str = ""
 
     @property
     def points(self) -> float:
