@@ -43,7 +43,7 @@ class PersonalFiles:
         self._folders = (store.folder / "summaries", store.folder / "staff")
         self._places = [str(folder) for folder in self._folders]
         self._pending: list[tuple[int, str, str]] = []
-        self._blocks: dict[tuple[int, str, str], tuple[str, str]] = {}
+        self._blocks: dict[tuple[int, str, str, str], tuple[str, str]] = {}
         source = Path(summaries.__file__).read_bytes()
         about = repr((assignment.title, assignment.show_hidden, [q.title for q in assignment.questions]))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
@@ -116,7 +116,7 @@ class PersonalFiles:
 
     def _block(self, row: sqlite3.Row) -> tuple[str, str]:
         """What the student and what staff read of a question's checks: made once for equal results."""
-        key = (row["check_list"], row["verdicts"], row["details"])
+        key = (row["check_list"], row["verdicts"], row["details"], row["mistake"])
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()

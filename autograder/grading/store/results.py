@@ -15,7 +15,7 @@ from autograder.grading.store.kept import keep
 from autograder.grading.store.writing import check_list_id, count, now, row_id, set_check_list
 
 _COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
-_MARKS = ",".join("?" * 14)  # columns of results
+_MARKS = ",".join("?" * 15)  # columns of results
 
 
 class ResultWriter:
@@ -96,7 +96,7 @@ class ResultWriter:
             number, content, question.name, self._packages[question.name], self._environment, sitting,
             self._check_list(question), packing.verdicts(checks), question.points, question.earned,
             round(question.seconds, 4), cleaned(question.output), packing.details(checks),
-            packing.times(checks),
+            packing.times(checks), packing.mistake(question.mistake),
         )  # fmt: skip
 
     def _check_list(self, question: QuestionResult) -> int:

@@ -23,7 +23,8 @@ stays as an older row.
                  held it back (``isolation``), why it could not be read (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``
-                 (JSON) what else is known of each: message, outcome, reason; ``times`` the seconds of each.
+                 (JSON) what else is known of each: message, outcome, reason, picture …; ``times`` the seconds
+                 of each; ``mistake`` (JSON, or empty) the known mistake that it has, most likely.
 ``grades``       which result counts for a person and a question, and in which runs: from run ``since`` until
                  before run ``until`` (NULL: still). The state after any run is a query.
 ``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author
@@ -114,4 +115,8 @@ CREATE TABLE answers (
 ALTER TABLE written ADD COLUMN items TEXT NOT NULL DEFAULT '[]'
 """
 
-MIGRATIONS = (_FIRST, _STAFF)  # append only: a file's user_version says how many it has had
+_MISTAKES = """
+ALTER TABLE results ADD COLUMN mistake TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS = (_FIRST, _MISTAKES, _STAFF)  # append only: a file's user_version says how many it has had
