@@ -1,0 +1,324 @@
+"""Reading written answers: one question at a time, in an order of the reader's own, names hidden."""
+
+import hashlib
+import math
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from autograder.assignment import Assignment, ChaffinchError
+from autograder.grading.store.database import Store
+from autograder.grading.store.kept import kept_cells
+from autograder.grading.store.staff import WrittenPoints, give_written, own_comments, readings
+from autograder.grading.written.answers import ANSWERED, EMPTY, MISSING, UNTOUCHED, Answer
+from autograder.grading.written.questions import WrittenQuestion, written_questions
+from autograder.report.wording import counted
+
+TURNS = {
+    "first": "answers that nobody has read",
+    "second": "answers that another reader has read",
+    "differ": "answers that readers see differently",
+    "all": "all answers",
+}
+"""Which answers a reader goes through."""
+UNKNOWN = "unknown"  # graded before answers were kept
+_COMMENTS = 9
+_OPEN_SECONDS = 600.0  # an answer that somebody has open is not given to another reader meanwhile
+
+
+@dataclass(frozen=True)
+class Place:
+    """An answer in the list of a question.
+
+    Attributes:
+        number: Of the person.
+        key: Of the person.
+        sha256: Of the file.
+        state: As in `autograder.grading.written.answers`, or ``"unknown"``.
+    """
+
+    number: int
+    key: str
+    sha256: str
+    state: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was written."""
+        return self.state in {EMPTY, UNTOUCHED}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a question is read.
+
+    Attributes:
+        question: The question.
+        answers: How many there are to read.
+        read: How many somebody has read.
+        mine: How many this reader has read.
+        differ: How many readers see differently.
+        blank: In how many nothing is written: 0 points.
+        missing: In how many files the question was not found, so that somebody must look.
+    """
+
+    question: WrittenQuestion
+    answers: int
+    read: int
+    mine: int
+    differ: int
+    blank: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One answer as a reader sees it.
+
+    Attributes:
+        question: The question with its rubric.
+        place: Whose, and in which state.
+        answer: What was written; None where it was not kept.
+        mine: What this reader has said of it; None when nothing.
+        others: What other readers have said, shown once this reader has, or in turns where all is shown.
+        hidden: How many others have read it whose points are not shown yet.
+        comments: This reader's own comments on other answers, the newest first.
+        position: Which it is in the reader's order, from 1.
+        count: How many there are.
+        back: Number of the person before; None at the beginning.
+        forth: Number of the person whose answer comes next in this turn; None when all are read.
+    """
+
+    question: WrittenQuestion
+    place: Place
+    answer: Answer | None
+    mine: WrittenPoints | None
+    others: tuple[WrittenPoints, ...]
+    hidden: int
+    comments: tuple[str, ...]
+    position: int
+    count: int
+    back: int | None
+    forth: int | None
+
+    @property
+    def differ(self) -> bool:
+        """Whether readers see it differently."""
+        said = {r.points for r in self.others} | ({self.mine.points} if self.mine else set())
+        return len(said) > 1
+
+
+class OpenAnswers:
+    """Which answers readers have before them just now, so that two do not read the same one."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, str, int], tuple[str, float]] = {}
+        self._lock = threading.Lock()
+
+    def take(self, assignment: str, question: str, person: int, reader: str) -> None:
+        """A reader looks at an answer, and at no other of this question."""
+        with self._lock:
+            now = time.monotonic()
+            self._open = {
+                key: value
+                for key, value in self._open.items()
+                if now - value[1] < _OPEN_SECONDS and (key[:2] != (assignment, question) or value[0] != reader)
+            }
+            self._open[assignment, question, person] = (reader, now)
+
+    def elsewhere(self, assignment: str, question: str, reader: str) -> set[int]:
+        """People whose answer another reader has before them."""
+        with self._lock:
+            now = time.monotonic()
+            return {
+                person
+                for (name, asked, person), (who, since) in self._open.items()
+                if (name, asked) == (assignment, question) and who != reader and now - since < _OPEN_SECONDS
+            }
+
+
+def find_question(assignment: Assignment, name: str) -> WrittenQuestion:
+    """A written question with its rubric.
+
+    Raises:
+        ChaffinchError: When there is none of that name.
+    """
+    found = next((q for q in written_questions(assignment) if q.name == name), None)
+    if found is None:
+        raise ChaffinchError(f"{assignment.name} has no written question {name!r}.", "See the page of the class.")
+    return found
+
+
+def places(store: Store, question: str, reader: str) -> list[Place]:
+    """Everybody who handed in, in an order that is random, and the same whenever this reader comes back."""
+    rows = store.query(
+        """SELECT p.id, p.key, c.sha256, w.state FROM people p
+        JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND counts)
+        JOIN contents c ON c.id = a.content LEFT JOIN answers w ON w.content = a.content AND w.question = ?
+        WHERE p.replaced_by IS NULL AND a.problem = ''""",
+        question,
+    )
+    found = [Place(r["id"], r["key"], r["sha256"], r["state"] or UNKNOWN) for r in rows]
+    return sorted(found, key=lambda p: hashlib.sha256(f"{reader}\0{question}\0{p.key}".encode()).digest())
+
+
+def progress(store: Store, assignment: Assignment, reader: str) -> list[Progress]:
+    """How far each written question is read."""
+    found = []
+    for question in written_questions(assignment):
+        said = {person: by[question.name] for person, by in readings(store, question.name).items()}
+        those = places(store, question.name, reader)
+        to_read = [p for p in those if not p.blank or _holds(said.get(p.number, {}))]
+        found.append(
+            Progress(
+                question, len(to_read), sum(_holds(said.get(p.number, {})) for p in to_read),
+                sum(reader in _valid(said.get(p.number, {})) for p in to_read),
+                sum(_differ(said.get(p.number, {})) for p in to_read),
+                len(those) - len(to_read), sum(p.state == MISSING for p in to_read),
+            )
+        )  # fmt: skip
+    return found
+
+
+def next_answer(
+    store: Store, question: str, reader: str, turn: str = "first", after: int | None = None,
+    elsewhere: frozenset[int] | set[int] = frozenset(),
+) -> int | None:  # fmt: skip
+    """Whose answer comes next.
+
+    Args:
+        store: The store.
+        question: Which question.
+        reader: Who reads.
+        turn: One of `TURNS`.
+        after: The person before whom the reader is; None at the beginning.
+        elsewhere: People whose answer somebody else is reading.
+
+    Returns:
+        Number of a person; None when none is left.
+    """
+    those = places(store, question, reader)
+    start = next((i + 1 for i, p in enumerate(those) if p.number == after), 0)
+    said = {person: by[question] for person, by in readings(store, question).items()}
+    for place in (*those[start:], *those[:start]):
+        if place.number != after and place.number not in elsewhere and _is_next(place, said, reader, turn):
+            return place.number
+    return None
+
+
+def reading(
+    store: Store, assignment: Assignment, name: str, number: int, reader: str, turn: str = "first",
+    elsewhere: frozenset[int] | set[int] = frozenset(),
+) -> Reading:  # fmt: skip
+    """One answer for a reader.
+
+    Raises:
+        ChaffinchError: When there is no such question, or this person has handed in nothing that can be read.
+    """
+    question, those = find_question(assignment, name), places(store, name, reader)
+    position = next((i for i, place in enumerate(those) if place.number == number), None)
+    if position is None:
+        raise ChaffinchError("There is no answer of that person.", "Begin at the page of the question.")
+    place, kept = those[position], kept_cells(store, those[position].sha256)
+    said = _valid(readings(store, name).get(number, {}).get(name, {}))
+    mine = said.get(reader)
+    others = tuple(r for who, r in said.items() if who != reader)
+    shown = mine is not None or turn in {"differ", "all"}
+    return Reading(
+        question, place, kept.answers.get(name) if kept and kept.answers else None, mine,
+        others if shown else (), 0 if shown else len(others),
+        tuple(own_comments(store, name, reader, _COMMENTS)), position + 1, len(those),
+        those[position - 1].number if position else None,
+        next_answer(store, name, reader, turn, number, elsewhere),
+    )  # fmt: skip
+
+
+def give(
+    store: Store, assignment: Assignment, name: str, number: int, reader: str, *, items: Sequence[int] = (),
+    points: str = "", comment: str = "",
+) -> float:  # fmt: skip
+    """Keeps what a reader says of an answer.
+
+    Args:
+        store: The store.
+        assignment: Of which assignment.
+        name: The question.
+        number: Whose answer.
+        reader: Who says so.
+        items: Numbers of the rubric's items that are in it.
+        points: Another number of points than that of the items; empty for theirs.
+        comment: What the student should know.
+
+    Returns:
+        The points.
+
+    Raises:
+        ChaffinchError: When there is no such question, person or item, or the points are none.
+    """
+    question = find_question(assignment, name)
+    unknown = set(items) - {item.number for item in question.rubric.items}
+    if unknown:
+        raise ChaffinchError(f"The rubric of {name} has no item {min(unknown)}.", "Load the page again.")
+    given = _points(points, question) if points.strip() else question.rubric.points_of(items)
+    give_written(store, _key(store, number), name, given, reader, comment.strip(), sorted(set(items)))
+    return given
+
+
+def take_back(store: Store, name: str, number: int, reader: str) -> None:
+    """A reader has not read an answer after all."""
+    give_written(store, _key(store, number), name, None, reader)
+
+
+def state_words(place: Place) -> str:
+    """What must be said of an answer before it is read; empty when there is nothing."""
+    return {
+        EMPTY: "Nothing is written there: 0 points, unless you give some.",
+        UNTOUCHED: "It is as it was handed out: 0 points, unless you give some.",
+        MISSING: "The question was not found in the file: look at all of it.",
+        UNKNOWN: "The answer was not kept: it was graded before answers were. Grade with --regrade.",
+    }.get(place.state, "")
+
+
+def _points(text: str, question: WrittenQuestion) -> float:
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= question.points:
+        said = f"{text.strip()[:40]!r} is no number from 0 to {question.points:g}."
+        raise ChaffinchError(said, f"{question.name} has {counted(question.points, 'point')}.")
+    return value
+
+
+def _key(store: Store, number: int) -> str:
+    key = store.value("SELECT key FROM people WHERE id = ? AND replaced_by IS NULL", number)
+    if key is None:
+        raise ChaffinchError("There is no such person.", "Begin at the page of the question.")
+    return str(key)
+
+
+def _is_next(
+    place: Place, said: Mapping[int, Mapping[str, WrittenPoints]], reader: str, turn: str
+) -> bool:
+    mine = _valid(said.get(place.number, {}))
+    match turn:
+        case "second":
+            return bool(mine) and reader not in mine
+        case "differ":
+            return _differ(mine)
+        case "all":
+            return True
+    return not mine and place.state in {ANSWERED, MISSING, UNKNOWN}
+
+
+def _valid(said: Mapping[str, WrittenPoints]) -> dict[str, WrittenPoints]:
+    return {who: r for who, r in said.items() if r.points is not None}
+
+
+def _holds(said: Mapping[str, WrittenPoints]) -> bool:
+    return bool(_valid(said))
+
+
+def _differ(said: Mapping[str, WrittenPoints]) -> bool:
+    return len({r.points for r in _valid(said).values()}) > 1
