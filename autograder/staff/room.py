@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError, Course
-from autograder.grading.late import free_days
 from autograder.grading.store.database import FILE, Store, open_store, told
 from autograder.grading.store.reading import check_names, questions
 from autograder.grading.totals import Total, totals
@@ -116,7 +115,7 @@ class Room:
             known = self._known.get(name)
             if known is None or known[0] != state:
                 with self.store(name) as store:
-                    known = (state, read_standings(store, assignment, self.out))
+                    known = (state, read_standings(store, assignment))
                 self._known[name] = known
             return known[1]
 
@@ -126,15 +125,14 @@ class Room:
             self._known.pop(name, None)
 
 
-def read_standings(store: Store, assignment: Assignment, out: Path) -> Standings:
+def read_standings(store: Store, assignment: Assignment) -> Standings:
     """Reads a class.
 
     Args:
         store: Its store.
         assignment: What was graded.
-        out: The folder of all results, for late days over the course.
     """
-    people = tuple(totals(store, assignment, free_days=free_days(out, assignment)))
+    people = tuple(totals(store, assignment))
     worth = questions(store) | {q.name: q.points for q in assignment.written}
     return Standings(assignment, people, worth, tuple(_checks(store, assignment, people)))
 

@@ -36,6 +36,7 @@ stays as an older row.
 ``answers``      the state of each written answer in it: answered, untouched, empty or missing.
 ``times``        when somebody handed in, as staff say; the newest counts, before the layout's own time.
 ``views``        what the files that are made for one person rest on, so that only changed ones are written.
+``lateness``     percent that being late cost a person from run ``since`` on; no row: nothing.
 ``facts``        single values, e.g. that old results were imported.
 """
 
@@ -106,6 +107,17 @@ CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), file_name 
 NOT NULL);
 """
 
+_MISTAKES = """
+ALTER TABLE results ADD COLUMN mistake TEXT NOT NULL DEFAULT '';
+"""
+
+_LATENESS = """
+CREATE TABLE lateness (
+    person INTEGER NOT NULL REFERENCES people(id), since INTEGER NOT NULL, percent REAL NOT NULL,
+    PRIMARY KEY (person, since)
+) WITHOUT ROWID
+"""
+
 _STAFF = """
 CREATE TABLE kept (content INTEGER PRIMARY KEY REFERENCES contents(id), handed_in BLOB NOT NULL);
 CREATE TABLE answers (
@@ -115,8 +127,4 @@ CREATE TABLE answers (
 ALTER TABLE written ADD COLUMN items TEXT NOT NULL DEFAULT '[]'
 """
 
-_MISTAKES = """
-ALTER TABLE results ADD COLUMN mistake TEXT NOT NULL DEFAULT '';
-"""
-
-MIGRATIONS = (_FIRST, _MISTAKES, _STAFF)  # append only: a file's user_version says how many it has had
+MIGRATIONS = (_FIRST, _MISTAKES, _LATENESS, _STAFF)  # append only: a file's user_version says how many it has had

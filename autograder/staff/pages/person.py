@@ -127,7 +127,7 @@ def person_view(store: Store, standings: Standings, number: int) -> PersonView:
     used: set[int] = set()
     views = []
     for question in assignment.graded:
-        mine = [cell for cell in cells if _writes(cell, question)]
+        mine = [cell for cell in cells if writes(cell, question)]
         used |= {cell.number for cell in mine}
         result = results.get(question.name)
         views.append(
@@ -209,7 +209,7 @@ def _named_lines(record: Record | None) -> set[tuple[int, int]]:
     return {(int(cell), int(line)) for text in texts for cell, line in _PLACE.findall(text[:20_000])}
 
 
-def _writes(cell: Cell, question: Question) -> bool:
+def writes(cell: Cell, question: Question) -> bool:
     """Whether a cell writes, at its top level, something that a question asks for."""
     if cell.kind != "code":
         return False

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
-from autograder.grading.late import free_days
 from autograder.grading.store.database import Store
 from autograder.grading.store.roster import kept_roster
 from autograder.grading.totals import Total
@@ -83,16 +83,16 @@ def publish_view(store: Store, standings: Standings) -> PublishView:
     )  # fmt: skip
 
 
-def write_all(store: Store, assignment: Assignment, out: Path) -> str:
+def write_all(store: Store, assignment: Assignment) -> str:
     """Writes tables, report and feedback.
 
     Returns:
         What happened, as a sentence.
     """
-    return renew_views(store, assignment, free_days(out, assignment))
+    return renew_views(store, assignment)
 
 
-def write_export(store: Store, assignment: Assignment, out: Path, system: str) -> str:
+def write_export(store: Store, assignment: Assignment, system: str) -> str:
     """Writes feedback anew, then the table and the zip that another system imports.
 
     Returns:
@@ -103,9 +103,9 @@ def write_export(store: Store, assignment: Assignment, out: Path, system: str) -
     """
     if system not in SYSTEMS:
         raise ChaffinchError(f"{system[:40]!r} is no system that is known.", f"Known: {', '.join(SYSTEMS)}.")
-    write_all(store, assignment, out)
+    write_all(store, assignment)
     roster = kept_roster(store)
-    done = export(store, assignment, system, roster.text if roster else "", free_days(out, assignment))
+    done = export(store, assignment, system, roster.text if roster else "")
     said = [f"Wrote {done.table.name} ({counted(done.people, 'grade')}) and {done.feedback.name}."]
     if done.unread:
         said.append(f"{counted(done.unread, 'person', 'people')} handed in answers that nobody has read yet.")
@@ -132,8 +132,6 @@ def _last_word(store: Store) -> str:
 
 
 def _is_newer(path: Path, moment: str) -> bool:
-    from datetime import datetime  # noqa: PLC0415
-
     try:
         return not moment or path.stat().st_mtime >= datetime.fromisoformat(moment).timestamp()
     except OSError:

@@ -34,13 +34,13 @@ def routes(room: Room, pages: Pages) -> APIRouter:
     def files(request: Request, name: str, form: Annotated[Form, Depends(checked_form)]) -> Response:
         del form
         with room.store(name) as store:
-            said = write_all(store, room.assignment(name), room.out)
+            said = write_all(store, room.assignment(name))
         return show(request, name, said)
 
     @router.post("/{name}/publish/export")
     def export(request: Request, name: str, form: Annotated[Form, Depends(checked_form)]) -> Response:
         with room.store(name) as store:
-            said = write_export(store, room.assignment(name), room.out, form.text("system"))
+            said = write_export(store, room.assignment(name), form.text("system"))
         return show(request, name, said)
 
     @router.get("/{name}/publish/file/{file}")
