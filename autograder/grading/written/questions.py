@@ -1,6 +1,8 @@
 """The written questions of an assignment as its master has them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from autograder.assignment import Assignment, read_source
 from autograder.cells.cell import Cell
@@ -42,7 +44,14 @@ def written_questions(assignment: Assignment) -> tuple[WrittenQuestion, ...]:
     Raises:
         ChaffinchError: When the master cannot be read.
     """
-    cells = master_cells(assignment) if assignment.written else []
+    return _read(assignment, _changed(assignment.master)) if assignment.written else ()
+
+
+@lru_cache(maxsize=64)
+def _read(assignment: Assignment, changed: int) -> tuple[WrittenQuestion, ...]:
+    """A master that was not changed since is not read again: a page asks for it each time."""
+    del changed
+    cells = master_cells(assignment)
     texts = {
         (kind, str(cell.metadata[kind])): cell.source
         for cell in cells
@@ -56,3 +65,10 @@ def written_questions(assignment: Assignment) -> tuple[WrittenQuestion, ...]:
         )
         for q in assignment.written
     )  # fmt: skip
+
+
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0  # whoever reads it says what is wrong
