@@ -257,12 +257,25 @@ def give(
         ChaffinchError: When there is no such question, person or item, or the points are none.
     """
     question = find_question(assignment, name)
-    unknown = set(items) - {item.number for item in question.rubric.items}
-    if unknown:
-        raise ChaffinchError(f"The rubric of {name} has no item {min(unknown)}.", "Load the page again.")
-    given = _points(points, question) if points.strip() else question.rubric.points_of(items)
+    given = check_given(store, question, number, items, points)
     give_written(store, _key(store, number), name, given, reader, comment.strip(), sorted(set(items)))
     return given
+
+
+def check_given(
+    store: Store, question: WrittenQuestion, number: int, items: Sequence[int], points: str
+) -> float:
+    """The points that a reader gives, if they make sense.
+
+    Raises:
+        ChaffinchError: When there is no such person or item, or the points are none.
+    """
+    _key(store, number)
+    unknown = set(items) - {item.number for item in question.rubric.items}
+    if unknown:
+        said = f"The rubric of {question.name} has no item {min(unknown)}."
+        raise ChaffinchError(said, "It was changed meanwhile: begin again with today's.")
+    return _points(points, question) if points.strip() else question.rubric.points_of(items)
 
 
 def take_back(store: Store, name: str, number: int, reader: str) -> None:
