@@ -18,7 +18,9 @@ _TIP = "Install them: pip install 'chaffinch[staff]'."
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65535), help="On 127.0.0.1.")
-@click.option("--readers", type=click.Path(path_type=Path), help='Who reads, as TOML: readers = ["Tina", "Tom"].')
+@click.option(
+    "--readers", type=click.Path(path_type=Path), help='Who reads, as TOML: readers = ["Tina", "Tom"].'
+)
 @author_option
 def staff(out: Path, port: int, readers: Path | None, author: str) -> None:
     """Serve pages on this machine: class, code beside verdicts, written answers, adjustments, publishing."""

@@ -27,8 +27,15 @@ from autograder.staff.pages.written import progress
 @click.option("--question", help="Which written question.")
 @click.option("--points", type=float, help="How many.")
 @click.option("--notes", default="", help="What the student should know.")
-@click.option("--out", "sheet", type=click.Path(path_type=Path, dir_okay=False), help="Write all answers and the rubric as CSV.")
-@click.option("--import", "filled", type=click.Path(path_type=Path), help="Take over such a sheet that was filled in.")
+@click.option(
+    "--out",
+    "sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write all answers and the rubric as CSV.",
+)
+@click.option(
+    "--import", "filled", type=click.Path(path_type=Path), help="Take over such a sheet that was filled in."
+)
 @author_option
 def written(
     name: str, out: Path, person: str | None, question: str | None, points: float | None, notes: str,
@@ -43,7 +50,9 @@ def written(
             _write_sheet(console, store, assignment, author, sheet)
         elif filled:
             changed = import_sheet(store, assignment, author, filled)
-            console.print(Text(f"{counted(changed, 'answer')} read by {author} came out differently than before."))
+            console.print(
+                Text(f"{counted(changed, 'answer')} read by {author} came out differently than before.")
+            )
             console.print(Text(renew_views(store, assignment)))
         elif person is None:
             _print_progress(console, store, assignment, author)
@@ -79,7 +88,11 @@ def _give_one(
         raise ChaffinchError("--question and --points are needed.", "Or no --person, to see what is left.")
     most = assignment.question(question)
     if not most.manual:
-        raise ChaffinchError(f"{question} is not a written question.", "`chaffinch adjust` changes its points.")
+        raise ChaffinchError(
+            f"{question} is not a written question.", "`chaffinch adjust` changes its points."
+        )
     if points > most.points:
-        raise ChaffinchError(f"{question} has {counted(most.points, 'point')}.", f"Give at most {most.points:g}.")
+        raise ChaffinchError(
+            f"{question} has {counted(most.points, 'point')}.", f"Give at most {most.points:g}."
+        )
     give_written(store, person, question, points, author, notes)

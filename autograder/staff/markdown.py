@@ -80,7 +80,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _image(self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]) -> str:
+def _image(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]
+) -> str:
     del self, options
     token = tokens[place]
     source, alt = str(token.attrs.get("src", "")), token.content or "picture"
@@ -108,12 +110,16 @@ def _address(self: RendererHTML, tokens: Sequence[Token], place: int, options: o
     return ""
 
 
-def _inline(self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]) -> str:
+def _inline(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]
+) -> str:
     del self, options
     return _formula(tokens[place].content, env, block=False)
 
 
-def _block(self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]) -> str:
+def _block(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: dict[str, object]
+) -> str:
     del self, options
     return _formula(tokens[place].content, env, block=True)
 

@@ -148,7 +148,9 @@ def _checks(store: Store, assignment: Assignment, people: tuple[Total, ...]) -> 
         for (name, check_list, verdicts), number in seen.items():
             if name != question.name:
                 continue
-            for (check, rule, points, hidden), letter in zip(check_names(store, check_list), verdicts, strict=True):
+            for (check, rule, points, hidden), letter in zip(
+                check_names(store, check_list), verdicts, strict=True
+            ):
                 found.setdefault(check, (rule, points, hidden, Counter()))[3][letter] += number
         for check, (rule, points, hidden, counts) in found.items():
             yield CheckCount(question.name, check, rule, points, hidden, counts)

@@ -138,7 +138,9 @@ def _candidates(prints: Sequence[Fingerprint], least: float) -> Iterable[tuple[i
     for key, count in holders.items():
         if count > 1:
             columns[key] = len(columns)
-    those = [i for i, one in enumerate(prints) if one.size >= _LEAST and any(k in columns for k in one.places)]
+    those = [
+        i for i, one in enumerate(prints) if one.size >= _LEAST and any(k in columns for k in one.places)
+    ]
     table = np.zeros((len(those), len(columns)), dtype=np.float32)
     for row, index in enumerate(those):
         table[row, [columns[key] for key in prints[index].places if key in columns]] = 1.0
@@ -151,7 +153,11 @@ def _candidates(prints: Sequence[Fingerprint], least: float) -> Iterable[tuple[i
                 yield those[first + row], those[column]
 
 
-def _overlap(one: Fingerprint, other: Fingerprint) -> "tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], np.ndarray[tuple[int, ...], np.dtype[np.int64]]]":
+def _overlap(
+    one: Fingerprint, other: Fingerprint
+) -> (
+    "tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], np.ndarray[tuple[int, ...], np.dtype[np.int64]]]"
+):
     return find_fingerprint_overlap(set(one.places), set(other.places), one.places, other.places)  # type: ignore[no-any-return]
 
 

@@ -73,7 +73,11 @@ def _free(one: ast.stmt, other: ast.stmt) -> bool:
 def reformatted(text: str) -> str:
     tree = ast.parse(text)
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) and len(node.body) > 1:
+        if (
+            isinstance(node, ast.FunctionDef | ast.ClassDef)
+            and ast.get_docstring(node)
+            and len(node.body) > 1
+        ):
             node.body = node.body[1:]
     return ast.unparse(tree).replace("    ", "  ")
 
@@ -96,16 +100,24 @@ def main() -> None:
             for text, mine in long:
                 for kind, other in _copies(text, kept, draw, handed_out).items():
                     copies.setdefault(kind, []).append(share(mine, other))
-    print(f"k {similarity.KGRAM} window {similarity.WINDOW}; {len(honest)} honest pairs, {short} answers are too short to tell")
+    print(
+        f"k {similarity.KGRAM} window {similarity.WINDOW}; {len(honest)} honest pairs, {short} answers are too short to tell"
+    )
     print(f"{'share from':>22} " + " ".join(f"{s:>7}" for s in _SHARES) + "   median")
     for kind, values in [("honest pairs reach it", honest), *copies.items()]:
         over = [sum(v >= s for v in values) / len(values) for s in _SHARES]
         shown = over if kind.startswith("honest") else [1 - part for part in over]
         label = kind if kind.startswith("honest") else f"{kind}: missed"
-        print(f"{label:>22} " + " ".join(f"{100 * v:6.1f}%" for v in shown) + f"   {statistics.median(values):.2f}")
+        print(
+            f"{label:>22} "
+            + " ".join(f"{100 * v:6.1f}%" for v in shown)
+            + f"   {statistics.median(values):.2f}"
+        )
 
 
-def _copies(text: str, kept: set[str], draw: random.Random, handed_out: frozenset[int]) -> dict[str, Fingerprint]:
+def _copies(
+    text: str, kept: set[str], draw: random.Random, handed_out: frozenset[int]
+) -> dict[str, Fingerprint]:
     made = {
         "renamed": renamed(text, kept), "reordered": reordered(text, draw), "reformatted": reformatted(text),
         "all three": reformatted(reordered(renamed(text, kept), draw)),

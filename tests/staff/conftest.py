@@ -33,9 +33,7 @@ class KeepingGrading(StubGrading):
 def script(verdicts: str, answer: str, code: str = CODE) -> str:
     """A submission: what it gets, its code, and its answer to the written question."""
     lines = "\n".join(f"# {line}".rstrip() for line in answer.split("\n"))
-    return (
-        f'# %%\n# {verdicts}\n{code}\n\n# %% [markdown] written="w1"\n# {PROMPT}\n\n# %% [markdown]\n{lines}\n'
-    )
+    return f'# %%\n# {verdicts}\n{code}\n\n# %% [markdown] written="w1"\n# {PROMPT}\n\n# %% [markdown]\n{lines}\n'
 
 
 class RoomClass(StubClass):

@@ -52,7 +52,15 @@ def test_who_failed_a_check_is_grouped_by_what_happened(group):
 def test_a_group_is_adjusted_at_once_with_author_and_reason(group):
     numbers = group.numbers()
     with group.room.store(NAME) as store:
-        adjust_group(store, group.room.standings(NAME), [numbers["ben"], numbers["cleo"]], "q1", "+0.5", "unclear", "tina")
+        adjust_group(
+            store,
+            group.room.standings(NAME),
+            [numbers["ben"], numbers["cleo"]],
+            "q1",
+            "+0.5",
+            "unclear",
+            "tina",
+        )
         rows = [(r["name"], r["points"], r["reason"], r["author"]) for r in all_adjustments(store)]
     assert rows == [("ben", 0.5, "unclear", "tina"), ("cleo", 0.5, "unclear", "tina")]
     assert group.total("cleo").questions["q1"] == 2.0
@@ -69,7 +77,9 @@ def test_an_adjustment_that_makes_no_sense_leaves_nothing(group, numbers, questi
         assert list(all_adjustments(store)) == []
 
 
-@pytest.mark.parametrize(("text", "meant"), [("3", ("set", 3.0)), ("+1,5", ("add", 1.5)), ("−1", ("add", -1.0))])
+@pytest.mark.parametrize(
+    ("text", "meant"), [("3", ("set", 3.0)), ("+1,5", ("add", 1.5)), ("−1", ("add", -1.0))]
+)
 def test_a_sign_adds_and_a_number_sets(text, meant):
     assert amount(text) == meant
 
@@ -93,7 +103,9 @@ def test_a_person_shows_code_beside_verdicts_answers_and_history(group):
 def test_a_line_that_a_message_names_is_marked(group):
     from autograder.staff.pages.person import _PLACE
 
-    assert _PLACE.findall("  in cell [7], line 12, in f\ncell [2] (`x = 1`) stopped in line 3: NameError") == [
+    assert _PLACE.findall(
+        "  in cell [7], line 12, in f\ncell [2] (`x = 1`) stopped in line 3: NameError"
+    ) == [
         ("7", "12"),
         ("2", "3"),
     ]

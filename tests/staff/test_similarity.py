@@ -17,7 +17,7 @@ def descend(data, rate, steps):
         w = w - rate * gradient
     return w
 '''
-OTHER = '''
+OTHER = """
 def descend(data, rate, steps):
     xs, ys = zip(*data)
     history = [0.0]
@@ -25,7 +25,7 @@ def descend(data, rate, steps):
         error = [history[-1] * a - b for a, b in zip(xs, ys)]
         history.append(history[-1] - rate * 2 * mean([e * a for e, a in zip(error, xs)]))
     return history[-1]
-'''
+"""
 
 
 @pytest.mark.parametrize("copied", [lambda t: renamed(t, {"descend"}), reformatted, lambda t: f"# mine\n{t}"])

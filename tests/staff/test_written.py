@@ -6,7 +6,15 @@ from autograder.assignment import ChaffinchError
 from autograder.grading.store.staff import written_points
 from autograder.report.spreadsheet import csv_text
 from autograder.staff.pages.sheet import import_sheet, sheet_rows
-from autograder.staff.pages.written import OpenAnswers, give, next_answer, places, progress, reading, take_back
+from autograder.staff.pages.written import (
+    OpenAnswers,
+    give,
+    next_answer,
+    places,
+    progress,
+    reading,
+    take_back,
+)
 from tests.grading.store.stub import NAME
 from tests.staff.conftest import script
 
@@ -91,7 +99,11 @@ def test_points_that_the_rubric_does_not_have_are_refused(group, items, points):
 def sheet(group, tmp_path, change):
     """The sheet of a class with its rows changed, as a spreadsheet saves it."""
     with group.room.store(NAME) as store:
-        rows = [dict(zip(r[0], row, strict=True)) for r in [list(sheet_rows(store, group.assignment, "tina"))] for row in r[1:]]
+        rows = [
+            dict(zip(r[0], row, strict=True))
+            for r in [list(sheet_rows(store, group.assignment, "tina"))]
+            for row in r[1:]
+        ]
     for row in rows:
         change(row)
     path = tmp_path / "sheet.csv"
@@ -115,9 +127,19 @@ def test_a_sheet_comes_back_with_items_points_and_comments(group, tmp_path):
     assert group.total("ada").written == {"w1": 1.5}
 
 
-@pytest.mark.parametrize("change", [{"points": "99"}, {"person": "77", "points": "1"}, {"question": "q1", "points": "1"}, {"item 1": "x", "person": "ada"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"points": "99"},
+        {"person": "77", "points": "1"},
+        {"question": "q1", "points": "1"},
+        {"item 1": "x", "person": "ada"},
+    ],
+)
 def test_a_sheet_with_a_wrong_row_changes_nothing_and_names_the_line(group, tmp_path, change):
-    path = sheet(group, tmp_path, lambda row: row.update(change if row["state"] == "untouched" else {"points": "1"}))
+    path = sheet(
+        group, tmp_path, lambda row: row.update(change if row["state"] == "untouched" else {"points": "1"})
+    )
     with group.room.store(NAME) as store:
         with pytest.raises(ChaffinchError, match=r"sheet\.csv, line \d"):
             import_sheet(store, group.assignment, "tina", path)

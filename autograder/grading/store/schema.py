@@ -127,4 +127,9 @@ CREATE TABLE answers (
 ALTER TABLE written ADD COLUMN items TEXT NOT NULL DEFAULT '[]'
 """
 
-MIGRATIONS = (_FIRST, _MISTAKES, _LATENESS, _STAFF)  # append only: a file's user_version says how many it has had
+MIGRATIONS = (
+    _FIRST,
+    _MISTAKES,
+    _LATENESS,
+    _STAFF,
+)  # append only: a file's user_version says how many it has had

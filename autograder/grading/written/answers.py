@@ -117,7 +117,9 @@ class Places:
         if found >= 0:
             last, newline, below = text[places[found + len(self.prompts[name]) - 1] + 1 :].partition("\n")
             return below if not letters(last) else f"{last.lstrip(_CLOSING)}{newline}{below}"
-        lines = (line for line in text.split("\n") if letters(line) and letters(line) not in self.prompts[name])
+        lines = (
+            line for line in text.split("\n") if letters(line) and letters(line) not in self.prompts[name]
+        )
         return "\n".join(lines)
 
     def _until_next(self, name: str, text: str) -> tuple[str, bool]:

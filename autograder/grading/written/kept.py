@@ -36,7 +36,9 @@ def packed(cells: Sequence[Cell], places: Places) -> str:
     """
     answers = places.find(cells)
     table = {
-        "cells": [[cell.kind, cell.number, cell.source[:_LONGEST_CELL]] for cell in cells if cell.source.strip()],
+        "cells": [
+            [cell.kind, cell.number, cell.source[:_LONGEST_CELL]] for cell in cells if cell.source.strip()
+        ],
         "answers": {name: [a.state, a.text, a.pictures] for name, a in answers.items()},
     }
     data = json.dumps(table, separators=(",", ":"))  # ASCII: half a surrogate pair is no UTF-8

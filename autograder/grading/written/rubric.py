@@ -114,8 +114,12 @@ def read_rubric(text: str, name: str, points: float, where: str) -> Rubric:
         said = f"{where}: the rubric of {name} has {len(rubric.items)} items."
         raise ChaffinchError(said, f"Readers have the keys 1 to {MOST_ITEMS}: join some.")
     if abs(rubric.points - points) > _CLOSE:
-        said = f"{where}: the items of {name} add up to {rubric.points:g} points, the question has {points:g}."
-        raise ChaffinchError(said, "Mend the items, or `points` in assignment.toml. Parts of an item are set in.")
+        said = (
+            f"{where}: the items of {name} add up to {rubric.points:g} points, the question has {points:g}."
+        )
+        raise ChaffinchError(
+            said, "Mend the items, or `points` in assignment.toml. Parts of an item are set in."
+        )
     wholes = {item.number: item.points for item in rubric.items}
     for item in rubric.items:
         if item.instead_of is not None and item.points >= wholes[item.instead_of]:

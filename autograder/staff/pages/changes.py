@@ -46,5 +46,7 @@ def changes_view(store: Store, since: int | None) -> ChangesView:
     else:
         old = last_two(store, since)[0]
     found = list(islice(changes(store, old), _SHOWN + 1)) if old is not None else []
-    ids = {row["key"]: row["id"] for row in store.query("SELECT key, id FROM people WHERE replaced_by IS NULL")}
+    ids = {
+        row["key"]: row["id"] for row in store.query("SELECT key, id FROM people WHERE replaced_by IS NULL")
+    }
     return ChangesView(known[::-1], old, found[:_SHOWN], len(found) > _SHOWN, ids)

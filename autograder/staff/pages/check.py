@@ -81,7 +81,13 @@ def check_view(store: Store, standings: Standings, question: str, name: str) -> 
 
 
 def adjust_group(
-    store: Store, standings: Standings, numbers: Sequence[int], question: str, points: str, reason: str, author: str
+    store: Store,
+    standings: Standings,
+    numbers: Sequence[int],
+    question: str,
+    points: str,
+    reason: str,
+    author: str,
 ) -> int:
     """Adjusts a question's points of several people, with one reason.
 

@@ -103,7 +103,8 @@ def distribution(standings: Standings) -> Distribution:
     handed_in = [t for t in standings.people if t.standing.file]
     questions: Sequence[Question] = standings.assignment.questions
     means = {
-        q.name: sum(points_of(t, q.name) or 0.0 for t in handed_in) / max(len(handed_in), 1) for q in questions
+        q.name: sum(points_of(t, q.name) or 0.0 for t in handed_in) / max(len(handed_in), 1)
+        for q in questions
     }
     possible = max((t.possible for t in standings.people), default=0.0)
     unread = sum(len(t.unread) for t in handed_in)

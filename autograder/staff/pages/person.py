@@ -160,7 +160,9 @@ def feedback_page(store: Store, standings: Standings, number: int) -> bytes | No
         return None
 
 
-def check_picture(store: Store, standings: Standings, number: int, question: str, check: str) -> Picture | None:
+def check_picture(
+    store: Store, standings: Standings, number: int, question: str, check: str
+) -> Picture | None:
     """The picture that a check left of a person; None where there is none."""
     total = standings.person(number)
     record = record_of(store, total.standing, {}, standings.assignment.name)
@@ -214,7 +216,10 @@ def writes(cell: Cell, question: Question) -> bool:
     if cell.kind != "code":
         return False
     names = "|".join(re.escape(name.split(".")[0]) for name in question.defines)
-    return re.search(rf"^(?:(?:async\s+)?def\s+|class\s+)?(?:{names})\b\s*(?:[(:=\[]|$)", cell.source, re.M) is not None
+    return (
+        re.search(rf"^(?:(?:async\s+)?def\s+|class\s+)?(?:{names})\b\s*(?:[(:=\[]|$)", cell.source, re.M)
+        is not None
+    )
 
 
 def _listing(cell: Cell, named: set[tuple[int, int]]) -> Listing:

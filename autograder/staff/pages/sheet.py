@@ -52,7 +52,11 @@ def sheet_rows(store: Store, assignment: Assignment, reader: str) -> Iterator[Se
         for place in places(store, question.name, reader):
             kept = kept_cells(store, place.sha256)
             answer = (kept.answers or {}).get(question.name) if kept else None
-            by = {r.author: r for r in said.get(place.number, {}).get(question.name, {}).values() if r.points is not None}
+            by = {
+                r.author: r
+                for r in said.get(place.number, {}).get(question.name, {}).values()
+                if r.points is not None
+            }
             mine = by.get(reader)
             chosen = set(mine.items) if mine else set()
             row: dict[str, Cell] = {
@@ -89,7 +93,11 @@ def import_sheet(store: Store, assignment: Assignment, reader: str, path: Path) 
         except ChaffinchError as error:
             raise ChaffinchError(f"{path}, line {row.line}: {error.message}", error.tip) from None
     known = readings(store)
-    changed = [row for row in rows if _is_news(known.get(row.person, {}).get(row.question, {}).get(reader), row, by_name)]
+    changed = [
+        row
+        for row in rows
+        if _is_news(known.get(row.person, {}).get(row.question, {}).get(reader), row, by_name)
+    ]
     for row in changed:
         give(
             store, assignment, row.question, row.person, reader, items=row.items, points=row.points,
@@ -111,10 +119,14 @@ def _rows(path: Path) -> Iterator[_Row]:
         if not marked and not points:
             continue
         if not person.isdecimal():
-            raise ChaffinchError(f"{path}, line {table.line_num}: {person[:40]!r} is no number of a person.", _TIP)
+            raise ChaffinchError(
+                f"{path}, line {table.line_num}: {person[:40]!r} is no number of a person.", _TIP
+            )
         comment = (row["comment"] or "").strip()
         comment = comment.removeprefix("'") if comment.startswith(("'=", "'+", "'-", "'@")) else comment
-        yield _Row(table.line_num, (row["question"] or "").strip(), int(person), tuple(marked), points, comment)
+        yield _Row(
+            table.line_num, (row["question"] or "").strip(), int(person), tuple(marked), points, comment
+        )
 
 
 def _is_news(known: object, row: _Row, questions: dict[str, WrittenQuestion]) -> bool:

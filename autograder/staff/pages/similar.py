@@ -122,7 +122,9 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
             kept = kept_cells(store, total.standing.sha256)
             text = answer_of(kept.cells, asked) if kept else ""
             if not text:
-                raise ChaffinchError("There is no answer of that person.", "Begin at the page of the question.")
+                raise ChaffinchError(
+                    "There is no answer of that person.", "Begin at the page of the question."
+                )
             prints.append(fingerprint(text, handed_out))
     marked = same_lines(prints[0], prints[1])
     sides = [_side(t, p, lines) for t, p, lines in zip(totals, prints, marked, strict=True)]

@@ -123,7 +123,8 @@ class OpenAnswers:
             self._open = {
                 key: value
                 for key, value in self._open.items()
-                if now - value[1] < _OPEN_SECONDS and (key[:2] != (assignment, question) or value[0] != reader)
+                if now - value[1] < _OPEN_SECONDS
+                and (key[:2] != (assignment, question) or value[0] != reader)
             }
             self._open[assignment, question, person] = (reader, now)
 
@@ -146,7 +147,9 @@ def find_question(assignment: Assignment, name: str) -> WrittenQuestion:
     """
     found = next((q for q in written_questions(assignment) if q.name == name), None)
     if found is None:
-        raise ChaffinchError(f"{assignment.name} has no written question {name!r}.", "See the page of the class.")
+        raise ChaffinchError(
+            f"{assignment.name} has no written question {name!r}.", "See the page of the class."
+        )
     return found
 
 
@@ -311,9 +314,7 @@ def _key(store: Store, number: int) -> str:
     return str(key)
 
 
-def _is_next(
-    place: Place, said: Mapping[int, Mapping[str, WrittenPoints]], reader: str, turn: str
-) -> bool:
+def _is_next(place: Place, said: Mapping[int, Mapping[str, WrittenPoints]], reader: str, turn: str) -> bool:
     mine = _valid(said.get(place.number, {}))
     match turn:
         case "second":

@@ -45,7 +45,9 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         return pages.show(request, "check", {"name": name, "title": check, "view": view, "done": said})
 
     @router.post("/{name}/check/{question}/{check}")
-    def adjust(name: str, question: str, check: str, form: Annotated[Form, Depends(checked_form)]) -> Response:
+    def adjust(
+        name: str, question: str, check: str, form: Annotated[Form, Depends(checked_form)]
+    ) -> Response:
         standings = room.standings(name)
         with room.store(name) as store:
             done = adjust_group(

@@ -38,7 +38,9 @@ class Pages:
             "histogram": lambda scores, top: Markup(histogram(scores, top)),  # noqa: S704 - numbers only
         }
 
-    def show(self, request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
+    def show(
+        self, request: Request, template: str, values: Mapping[str, object], status: int = 200
+    ) -> HTMLResponse:
         """A page, or the part of one that a template has."""
         visit = visit_of(request)
         return HTMLResponse(

@@ -51,7 +51,9 @@ def open_room(course: Course, out: Path, readers: Sequence[str], port: int) -> I
     """
     room = Room(course, out)
     if not room.names:
-        raise ChaffinchError(f"There are no grades in {out}.", "Name the folder that `chaffinch grade --out` was given.")
+        raise ChaffinchError(
+            f"There are no grades in {out}.", "Name the folder that `chaffinch grade --out` was given."
+        )
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

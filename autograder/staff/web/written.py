@@ -44,7 +44,9 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         return pages.show(request, "written", values)
 
     @router.get("/{name}/written/{question}")
-    def begin(request: Request, name: str, question: str, turn: str = "first", after: int | None = None) -> Response:
+    def begin(
+        request: Request, name: str, question: str, turn: str = "first", after: int | None = None
+    ) -> Response:
         reader = visit_of(request).reader
         with room.store(name) as store:
             elsewhere = open_answers.elsewhere(name, question, reader)

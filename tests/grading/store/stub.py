@@ -113,8 +113,12 @@ class StubClass:
         self.handed[person] = HandedIn(student, path, sha256, path.name, path.name, **more)
 
     def grade(
-        self, views: bool = True, question: str | None = None, ended: bool = True, work: Work | None = None,
-        **more: object
+        self,
+        views: bool = True,
+        question: str | None = None,
+        ended: bool = True,
+        work: Work | None = None,
+        **more: object,
     ) -> list[str]:
         """Names of the files that were graded."""
         self.assignment = Course(self.folder / "course").assignment(NAME)

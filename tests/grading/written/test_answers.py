@@ -33,7 +33,10 @@ def notebook(first: str, second: str, tags: bool = True) -> list[Cell]:
 
 @pytest.mark.parametrize("tags", [True, False])
 def test_answers_are_the_cells_below_their_questions(tags):
-    assert found(*notebook("It doubles.", "I $x$ do.", tags)) == [("answered", "It doubles."), ("answered", "I $x$ do.")]
+    assert found(*notebook("It doubles.", "I $x$ do.", tags)) == [
+        ("answered", "It doubles."),
+        ("answered", "I $x$ do."),
+    ]
 
 
 @pytest.mark.parametrize(("wrote", "state"), [(PLACEHOLDER, "untouched"), ("", "empty"), ("  \n", "empty")])
@@ -48,7 +51,13 @@ def test_an_answer_may_stand_in_the_questions_own_cell_and_beside_the_placeholde
 
 
 def test_an_answer_may_spread_over_cells_and_code():
-    cells = [text(WHY, written="w1"), text("One."), Cell("code", "1 + 1"), text("Two."), text(HOW, written="w2")]
+    cells = [
+        text(WHY, written="w1"),
+        text("One."),
+        Cell("code", "1 + 1"),
+        text("Two."),
+        text(HOW, written="w2"),
+    ]
     assert found(*cells)[0][1] == "One.\n\n```python\n1 + 1\n```\n\nTwo."
 
 
@@ -58,7 +67,9 @@ def test_a_file_without_the_question_says_that_it_is_missing():
 
 def test_a_script_whose_text_became_comments_is_read():
     lines = [*WHY.split("\n"), "", "It doubles.", "", *HOW.split("\n"), "", "I stop.", "", *AFTER.split("\n")]
-    script = "#!/usr/bin/env python\n\n# In[1]:\n\nx = 1\n\n" + "\n".join(f"# {line}".rstrip() for line in lines)
+    script = "#!/usr/bin/env python\n\n# In[1]:\n\nx = 1\n\n" + "\n".join(
+        f"# {line}".rstrip() for line in lines
+    )
     assert found(*split_script(script)) == [("answered", "It doubles."), ("answered", "I stop.")]
 
 
@@ -66,7 +77,12 @@ def test_pasted_pictures_come_along():
     pasted = {"image.png": {"image/png": "iVBORw0KGgo="}}
     cells = [
         {"cell_type": "markdown", "metadata": {"written": "w1"}, "source": WHY},
-        {"cell_type": "markdown", "attachments": pasted, "metadata": {}, "source": "![x](attachment:image.png)"},
+        {
+            "cell_type": "markdown",
+            "attachments": pasted,
+            "metadata": {},
+            "source": "![x](attachment:image.png)",
+        },
     ]
     data = json.dumps({"cells": cells, "nbformat": 4}).encode()
     kept = unpacked(as_bytes(packed(read_notebook(data).cells, PLACES)))

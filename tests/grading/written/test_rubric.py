@@ -31,7 +31,9 @@ def test_model_answer_items_and_notes_are_told_apart():
     assert rubric.notes == "A picture is fine."
 
 
-@pytest.mark.parametrize(("numbers", "points"), [([], 0), ([2], 0.25), ([1, 2], 0.5), ([2, 3], 1.75), ([1, 2, 3], 2)])
+@pytest.mark.parametrize(
+    ("numbers", "points"), [([], 0), ([2], 0.25), ([1, 2], 0.5), ([2, 3], 1.75), ([1, 2, 3], 2)]
+)
 def test_a_part_counts_only_where_its_whole_does_not(numbers, points):
     assert read(TEXT).points_of(numbers) == points
 
