@@ -23,7 +23,7 @@ _TIP = "Install them: pip install 'chaffinch[staff]'."
 )
 @author_option
 def staff(out: Path, port: int, readers: Path | None, author: str) -> None:
-    """Serve pages on this machine: class, code beside verdicts, written answers, adjustments, publishing."""
+    """Serve pages on this machine: class, code and verdicts, written answers, publishing."""
     try:
         from autograder.staff.web.serve import open_room  # noqa: PLC0415 - an extra that may be missing
     except ModuleNotFoundError as error:

@@ -26,8 +26,8 @@ class Record:
         versions: Of Python and libraries.
         seconds: Wall time.
         notes: Cells that did not run to their end, though nothing may have failed by it.
-        kept: The submission's cells and written answers, for people, as `autograder.grading.written.kept` packs
-            them; empty when it could not be read.
+        kept: The submission's cells and written answers, for people, packed by
+            `autograder.grading.written.kept`; empty when it could not be read.
     """
 
     submission: str

@@ -1,5 +1,6 @@
-"""Markdown that somebody else wrote, as HTML that does nothing: no script, no style, no address is fetched."""
+"""Markdown that somebody else wrote, as HTML that does nothing and fetches nothing."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -17,13 +18,14 @@ _LONGEST = 12_000  # characters that are rendered; longer texts are shown as the
 _LONGEST_FORMULA = 2_000
 _MOST_FORMULAS = 200  # of one text
 _MATHML = {
-    "math", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot",
-    "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder",
-    "munderover", "none",
+    "math", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
+    "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
+    "munder", "munderover", "none",
 }  # fmt: skip
 _TAGS = _MATHML | {
-    "blockquote", "br", "code", "del", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "img", "li",
-    "ol", "p", "pre", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "blockquote", "br", "code", "del", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
+    "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "img": {"src", "alt"}, "math": {"display"}, "mo": {"stretchy"}, "mspace": {"width"}, "ol": {"start"},
@@ -59,10 +61,8 @@ def rendered(text: str, picture: Picture = lambda _name: "") -> Markup:
 def mathml(formula: str, *, block: bool) -> str:
     """A formula in TeX as MathML, not sanitised; as code where it is no formula, or too long for one."""
     if len(formula) <= _LONGEST_FORMULA:
-        try:
+        with contextlib.suppress(Exception):  # whatever a formula does to the converter
             return str(convert(formula, display="block" if block else "inline"))
-        except (Exception, RecursionError):  # noqa: BLE001 - whatever a formula does to the converter
-            pass
     return f"<code>{escape(formula)}</code>"
 
 
@@ -91,7 +91,8 @@ def _image(
     address = picture(name) if name != source and callable(picture) else ""
     if address:
         return f'<img src="{escape(address)}" alt="{escape(alt)}">'
-    return f'<span class="no-picture">[{escape(alt)}: a picture that was not handed in, {escape(source[:200])}]</span>'
+    said = f"{escape(alt)}: a picture that was not handed in, {escape(source[:200])}"
+    return f'<span class="no-picture">[{said}]</span>'
 
 
 def _nothing(self: RendererHTML, tokens: Sequence[Token], place: int, options: object, env: object) -> str:

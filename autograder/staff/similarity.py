@@ -1,8 +1,8 @@
-"""How alike two answers to a coding question are, whatever their names, order and layout; what was handed out is
-subtracted.
+"""How alike two answers to a coding question are, whatever their names, order and layout.
 
-The measure is copydetect's (winnowed fingerprints of tokens, as in MOSS): names become ``V``, functions ``F``,
-classes ``O``, strings ``S``; comments, docstrings and blanks are dropped. It says how alike two texts are, not why.
+The measure is copydetect's (winnowed fingerprints of tokens, as in MOSS): names become ``V``, functions
+``F``, classes ``O``, strings ``S``; comments, docstrings and blanks are dropped, and what was handed out is
+subtracted. It says how alike two texts are, not why.
 """
 
 from collections import defaultdict

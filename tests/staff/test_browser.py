@@ -97,7 +97,7 @@ class Watched:
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
-        self.base, self.asked, self.said = link.split("/enter")[0], [], []
+        self.base, self.asked, self.said = link.split("/enter", maxsplit=1)[0], [], []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))

@@ -5,16 +5,10 @@ import pytest
 from autograder.assignment import ChaffinchError
 from autograder.grading.store.staff import written_points
 from autograder.report.spreadsheet import csv_text
+from autograder.staff.pages.open_answers import OpenAnswers
 from autograder.staff.pages.sheet import import_sheet, sheet_rows
-from autograder.staff.pages.written import (
-    OpenAnswers,
-    give,
-    next_answer,
-    places,
-    progress,
-    reading,
-    take_back,
-)
+from autograder.staff.pages.turns import next_answer, places
+from autograder.staff.pages.written import give, progress, reading, take_back
 from tests.grading.store.stub import NAME
 from tests.staff.conftest import script
 

@@ -24,8 +24,8 @@ class Answer:
     """What a student wrote to one question.
 
     Attributes:
-        state: ``"answered"``, ``"untouched"`` (as it was handed out), ``"empty"``, or ``"missing"``: the question
-            is not in the file.
+        state: ``"answered"``, ``"untouched"`` (as it was handed out), ``"empty"``, or ``"missing"``:
+            the question is not in the file.
         text: The answer, Markdown.
         pictures: What was pasted into it, by name: its type and base64, as the notebook has them.
     """
@@ -111,7 +111,7 @@ class Places:
                 return
 
     def _below_prompt(self, name: str, text: str) -> str:
-        """What a cell has below the question's text; where that was changed, the lines that are not its own."""
+        """What a cell has below the question's text; where that was changed, lines that are not of it."""
         squeezed, places = _letters_and_places(text)
         found = squeezed.find(self.prompts[name])
         if found >= 0:
@@ -146,7 +146,7 @@ def letters(text: str) -> str:
 
 
 def prose(cell: Cell) -> str:
-    """A cell as a person reads it: comments without their signs, for those whose text cells became comments."""
+    """A cell as a person reads it; comments without their signs: some tools make them of text cells."""
     if cell.kind != "code":
         return cell.source
     return "\n".join(_COMMENT.sub("", line, count=1) for line in cell.source.split("\n"))

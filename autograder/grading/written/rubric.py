@@ -11,8 +11,8 @@ A rubric cell is Markdown: a model answer, a line that begins with *Rubric*, and
 
     An answer by picture is fine.
 
-An item begins with its points (``½``, ``0.5``, ``1½ points``). One that is further in stands instead of the item
-above it. What follows the list are notes for readers.
+An item begins with its points (``½``, ``0.5``, ``1½ points``). One that is further in stands instead of the
+item above it. What follows the list are notes for readers.
 """
 
 import re
@@ -101,8 +101,8 @@ def read_rubric(text: str, name: str, points: float, where: str) -> Rubric:
         where: File and line, for messages.
 
     Raises:
-        ChaffinchError: When an item has no points, the items do not add up to the question's points, or a reader
-            would have no key left for one.
+        ChaffinchError: When an item has no points, the items do not add up to the question's points, or
+            a reader would have no key left for one.
     """
     rubric = parse_rubric(text)
     if not rubric.items:

@@ -4,7 +4,6 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.assignment import Question
 from autograder.grading.totals import Total
 from autograder.staff.room import Standings
 
@@ -26,8 +25,8 @@ class Asked:
     """What somebody wants to see of a class.
 
     Attributes:
-        sort: A column: ``"person"``, ``"points"``, ``"status"``, or the name of a question; empty for the order
-            of tables.
+        sort: A column: ``"person"``, ``"points"``, ``"status"``, or the name of a question; empty for the
+            order of tables.
         down: Whether large values come first.
         text: Part of a name, an email or an id.
         shown: One of `SHOWN`.
@@ -101,10 +100,9 @@ def class_view(standings: Standings, asked: Asked) -> ClassView:
 def distribution(standings: Standings) -> Distribution:
     """Points of those who handed in."""
     handed_in = [t for t in standings.people if t.standing.file]
-    questions: Sequence[Question] = standings.assignment.questions
     means = {
         q.name: sum(points_of(t, q.name) or 0.0 for t in handed_in) / max(len(handed_in), 1)
-        for q in questions
+        for q in standings.assignment.questions
     }
     possible = max((t.possible for t in standings.people), default=0.0)
     unread = sum(len(t.unread) for t in handed_in)
@@ -124,20 +122,16 @@ def neighbours(standings: Standings, number: int) -> tuple[int | None, int | Non
 
 
 def _is_shown(total: Total, shown: str) -> bool:
-    match shown:
-        case "in":
-            return bool(total.standing.file)
-        case "missing":
-            return not total.standing.file
-        case "unread":
-            return bool(total.standing.file and total.unread)
-        case "late":
-            return bool(total.late_days or total.standing.late)
-        case "adjusted":
-            return bool(total.adjustments)
-        case "notes":
-            return total.status != "Completed" and bool(total.standing.file)
-    return True
+    handed_in = bool(total.standing.file)
+    holds = {
+        "in": handed_in,
+        "missing": not handed_in,
+        "unread": handed_in and bool(total.unread),
+        "late": bool(total.late_days or total.standing.late),
+        "adjusted": bool(total.adjustments),
+        "notes": handed_in and total.status != "Completed",
+    }
+    return holds.get(shown, True)
 
 
 def _is_meant(total: Total, text: str) -> bool:

@@ -139,13 +139,14 @@ def person_view(store: Store, standings: Standings, number: int) -> PersonView:
         )  # fmt: skip
     rest = [cell for cell in cells if cell.kind == "code" and cell.number not in used]
     return PersonView(
-        total, tuple(_attempts(store, number)), tuple(views), tuple(_bounded(_listing(c, named) for c in rest)),
-        kept is not None, record.notes if record else (), feedback_text(record, total, assignment.show_hidden),
+        total, tuple(_attempts(store, number)), tuple(views),
+        tuple(_bounded(_listing(c, named) for c in rest)), kept is not None, record.notes if record else (),
+        feedback_text(record, total, show_hidden=assignment.show_hidden),
         tuple(history(store, number)),
     )  # fmt: skip
 
 
-def feedback_text(record: Record | None, total: Total, show_hidden: bool) -> str:
+def feedback_text(record: Record | None, total: Total, *, show_hidden: bool) -> str:
     """What the student will read, as text."""
     said = "\n".join(total_lines(total, staff=False))
     return f"{student_summary(record, show_hidden=show_hidden)}\n{said}" if record else said
@@ -189,7 +190,8 @@ def _events(store: Store, number: int) -> Iterator[Event]:
             yield Event(row["at"], row["author"], f"adjustment {row['revokes']} revoked: {row['reason']}")
             continue
         sign = "+" if row["kind"] == "add" and row["points"] > 0 else ""
-        said = f"adjustment {row['id']}: {where} {'set to ' if row['kind'] == 'set' else ''}{sign}{row['points']:g}"
+        change = f"{'set to ' if row['kind'] == 'set' else ''}{sign}{row['points']:g}"
+        said = f"adjustment {row['id']}: {where} {change}"
         yield Event(row["at"], row["author"], f"{said}: {row['reason']}")
     for row in store.query("SELECT * FROM written WHERE person = ?", number):
         points = "taken back" if row["points"] is None else f"{row['points']:g} points"

@@ -12,7 +12,8 @@ from autograder.grading.store.roster import roster_text
 from autograder.grading.store.staff import readings
 from autograder.grading.written.questions import WrittenQuestion, written_questions
 from autograder.report.spreadsheet import Cell
-from autograder.staff.pages.written import check_given, give, places
+from autograder.staff.pages.turns import places
+from autograder.staff.pages.written import check_given, give
 
 _NOT = {"", "0", "-", "no", "n", "false"}
 _TIP = "Write a sheet with `chaffinch written HW OUT --out sheet.csv`, fill it in, and save it as CSV."
@@ -87,9 +88,7 @@ def import_sheet(store: Store, assignment: Assignment, reader: str, path: Path) 
     by_name = {question.name: question for question in written_questions(assignment)}
     for row in rows:
         try:
-            if row.question not in by_name:
-                raise ChaffinchError(f"{row.question[:40]!r} is no written question.", _TIP)
-            check_given(store, by_name[row.question], row.person, row.items, row.points)
+            _check(store, row, by_name)
         except ChaffinchError as error:
             raise ChaffinchError(f"{path}, line {row.line}: {error.message}", error.tip) from None
     known = readings(store)
@@ -127,6 +126,12 @@ def _rows(path: Path) -> Iterator[_Row]:
         yield _Row(
             table.line_num, (row["question"] or "").strip(), int(person), tuple(marked), points, comment
         )
+
+
+def _check(store: Store, row: _Row, questions: dict[str, WrittenQuestion]) -> None:
+    if row.question not in questions:
+        raise ChaffinchError(f"{row.question[:40]!r} is no written question.", _TIP)
+    check_given(store, questions[row.question], row.person, row.items, row.points)
 
 
 def _is_news(known: object, row: _Row, questions: dict[str, WrittenQuestion]) -> bool:

@@ -1,52 +1,19 @@
 """Reading written answers: one question at a time, in an order of the reader's own, names hidden."""
 
-import hashlib
 import math
-import threading
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store
 from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.staff import WrittenPoints, give_written, own_comments, readings
-from autograder.grading.written.answers import ANSWERED, EMPTY, MISSING, UNTOUCHED, Answer
+from autograder.grading.written.answers import EMPTY, MISSING, UNTOUCHED, Answer
 from autograder.grading.written.questions import WrittenQuestion, written_questions
 from autograder.report.wording import counted
+from autograder.staff.pages.turns import UNKNOWN, Place, differ, holds, next_answer, places, valid
 
-TURNS = {
-    "first": "answers that nobody has read",
-    "second": "answers that another reader has read",
-    "differ": "answers that readers see differently",
-    "all": "all answers",
-}
-"""Which answers a reader goes through."""
-UNKNOWN = "unknown"  # graded before answers were kept
 _COMMENTS = 9
-_OPEN_SECONDS = 600.0  # an answer that somebody has open is not given to another reader meanwhile
-
-
-@dataclass(frozen=True)
-class Place:
-    """An answer in the list of a question.
-
-    Attributes:
-        number: Of the person.
-        key: Of the person.
-        sha256: Of the file.
-        state: As in `autograder.grading.written.answers`, or ``"unknown"``.
-    """
-
-    number: int
-    key: str
-    sha256: str
-    state: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing was written."""
-        return self.state in {EMPTY, UNTOUCHED}
 
 
 @dataclass(frozen=True)
@@ -109,36 +76,6 @@ class Reading:
         return len(said) > 1
 
 
-class OpenAnswers:
-    """Which answers readers have before them just now, so that two do not read the same one."""
-
-    def __init__(self) -> None:
-        self._open: dict[tuple[str, str, int], tuple[str, float]] = {}
-        self._lock = threading.Lock()
-
-    def take(self, assignment: str, question: str, person: int, reader: str) -> None:
-        """A reader looks at an answer, and at no other of this question."""
-        with self._lock:
-            now = time.monotonic()
-            self._open = {
-                key: value
-                for key, value in self._open.items()
-                if now - value[1] < _OPEN_SECONDS
-                and (key[:2] != (assignment, question) or value[0] != reader)
-            }
-            self._open[assignment, question, person] = (reader, now)
-
-    def elsewhere(self, assignment: str, question: str, reader: str) -> set[int]:
-        """People whose answer another reader has before them."""
-        with self._lock:
-            now = time.monotonic()
-            return {
-                person
-                for (name, asked, person), (who, since) in self._open.items()
-                if (name, asked) == (assignment, question) and who != reader and now - since < _OPEN_SECONDS
-            }
-
-
 def find_question(assignment: Assignment, name: str) -> WrittenQuestion:
     """A written question with its rubric.
 
@@ -153,61 +90,22 @@ def find_question(assignment: Assignment, name: str) -> WrittenQuestion:
     return found
 
 
-def places(store: Store, question: str, reader: str) -> list[Place]:
-    """Everybody who handed in, in an order that is random, and the same whenever this reader comes back."""
-    rows = store.query(
-        """SELECT p.id, p.key, c.sha256, w.state FROM people p
-        JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND counts)
-        JOIN contents c ON c.id = a.content LEFT JOIN answers w ON w.content = a.content AND w.question = ?
-        WHERE p.replaced_by IS NULL AND a.problem = ''""",
-        question,
-    )
-    found = [Place(r["id"], r["key"], r["sha256"], r["state"] or UNKNOWN) for r in rows]
-    return sorted(found, key=lambda p: hashlib.sha256(f"{reader}\0{question}\0{p.key}".encode()).digest())
-
-
 def progress(store: Store, assignment: Assignment, reader: str) -> list[Progress]:
     """How far each written question is read."""
     found = []
     for question in written_questions(assignment):
         said = {person: by[question.name] for person, by in readings(store, question.name).items()}
         those = places(store, question.name, reader)
-        to_read = [p for p in those if not p.blank or _holds(said.get(p.number, {}))]
+        to_read = [p for p in those if not p.blank or holds(said.get(p.number, {}))]
         found.append(
             Progress(
-                question, len(to_read), sum(_holds(said.get(p.number, {})) for p in to_read),
-                sum(reader in _valid(said.get(p.number, {})) for p in to_read),
-                sum(_differ(said.get(p.number, {})) for p in to_read),
+                question, len(to_read), sum(holds(said.get(p.number, {})) for p in to_read),
+                sum(reader in valid(said.get(p.number, {})) for p in to_read),
+                sum(differ(said.get(p.number, {})) for p in to_read),
                 len(those) - len(to_read), sum(p.state == MISSING for p in to_read),
             )
         )  # fmt: skip
     return found
-
-
-def next_answer(
-    store: Store, question: str, reader: str, turn: str = "first", after: int | None = None,
-    elsewhere: frozenset[int] | set[int] = frozenset(),
-) -> int | None:  # fmt: skip
-    """Whose answer comes next.
-
-    Args:
-        store: The store.
-        question: Which question.
-        reader: Who reads.
-        turn: One of `TURNS`.
-        after: The person before whom the reader is; None at the beginning.
-        elsewhere: People whose answer somebody else is reading.
-
-    Returns:
-        Number of a person; None when none is left.
-    """
-    those = places(store, question, reader)
-    start = next((i + 1 for i, p in enumerate(those) if p.number == after), 0)
-    said = {person: by[question] for person, by in readings(store, question).items()}
-    for place in (*those[start:], *those[:start]):
-        if place.number != after and place.number not in elsewhere and _is_next(place, said, reader, turn):
-            return place.number
-    return None
 
 
 def reading(
@@ -224,7 +122,7 @@ def reading(
     if position is None:
         raise ChaffinchError("There is no answer of that person.", "Begin at the page of the question.")
     place, kept = those[position], kept_cells(store, those[position].sha256)
-    said = _valid(readings(store, name).get(number, {}).get(name, {}))
+    said = valid(readings(store, name).get(number, {}).get(name, {}))
     mine = said.get(reader)
     others = tuple(r for who, r in said.items() if who != reader)
     shown = mine is not None or turn in {"differ", "all"}
@@ -312,27 +210,3 @@ def _key(store: Store, number: int) -> str:
     if key is None:
         raise ChaffinchError("There is no such person.", "Begin at the page of the question.")
     return str(key)
-
-
-def _is_next(place: Place, said: Mapping[int, Mapping[str, WrittenPoints]], reader: str, turn: str) -> bool:
-    mine = _valid(said.get(place.number, {}))
-    match turn:
-        case "second":
-            return bool(mine) and reader not in mine
-        case "differ":
-            return _differ(mine)
-        case "all":
-            return True
-    return not mine and place.state in {ANSWERED, MISSING, UNKNOWN}
-
-
-def _valid(said: Mapping[str, WrittenPoints]) -> dict[str, WrittenPoints]:
-    return {who: r for who, r in said.items() if r.points is not None}
-
-
-def _holds(said: Mapping[str, WrittenPoints]) -> bool:
-    return bool(_valid(said))
-
-
-def _differ(said: Mapping[str, WrittenPoints]) -> bool:
-    return len({r.points for r in _valid(said).values()}) > 1

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
-from pathlib import Path
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from autograder.assignment import ChaffinchError

@@ -22,7 +22,8 @@ def routes(room: Room, pages: Pages) -> APIRouter:
     def show(request: Request, name: str, asked: Asked, template: str) -> Response:
         standings = room.standings(name)
         values = {
-            "name": name, "here": "class", "title": standings.assignment.title, "assignment": standings.assignment,
+            "name": name, "here": "class", "title": standings.assignment.title,
+            "assignment": standings.assignment,
             "worth": standings.worth, "checks": standings.checks, "shown": SHOWN,
             "view": class_view(standings, asked), "spread": distribution(standings),
         }  # fmt: skip

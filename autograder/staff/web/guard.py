@@ -1,4 +1,4 @@
-"""What holds for every answer of the server: its own address only, a visit, forms that are ours, strict headers."""
+"""What holds for every answer: our own address only, a visit, forms that are ours, strict headers."""
 
 import hmac
 from collections.abc import Awaitable, Callable
@@ -19,7 +19,7 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-anc
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # with no-referrer a browser hides from us, too, where a form comes from
+    "Referrer-Policy": "same-origin",  # no-referrer would hide from us, too, where a form comes from
     "Cache-Control": "no-store",
     "X-Frame-Options": "SAMEORIGIN",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -37,7 +37,7 @@ class Guard:
 
     Attributes:
         sessions: Who is there.
-        hosts: How this server may be called, with its port: others are a page elsewhere that was pointed here.
+        hosts: How this server may be called, with its port; another is a page elsewhere pointed here.
         cookie: Name of the cookie; browsers share cookies between ports.
     """
 

@@ -2,10 +2,9 @@
 
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import FileResponse
 
 from autograder.report.export import SYSTEMS
 from autograder.staff.pages.publish import exported_file, publish_view, write_all, write_export
@@ -22,7 +21,8 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         with room.store(name) as store:
             view = publish_view(store, room.standings(name))
         values = {
-            "name": name, "here": "publish", "title": "Publish", "view": view, "said": said, "systems": SYSTEMS,
+            "name": name, "here": "publish", "title": "Publish", "view": view, "said": said,
+            "systems": SYSTEMS,
         }  # fmt: skip
         return pages.show(request, "publish", values, status)
 

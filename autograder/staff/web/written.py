@@ -10,17 +10,10 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from autograder.staff.markdown import rendered
+from autograder.staff.pages.open_answers import OpenAnswers
 from autograder.staff.pages.pasted import pasted_picture
-from autograder.staff.pages.written import (
-    TURNS,
-    OpenAnswers,
-    give,
-    next_answer,
-    progress,
-    reading,
-    state_words,
-    take_back,
-)
+from autograder.staff.pages.turns import TURNS, next_answer
+from autograder.staff.pages.written import give, progress, reading, state_words, take_back
 from autograder.staff.room import Room
 from autograder.staff.web.guard import ALONE, Form, checked_form, visit_of
 from autograder.staff.web.pages import Pages
