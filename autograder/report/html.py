@@ -161,7 +161,7 @@ class ClassPages:
             "median": round(statistics.median(scores), 2) if scores else 0.0,
             "lowest": min(scores, default=0.0),
             "highest": max(scores, default=0.0),
-            "histogram": Markup(_histogram(scores, self._best)),  # noqa: S704 - numbers only
+            "histogram": Markup(histogram(scores, self._best)),  # noqa: S704 - numbers only
         }
 
     def _link(self, total: Total, record: Record | None) -> str:
@@ -234,7 +234,7 @@ def _number(label: str, value: float | None, most: float, none: str = "–") -> 
     return f'<td class="n{shade}" data-label="{escape(label)}">{points(round(value, 2))}</td>'
 
 
-def _histogram(scores: Sequence[float], top: float) -> str:
+def histogram(scores: Sequence[float], top: float) -> str:
     """Scores of the class as a picture: bars of equal width from 0 to all points."""
     counts = [0] * _BARS
     for score in scores:
@@ -248,7 +248,7 @@ def _histogram(scores: Sequence[float], top: float) -> str:
     label = f"Histogram of the scores of {len(scores)} submissions: 0 to {points(top)} points"
     return (
         f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 18}" width="{_WIDTH}"'
-        f' style="max-width:100%" fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="13">'
+        f' fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="13">'
         f'<text x="0" y="{_HEIGHT + 15}">0</text><text x="{_WIDTH}" y="{_HEIGHT + 15}" text-anchor="end">'
         f"{points(top)} points</text></g></svg>"
     )
