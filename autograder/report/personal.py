@@ -10,10 +10,11 @@ from typing import Self
 
 from markupsafe import Markup
 
-from autograder.assignment import Assignment, QuestionResult
+from autograder.assignment import Assignment, QuestionResult, Verdict
 from autograder.grading.files import replace_private
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
+from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
 from autograder.grading.totals import Total
 from autograder.report.feedback import FeedbackPages, Part
@@ -117,7 +118,7 @@ class PersonalFiles:
         blocks = [self._block(row) for row in rows]
         student = student_text(record, earned, possible, [block.student for block in blocks])
         staff = staff_text(record, list(_for_staff(rows, [block.staff for block in blocks])))
-        return self._together(total, student, staff, record.notes, self._parts(blocks))
+        return self._together(total, student, staff, record.notes, self._parts(blocks, standing.sha256))
 
     def _together(
         self, total: Total, student: str, staff: str, notes: Sequence[str] = (), parts: Sequence[Part] = ()
@@ -129,8 +130,10 @@ class PersonalFiles:
         )  # fmt: skip
         return page, "\n".join([student, *said]), "\n".join([staff, *total_lines(total, staff=True)])
 
-    def _parts(self, blocks: Sequence["_Block"]) -> list[Part]:
-        return [Part(b.question, b.said, self._pages.code(b.question, ())) for b in blocks]
+    def _parts(self, blocks: Sequence["_Block"], sha256: str) -> list[Part]:
+        kept = kept_cells(self._store, sha256) if any(_is_open(block.question) for block in blocks) else None
+        cells = kept.cells if kept else ()
+        return [Part(b.question, b.said, self._pages.code(b.question, cells)) for b in blocks]
 
     def _block(self, row: sqlite3.Row) -> "_Block":
         """What the student and what staff read of a question's checks: made once for equal results."""
@@ -163,6 +166,11 @@ class _Block:
     said: Markup
     student: str
     staff: str
+
+
+def _is_open(question: QuestionResult) -> bool:
+    """Whether there is something to mend, so that the code is wanted beside it."""
+    return any(check.verdict is not Verdict.PASSED for check in question.checks)
 
 
 def _public(question: QuestionResult) -> QuestionResult:
