@@ -82,7 +82,9 @@ class CheckSession:
 
     def __init__(self, files: Sequence[Path]) -> None:
         for path in files:
-            _refuse_double_names(path)
+            tree = parse_source(read_source(path), path)
+            _refuse_double_names(tree, path)
+            _refuse_idle_pictures(tree, path)
         self._files = tuple(files)
         self._plugin = _collected(self._files)
         self._broken_off = False
@@ -123,9 +125,21 @@ def list_checks(files: Sequence[Path]) -> list[CheckResult]:
     return CheckSession(files).checks
 
 
-def _refuse_double_names(path: Path) -> None:
+def _refuse_idle_pictures(tree: ast.Module, path: Path) -> None:
+    """A picture that stands around nothing would never be shown."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+            continue
+        called = node.value.func
+        if isinstance(called, ast.Attribute) and getattr(called.value, "id", "") == "picture":
+            raise ChaffinchError(
+                f"{path}, line {node.lineno}: this picture explains nothing.",
+                f"Write `with picture.{called.attr}(…):` around what it explains.",
+            )
+
+
+def _refuse_double_names(tree: ast.Module, path: Path) -> None:
     """In one file the second definition would silently replace the first."""
-    tree = parse_source(read_source(path), path)
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     for name in names:
         if name.startswith("test") and names.count(name) > 1:

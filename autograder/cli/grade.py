@@ -35,7 +35,7 @@ from autograder.report.views import Written, write_views
 from autograder.report.wording import counted
 
 _NAMED = 20  # people who are named in a terminal
-_FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
+_FILES = "grades.db, final_grades.csv, grades.csv, report.html, feedback/, summaries/, staff/, run.json"
 
 
 @click.command()

@@ -14,6 +14,7 @@ COMMANDS = {
     "diff": "Show people, questions and checks that came out differently, and why.",
     "adjust": "Adjust points of a person: one more row, with author and time.",
     "written": "Give the points of a written question, or count what nobody has read yet.",
+    "staff": "Serve pages on this machine: class, code and verdicts, written answers, publishing.",
     "export": "Write a table of grades and a zip of feedback that another system imports.",
     "gradebook": "Write OUT/gradebook.csv: every person's points in every assignment, and totals.",
     "verify": "Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.",
