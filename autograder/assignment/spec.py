@@ -12,8 +12,10 @@ from autograder.assignment.limits import Limits
 from autograder.assignment.sources import read_source
 from autograder.assignment.table import Table
 
-_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late"}
+_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "release", "late"}
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
+RELEASES = ("after-due", "always", "never")
+"""When students may read values of hidden checks: once `grade --release full` says so, at once, or never."""
 _NAME = r"[a-z][a-z0-9_]*"
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
 
@@ -48,6 +50,7 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        release: When students may read the messages of hidden checks, with values: see `RELEASES`.
         late: What handing in late costs; None when nothing is said.
         root: The course's root folder, below which everything of the assignment lies.
     """
@@ -58,6 +61,7 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    release: str = RELEASES[0]
     late: LatePolicy | None = None
     root: Path = Path()
 
@@ -161,6 +165,7 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.values.get("limits", {}), where),
         show_hidden=table.flag("show_hidden", default=True),
+        release=table.choice("release", RELEASES),
         late=LatePolicy.from_table(table.values["late"], where) if "late" in table.values else None,
         root=path.resolve().parents[2],
     )

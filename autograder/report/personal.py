@@ -12,6 +12,7 @@ from autograder.grading.files import replace_private
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
 from autograder.report import summaries
 from autograder.report.summaries import (
@@ -45,7 +46,15 @@ class PersonalFiles:
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str, str], tuple[str, str]] = {}
         source = Path(summaries.__file__).read_bytes()
-        about = repr((assignment.title, assignment.show_hidden, [q.title for q in assignment.questions]))
+        self._released = is_released(store, assignment)
+        about = repr(
+            (
+                assignment.title,
+                assignment.show_hidden,
+                self._released,
+                [q.title for q in assignment.questions],
+            )
+        )
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
@@ -121,6 +130,7 @@ class PersonalFiles:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
             question = question_of(row)
+            question = opened(question) if self._released else question
             show_hidden = self._assignment.show_hidden
             self._blocks[key] = student_question(question, show_hidden=show_hidden), staff_checks(question)
         return self._blocks[key]
