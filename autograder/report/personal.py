@@ -16,6 +16,7 @@ from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
 from autograder.report.feedback import FeedbackPages, Part
 from autograder.report.pages import environment
@@ -50,8 +51,10 @@ class PersonalFiles:
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str, str], _Block] = {}
         self._pages = FeedbackPages(environment(), assignment)
+        self._released = is_released(store, assignment)
         source = b"".join(path.read_bytes() for path in _written_by())
-        about = repr((assignment.title, assignment.show_hidden, [q.title for q in assignment.questions]))
+        titles = [q.title for q in assignment.questions]
+        about = repr((assignment.title, assignment.show_hidden, self._released, titles))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
@@ -142,6 +145,7 @@ class PersonalFiles:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
             question, show_hidden = question_of(row), self._assignment.show_hidden
+            question = opened(question) if self._released else question
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)
             self._blocks[key] = _Block(seen, self._pages.said(seen), student, staff_checks(question))

@@ -14,6 +14,8 @@ for x in (3, 4):
     expect.close(f(x), 1, f"the loss for lr={x}")
     expect.close(f(x), 1, f"{x} things")
     expect.close(f(x), 1, "the losses after 5 epochs")
+for name in ("X", "y"):
+    expect.equal(a, b, f"layer {name} of the net")
 expect.true(ok, "The model is in eval mode afterwards.")
 expect.true(ok, "There are 5 losses.")
 """
@@ -37,9 +39,11 @@ def failing(call, *arguments) -> CheckFailure:
     [
         ("the new weights", "the new weights"),
         ("item 2 of the new weights[0]", "the new weights"),
-        ("the loss for lr=3", "the loss"),
-        ("3 things", "what your code gives"),
-        ("the losses after 5 epochs", "the losses"),
+        ("the loss for lr=3", "the loss for lr=…"),
+        ("3 things", "things"),
+        ("the losses after 5 epochs", "the losses after … epochs"),
+        ("layer X of the net", "layer X of the net"),
+        ("layer SECRET of the net", "layer … of the net"),
         ("words that stand nowhere", "what your code gives"),
     ],
 )

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from autograder.assignment import Mistake, QuestionResult
-from autograder.grading.recognition.book import SEED, Book, Known
+from autograder.grading.recognition.book import Book, Known
 from autograder.grading.recognition.signature import Signature, likeness, same, signature_of
 
 _ALIKE = 0.1  # at least one check failed in the same kind of way
 _MOST_NAMED = 3
 
 
-def with_mistake(question: QuestionResult, book: Book, seed: int) -> QuestionResult:
+def with_mistake(question: QuestionResult, book: Book) -> QuestionResult:
     """The result with the known mistake that it shows, when there is one; costs nothing when all passed."""
     if question.earned == question.points:
         return question
-    signature = signature_of(question.checks)
-    known = [k for k in book.known.get(question.name, ()) if seed == SEED or k.steady]
-    return replace(question, mistake=recognised(signature, known))
+    known = book.known.get(question.name, ())
+    return replace(question, mistake=recognised(signature_of(question.checks), known))
 
 
 def recognised(signature: Signature, known: Sequence[Known]) -> Mistake | None:
