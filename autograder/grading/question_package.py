@@ -26,7 +26,7 @@ from autograder.assignment import Assignment, Question
 from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
-_BESIDE = ("store", "intake")  # of the room of grading: they keep and find, no verdict depends on them
+_BESIDE = ("store", "intake", "mutate")  # of the room of grading: no verdict of a submission depends on them
 # what could read or import a file that no import statement names
 _OPAQUE_NAMES = {
     "open",
