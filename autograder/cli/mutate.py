@@ -37,7 +37,9 @@ def mutate(
 ) -> None:  # fmt: skip
     """Put mistakes into right answers; print those that no check notices."""
     if importlib.util.find_spec("libcst") is None:
-        raise ChaffinchError("`chaffinch mutate` needs libcst.", "Install it: pip install 'chaffinch[mutate]'")
+        raise ChaffinchError(
+            "`chaffinch mutate` needs libcst.", "Install it: pip install 'chaffinch[mutate]'"
+        )
     from autograder.grading.mutate.operators import OPERATORS, chosen as chosen_operators  # noqa: PLC0415, I001
 
     console = plain_console()
@@ -63,7 +65,9 @@ def _findings(
     from autograder.grading.mutate.survey import Findings, graded, survey  # noqa: PLC0415
 
     plan = survey(assignment, question, operators, most)
-    steps = tracked(graded(plan, jobs, seeds), f"{assignment.name} {question}", plan.size, lambda s: s[1].state)
+    steps = tracked(
+        graded(plan, jobs, seeds), f"{assignment.name} {question}", plan.size, lambda s: s[1].state
+    )
     return Findings(plan, dict(steps))
 
 
@@ -78,9 +82,12 @@ def _print(console: Console, found: "Findings", *, toml: bool) -> None:
     for problem in found.problems:
         console.print(worded("✗", "red", f"{question}: {problem}"))
     console.print(_table(found))
-    matrix, chaff = found.matrix, [v.name for v in found.plan.chaff]
+    matrix = found.matrix
     console.print(f"{question}: rank {matrix.rank} of {len(matrix.checks)} checks")
-    for label, those in (("checks that nothing needs", matrix.idle), ("chaff that adds nothing", matrix.alike(chaff))):
+    for label, those in (
+        ("checks that nothing needs", matrix.idle),
+        ("chaff that adds nothing", matrix.alike),
+    ):
         if those:
             console.print(f"{question}: {label}: {', '.join(those)}")
     score = found.score()

@@ -25,8 +25,17 @@ class LocalGrader:
         self._session = CheckSession(check_files(assignment, questions))
         self._solution = load_solution(assignment)
 
-    def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
-        """One result per check, of all questions or one; each question gets the submission freshly loaded."""
+    def judge(
+        self, variant: Variant, seed: int, question: str | None = None, *, brief: bool = False
+    ) -> list[CheckResult]:
+        """One result per check, of all questions or one; each question gets the submission freshly loaded.
+
+        Args:
+            variant: What to grade.
+            seed: The seed.
+            question: Only this question's checks; None for all.
+            brief: Whether to stop at the first check that fails.
+        """
         subjects: dict[str, LocalSubject] = {}
 
         def student_for(name: str) -> LocalSubject:
@@ -37,4 +46,4 @@ class LocalGrader:
 
         with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
-            return self._session.run(Bench(student_for, self._solution, seed), question)
+            return self._session.run(Bench(student_for, self._solution, seed), question, brief=brief)

@@ -57,7 +57,9 @@ def _read(path: Path) -> list[tuple[str, Trial]]:
         try:
             value = json.loads(line)
             key, first = value.pop("key"), value.pop("first")
-            trial = Trial(value["state"], value["how"], tuple(value["failed"]), Red(**first) if first else None)
+            trial = Trial(
+                value["state"], value["how"], tuple(value["failed"]), Red(**first) if first else None
+            )
         except (ValueError, TypeError, KeyError):
             continue  # the line that an interrupted run was writing
         found.append((key, trial))

@@ -1,4 +1,4 @@
-"""Source that is searched as a tree and changed as text, so that what is not changed stays as it was written."""
+"""Source that is searched as a tree and changed as text: what is not changed stays as it was written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from libcst import matchers as m
 from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper, ParentNodeProvider
 
 Node = TypeVar("Node", bound=cst.CSTNode)
-Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
+Statement = cst.BaseStatement
 _ATOMS = (cst.Name, cst.Call, cst.Attribute, cst.Subscript, cst.Integer, cst.Float, cst.Tuple, cst.List)
 
 
@@ -69,9 +69,7 @@ class Code:
             if isinstance(node, kind) and (inside is None or self._within(node, inside)):
                 yield node
 
-    def find(
-        self, matcher: m.BaseMatcherNode | m.OneOf, inside: cst.CSTNode | None = None
-    ) -> Iterator[cst.CSTNode]:
+    def find(self, matcher: m.BaseMatcherNode, inside: cst.CSTNode | None = None) -> Iterator[cst.CSTNode]:
         """Every node that a matcher of libcst fits, in the order of the text."""
         for node in self.all(cst.CSTNode, inside):  # type: ignore[type-abstract]
             if m.matches(node, matcher):
@@ -232,14 +230,15 @@ def stores(statement: cst.CSTNode) -> set[str]:
     return found
 
 
-_CONVERSION = m.Call(func=m.Attribute(attr=m.OneOf(*(m.Name(n) for n in ("asarray", "as_tensor", "from_numpy", "array")))))
+_CONVERSIONS = ("asarray", "as_tensor", "from_numpy", "array")
+_CONVERSION = m.Call(func=m.Attribute(attr=m.OneOf(*(m.Name(name) for name in _CONVERSIONS))))
 
 
 def is_conversion(value: cst.CSTNode | None) -> bool:
     """Whether a value is an argument made an array or a tensor: without it most callers see no difference."""
-    return value is not None and m.matches(value, _CONVERSION) and loads(value) <= {
-        "np", "numpy", "torch", "asarray", "as_tensor", "from_numpy", "array", "dtype", "float", *_arguments(value)
-    }  # fmt: skip
+    if value is None or not m.matches(value, _CONVERSION):
+        return False
+    return loads(value) <= {"np", "numpy", "torch", "dtype", "float", *_CONVERSIONS, *_arguments(value)}
 
 
 def _arguments(value: cst.CSTNode) -> set[str]:

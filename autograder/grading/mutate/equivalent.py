@@ -109,4 +109,8 @@ def entry_of(mutant: Mutant) -> str:
 def _quoted(text: str) -> str:
     if "\n" not in text:
         return f"'{text}'" if "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"'''\n{text}'''" if "'''" not in text else '"""\n' + text.replace("\\", "\\\\").replace('"', '\\"') + '"""'
+    return (
+        f"'''\n{text}'''"
+        if "'''" not in text
+        else '"""\n' + text.replace("\\", "\\\\").replace('"', '\\"') + '"""'
+    )

@@ -66,7 +66,9 @@ class Mutant:
 def changed_lines(original: str, source: str) -> tuple[str, str]:
     """Which lines became which, each side without what all of its lines are indented by."""
     old, new = original.splitlines(), source.splitlines()
-    moves = [m for m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if m[0] != "equal"]
+    moves = [
+        m for m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if m[0] != "equal"
+    ]
     before = [line for _, i, j, _, _ in moves for line in old[i:j]]
     after = [line for _, _, _, i, j in moves for line in new[i:j]]
     return _dedented(before), _dedented(after)

@@ -50,7 +50,7 @@ def mutants(target: Target, operators: Sequence[Operator] = OPERATORS) -> list[M
 
 
 def spread(all_of_them: Sequence[Mutant], most: int) -> list[Mutant]:
-    """At most so many, of each operator and each right answer about equally many; the same ones every time."""
+    """At most so many, about equally many of each operator and right answer; always the same ones."""
     if not most or len(all_of_them) <= most:
         return list(all_of_them)
     groups: dict[tuple[str, str], list[Mutant]] = {}

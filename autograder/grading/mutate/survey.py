@@ -163,7 +163,9 @@ class Findings:
             if trial.state == "broke" and trial.first:
                 found.append(f"{trial.first.check} broke on {name}: {trial.first.message}")
             if trial.state == "killed" and name in self.plan.equivalent:
-                found.append(f"{name} is in equivalent.toml, and {', '.join(trial.failed) or 'time'} catches it")
+                found.append(
+                    f"{name} is in equivalent.toml, and {', '.join(trial.failed) or 'time'} catches it"
+                )
         return found
 
     @property
@@ -171,7 +173,9 @@ class Findings:
         """Which checks fail for which chaff and killed mutant."""
         question = self.plan.assignment.graded_question(self.plan.question)
         checks = tuple(c.name for c in list_checks(check_files(self.plan.assignment, [question])))
-        return Matrix(checks, {n: frozenset(t.failed) for n, t in self.trials.items() if t.failed})
+        chaff = {v.name: frozenset(self.trials[v.name].failed) for v in self.plan.chaff}
+        first = {m.name: t.failed[0] for m in self.plan.mutants if (t := self.trials[m.name]).failed}
+        return Matrix(checks, chaff, first)
 
     def _state(self, mutant: Mutant) -> str:
         trial = self.trials[mutant.name]

@@ -84,7 +84,10 @@ def _bodies(code: Code) -> Iterator[Region]:
             yield start - len(code.indent(first)) if code.first(function) else start, end + 1
 
 
-_NOTE = re.compile(r"^    (?:    )*(?P<name>\w+(?:, \w+)*): (?P<note>.+?)(?=^\s*\w+(?:, \w+)*: |^\s*$|\Z)", re.MULTILINE | re.DOTALL)
+_NOTE = re.compile(
+    r"^    (?:    )*(?P<name>\w+(?:, \w+)*): (?P<note>.+?)(?=^\s*\w+(?:, \w+)*: |^\s*$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def signatures(code: Code) -> dict[str, Signature]:

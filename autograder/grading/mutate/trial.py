@@ -1,4 +1,4 @@
-"""What a variant came to: in a fork of this process first, and behind the wall on several seeds if it passes."""
+"""What a variant came to: in a fork of this process, and behind the wall if it passes there."""
 
 import gc
 import math
@@ -15,7 +15,8 @@ from autograder.grading.mutate.fork import Ended, forked
 from autograder.grading.variants import Variant, solution_variant
 from autograder.grading.work import GradeVariants, VariantTask
 
-_TIMES, _AT_LEAST = 10, 10  # a mutant may take so many times what the solution takes, and so many seconds
+# a mutant may take so many times what the solution takes, and so many seconds
+_TIMES, _AT_LEAST = 10, 3
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class Trial:
 
     Attributes:
         state: ``"killed"``, ``"survived"`` or ``"broke"`` (a check itself did).
-        how: For a killed one ``"check"``, or ``"time"`` or ``"died"`` where it took ten times as long, or ended
-            the process; for one that survived ``"wall"``, or ``"here"`` where the wall was not tried.
-        failed: The checks that failed, in order.
+        how: For a killed one ``"check"``, or ``"time"`` or ``"died"`` where it took ten times as long, or
+            ended the process; for one that survived ``"wall"``, or ``"here"`` where the wall was not tried.
+        failed: The checks that failed, in order: of chaff all, of a mutant the first one.
         first: The first of them.
     """
 
@@ -98,7 +99,10 @@ class TryHere:
         seconds = max(math.ceil(_TIMES * taken), _AT_LEAST) if isinstance(taken, float) else 600
 
         def attempt(variant: Variant) -> Trial:
-            found = forked(lambda: grader.judge(variant, self.seed, self.question), seconds, 20 * seconds)
+            brief = not variant.is_chaff  # of chaff it is known what else it fails
+            found = forked(
+                lambda: grader.judge(variant, self.seed, self.question, brief=brief), seconds, 30 * seconds
+            )
             return Trial("killed", found.how) if isinstance(found, Ended) else judged(found)
 
         yield attempt

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.mutate.operators import (
-    arguments, data, generic, layers, loops, state, tensors, training,
+    arguments,
+    data,
+    generic,
+    layers,
+    loops,
+    state,
+    tensors,
+    training,
 )  # fmt: skip
 from autograder.grading.mutate.operators.operator import Operator
 

@@ -9,6 +9,7 @@ from libcst import matchers as m
 from autograder.grading.mutate.code import Change, Code, loads, parameters
 from autograder.grading.mutate.operators.data import kind_of
 from autograder.grading.mutate.operators.operator import Operator
+from autograder.grading.mutate.operators.words import words
 
 _USUAL = {"lr": "0.1", "momentum": "0.0", "eps": "1e-8", "seed": "0", "generator": "None", "device": '"cpu"',
           "epochs": "3", "batch_size": "32", "n_classes": "10", "steps": "10", "tol": "1e-3"}  # fmt: skip
@@ -36,9 +37,11 @@ def drop_keyword(code: Code) -> Iterator[Change]:
             yield (code.replace(call, f"{code.text(call.func)}({', '.join(rest)})"),)
 
 
-_IDLE = {"dim", "axis", "keepdim", "keepdims", "strict", "copy", "non_blocking", "inplace", "num_workers"}
-_EITHER_WAY = {"maximum", "minimum", "max", "min", "dot", "equal", "logical_and", "logical_or", "add", "multiply",
-               "isclose", "allclose", "hypot", "logaddexp", "torch.equal", "isinstance"}  # fmt: skip
+_IDLE = words("dim axis keepdim keepdims strict copy non_blocking inplace num_workers")
+_EITHER_WAY = words(
+    "maximum minimum max min dot equal logical_and logical_or add multiply isclose allclose hypot logaddexp "
+    "isinstance"
+)
 
 
 def swap_arguments(code: Code) -> Iterator[Change]:
@@ -90,24 +93,18 @@ def other_name(code: Code) -> Iterator[Change]:
         if len(names) < 2:
             continue
         for used in code.all(cst.Name, function.body):
-            if used.value in names and not _is_target(code, used) and not _inside_target(code, used):
+            if used.value in names and not _is_target(code, used) and not _bound_here(code, used):
                 place = names.index(used.value)
                 yield (code.replace(used, names[place - 1] if place else names[1]),)
 
 
 def _attribute(code: Code, name: cst.Name) -> bool:
-    parent = code.parent(name)
-    return isinstance(parent, cst.Attribute)
+    return isinstance(code.parent(name), cst.Attribute)
 
 
-def _inside_target(code: Code, used: cst.Name) -> bool:
-    return any(isinstance(one, cst.AssignTarget | cst.Tuple) and isinstance(code.parent(one), cst.Assign | cst.AssignTarget)
-               and not _on_the_right(code, used) for one in code.above(used))  # fmt: skip
-
-
-def _on_the_right(code: Code, used: cst.Name) -> bool:
-    chain = [used, *code.above(used)]
-    return any(isinstance(above, cst.Assign) and above.value is below for below, above in zip(chain, chain[1:], strict=False))
+def _bound_here(code: Code, used: cst.Name) -> bool:
+    """Whether a name is on the left of an assignment, in a tuple, say."""
+    return any(isinstance(one, cst.AssignTarget) for one in code.above(used))
 
 
 def drop_device(code: Code) -> Iterator[Change]:
@@ -121,11 +118,23 @@ def drop_device(code: Code) -> Iterator[Change]:
 OPERATORS = (
     Operator("ignore-argument", "an argument is always its default", "An argument has no effect.", ignore),
     Operator("drop-keyword", "a keyword argument is left out", "An argument is not handed on.", drop_keyword),
-    Operator("swap-arguments", "two arguments change places", "Two arguments are in the wrong order.",
-             swap_arguments),
-    Operator("other-argument", "another argument of the same kind", "One argument is taken for another.",
-             other_argument),
+    Operator(
+        "swap-arguments",
+        "two arguments change places",
+        "Two arguments are in the wrong order.",
+        swap_arguments,
+    ),
+    Operator(
+        "other-argument",
+        "another argument of the same kind",
+        "One argument is taken for another.",
+        other_argument,
+    ),
     Operator("other-name", "another variable", "One variable is taken for another.", other_name),
-    Operator("drop-device", "nothing is moved to the device", "Data and network must be on the same device.",
-             drop_device),
-)  # fmt: skip
+    Operator(
+        "drop-device",
+        "nothing is moved to the device",
+        "Data and network must be on the same device.",
+        drop_device,
+    ),
+)

@@ -12,7 +12,21 @@ _MODEL = re.compile(r"nn\.Module|\bmodel\b|\bnetwork\b|\bnet\b", re.IGNORECASE)
 _TENSOR = re.compile(r"\btensor|\bfloat32\b|\bint64\b|shape \(", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
-_IN_PLACE = {"abs", "exp", "log", "sqrt", "clamp", "sigmoid", "tanh", "relu", "neg", "square", "mul", "add", "sub"}
+_IN_PLACE = {
+    "abs",
+    "exp",
+    "log",
+    "sqrt",
+    "clamp",
+    "sigmoid",
+    "tanh",
+    "relu",
+    "neg",
+    "square",
+    "mul",
+    "add",
+    "sub",
+}
 _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
     cst.Add: ("add_", "add"), cst.Subtract: ("sub_", "subtract"), cst.Multiply: ("mul_", "multiply"),
     cst.Divide: ("div_", "divide"),
@@ -20,7 +34,7 @@ _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
 
 
 def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
-    """What an argument is: ``"model"``, ``"tensor"``, ``"array"``, ``"list"``, or ``""`` where that is not told."""
+    """``"model"``, ``"tensor"``, ``"array"``, ``"list"``, or ``""``: what an argument is, by the text."""
     known = code.signatures.get(code.qualified(function))
     note = known.notes.get(name, "") if known else ""
     if _LIST.search(note):
@@ -47,8 +61,9 @@ def in_place(code: Code) -> Iterator[Change]:
                 yield (code.replace(made, f"np.{signs[1]}({name}, {right}, out={name})"),)
         for line in code.all(cst.Assign, function.body):
             target = line.targets[0].target
-            known = isinstance(target, cst.Name) and kinds.get(target.value) in {"tensor", "array"}
-            if known and not is_conversion(line.value):
+            if not isinstance(target, cst.Name) or is_conversion(line.value):
+                continue
+            if kinds.get(target.value) in {"tensor", "array"}:
                 yield (code.replace(target, f"{target.value}[...]"),)
 
 
@@ -58,7 +73,11 @@ def spoil(code: Code) -> Iterator[Change]:
         for parameter in parameters(function):
             name = parameter.name.value
             kind = kind_of(code, function, name)
-            done = {"tensor": f"{name}.detach()[...] = 0", "array": f"{name}[...] = 0", "list": f"{name}.clear()"}
+            done = {
+                "tensor": f"{name}.detach()[...] = 0",
+                "array": f"{name}[...] = 0",
+                "list": f"{name}.clear()",
+            }
             if kind in done:
                 yield _first_then(code, returned, done[kind])
 
@@ -101,12 +120,28 @@ def _first_then(code: Code, returned: cst.SimpleStatementLine, done: str) -> Cha
 
 
 OPERATORS = (
-    Operator("in-place", "arithmetic changes an argument", "This changes the caller's data: both names mean the same "
-             "memory.", in_place),
-    Operator("spoil-argument", "an argument has another content after the call",
-             "An argument that must stay as it is was changed.", spoil),
-    Operator("leave-behind", "a network is left in another state",
-             "The network is not left as it was: mind its mode, its gradients, its dtype.", leave_behind),
-    Operator("need-gradients", "an argument collects gradients after the call",
-             "An argument needs gradients after the call, and did not before.", need_gradients),
-)  # fmt: skip
+    Operator(
+        "in-place",
+        "arithmetic changes an argument",
+        "This changes the caller's data: both names mean the same memory.",
+        in_place,
+    ),
+    Operator(
+        "spoil-argument",
+        "an argument has another content after the call",
+        "An argument that must stay as it is was changed.",
+        spoil,
+    ),
+    Operator(
+        "leave-behind",
+        "a network is left in another state",
+        "The network is not left as it was: mind its mode, its gradients, its dtype.",
+        leave_behind,
+    ),
+    Operator(
+        "need-gradients",
+        "an argument collects gradients after the call",
+        "An argument needs gradients after the call, and did not before.",
+        need_gradients,
+    ),
+)

@@ -71,7 +71,7 @@ def comparison(code: Code) -> Iterator[Change]:
     """``<`` for ``<=``, and the other way round."""
     for target in code.all(cst.ComparisonTarget):
         for sign in _COMPARISONS.get(type(target.operator), ()):
-            yield (code.replace(target.operator, f" {sign} "),)
+            yield (code.replace(target.operator, sign),)
 
 
 def logic(code: Code) -> Iterator[Change]:
@@ -81,8 +81,8 @@ def logic(code: Code) -> Iterator[Change]:
         left, right = code.grouped(made.left), code.grouped(made.right)
         for text in (f"{left} {other} {right}", left, right):
             yield (code.replace(made, text),)
-    for made in code.find(m.UnaryOperation(operator=m.OneOf(m.Not(), m.BitInvert()))):
-        yield (code.replace(made, code.grouped(cst.ensure_type(made, cst.UnaryOperation).expression)),)
+    for negated in code.find(m.UnaryOperation(operator=m.OneOf(m.Not(), m.BitInvert()))):
+        yield (code.replace(negated, code.grouped(cst.ensure_type(negated, cst.UnaryOperation).expression)),)
 
 
 def condition(code: Code) -> Iterator[Change]:
@@ -156,8 +156,10 @@ OPERATORS = (
     Operator("logic", "and for or, not left out", "A condition is wrong.", logic),
     Operator("condition", "a branch always or never taken", "A case is missing.", condition),
     Operator("drop-statement", "a line is left out", "A step is missing.", drop_statement),
-    Operator("augmented", "= for +=, -= for +=", "Something is replaced where it should be added up.", augmented),
+    Operator(
+        "augmented", "= for +=, -= for +=", "Something is replaced where it should be added up.", augmented
+    ),
     Operator("index", "another place of a list, or all of it", "An index is wrong.", index),
     Operator("swap-results", "two results change places", "Results are in the wrong order.", swap_results),
     Operator("return-none", "nothing is returned", "Nothing is returned.", return_none),
-)  # fmt: skip
+)

@@ -9,7 +9,7 @@ from autograder.grading.mutate.code import Change, Code
 from autograder.grading.mutate.operators.operator import Operator
 
 _ACTIVATIONS = {"ReLU": ("Sigmoid", "LeakyReLU"), "Tanh": ("ReLU", "Sigmoid"), "Sigmoid": ("Tanh", "ReLU"),
-                "LeakyReLU": ("ReLU",), "GELU": ("ReLU",), "Softmax": ("LogSoftmax",), "LogSoftmax": ("Softmax",),
+                "LeakyReLU": ("ReLU",), "Softmax": ("LogSoftmax",), "LogSoftmax": ("Softmax",),
                 "MaxPool2d": ("AvgPool2d",), "BatchNorm2d": ("InstanceNorm2d",)}  # fmt: skip
 _BIASED = {"Linear", "Conv1d", "Conv2d"}
 
@@ -88,9 +88,9 @@ def share(code: Code) -> Iterator[Change]:
             yield (code.replace(made, f"[{code.text(made.elt)}] * ({count})"),)
     previous: cst.Assign | None = None
     for line in code.all(cst.Assign):
-        if previous is not None and code.text(previous.value) == code.text(line.value):
-            if isinstance(line.value, cst.Call | cst.List | cst.Dict):
-                yield (code.replace(line.value, code.text(previous.targets[0].target)),)
+        new = isinstance(line.value, cst.Call | cst.List | cst.Dict)
+        if new and previous is not None and code.text(previous.value) == code.text(line.value):
+            yield (code.replace(line.value, code.text(previous.targets[0].target)),)
         previous = line
 
 
@@ -107,8 +107,14 @@ OPERATORS = (
     Operator("other-activation", "a layer of another kind", "A layer is of another kind.", other_activation),
     Operator("drop-layer", "a layer is left out", "A layer is missing.", drop_layer),
     Operator("swap-layers", "two layers change places", "Two layers are in the wrong order.", swap_layers),
-    Operator("one-layer-more", "a layer after the last one", "There is a layer after the last one.", one_layer_more),
-    Operator("share", "one object many times", "One and the same object is used where each should be its own.",
-             share),
+    Operator(
+        "one-layer-more", "a layer after the last one", "There is a layer after the last one.", one_layer_more
+    ),
+    Operator(
+        "share",
+        "one object many times",
+        "One and the same object is used where each should be its own.",
+        share,
+    ),
     Operator("freeze", "parameters that do not learn", "The network's parameters are frozen.", frozen),
-)  # fmt: skip
+)

@@ -9,6 +9,7 @@ from autograder.grading.mutate.code import Change, Code
 from autograder.grading.mutate.operators.operator import Operator
 
 _RANGE = m.Call(func=m.Name("range"))
+_APPEND = m.SimpleStatementLine([m.Expr(m.Call(m.Attribute(attr=m.Name("append"))))])
 
 
 def off_by_one(code: Code) -> Iterator[Change]:
@@ -31,11 +32,10 @@ def drop_last_batch(code: Code) -> Iterator[Change]:
         if code.text(call.func).endswith("DataLoader") and "drop_last" not in code.text(call):
             texts = [*(code.text(a).rstrip(", \n") for a in call.args), "drop_last=True"]
             yield (code.replace(call, f"{code.text(call.func)}({', '.join(texts)})"),)
-    for call in code.find(_RANGE):
-        assert isinstance(call, cst.Call)
-        texts = [code.text(a).rstrip(", \n") for a in call.args]
+    for counted in code.find(_RANGE):
+        texts = [code.text(a).rstrip(", \n") for a in cst.ensure_type(counted, cst.Call).args]
         if len(texts) == 3:
-            yield (code.replace(call, f"range({texts[0]}, {texts[1]} - {texts[2]} + 1, {texts[2]})"),)
+            yield (code.replace(counted, f"range({texts[0]}, {texts[1]} - {texts[2]} + 1, {texts[2]})"),)
 
 
 def some_rounds(code: Code) -> Iterator[Change]:
@@ -48,13 +48,27 @@ def some_rounds(code: Code) -> Iterator[Change]:
 
 def stop_early(code: Code) -> Iterator[Change]:
     """A loop ends as soon as nothing gets better."""
-    for append in code.find(m.SimpleStatementLine([m.Expr(m.Call(m.Attribute(attr=m.Name("append"))))])):
+    for append in code.find(_APPEND):
         if code.loop(append) is None:
             continue
-        call = cst.ensure_type(cst.ensure_type(cst.ensure_type(append, cst.SimpleStatementLine).body[0], cst.Expr).value, cst.Call)
+        call = cst.ensure_type(
+            cst.ensure_type(cst.ensure_type(append, cst.SimpleStatementLine).body[0], cst.Expr).value,
+            cst.Call,
+        )
         kept = code.text(cst.ensure_type(call.func, cst.Attribute).value)
-        for test in (f"len({kept}) > 1 and {kept}[-1] >= {kept}[-2]", f"{kept}[-1] == 0", f"len({kept}) > 20"):
+        for test in (
+            f"len({kept}) > 1 and {kept}[-1] >= {kept}[-2]",
+            f"{kept}[-1] == 0",
+            f"len({kept}) > 20",
+        ):
             yield (code.after(append, f"if {test}:\n    break"),)
+
+
+def _grown(code: Code, append: cst.CSTNode) -> str:
+    """``"losses"`` of ``losses.append(…)``."""
+    line = cst.ensure_type(append, cst.SimpleStatementLine)
+    call = cst.ensure_type(cst.ensure_type(line.body[0], cst.Expr).value, cst.Call)
+    return code.text(cst.ensure_type(call.func, cst.Attribute).value)
 
 
 def drop_break(code: Code) -> Iterator[Change]:
@@ -72,15 +86,17 @@ def best(code: Code) -> Iterator[Change]:
         if len(returned) != 1 or not appends:
             continue
         value = cst.ensure_type(returned[0], cst.Return).value
-        call = cst.ensure_type(cst.ensure_type(cst.ensure_type(appends[-1], cst.SimpleStatementLine).body[0], cst.Expr).value, cst.Call)
+        call = cst.ensure_type(
+            cst.ensure_type(cst.ensure_type(appends[-1], cst.SimpleStatementLine).body[0], cst.Expr).value,
+            cst.Call,
+        )
         kept = code.text(cst.ensure_type(call.func, cst.Attribute).value)
         if value is None or code.text(value) == kept:
             continue
-        keep = f"if {kept}[-1] <= min({kept}):\n    import copy\n    best = copy.deepcopy(({code.text(value)}))"
+        keep = (
+            f"if {kept}[-1] <= min({kept}):\n    import copy\n    best = copy.deepcopy(({code.text(value)}))"
+        )
         yield (code.after(appends[-1], keep), code.replace(value, "best"))
-
-
-_APPEND = m.SimpleStatementLine([m.Expr(m.Call(m.Attribute(attr=m.Name("append"))))])
 
 
 def best_weights(code: Code) -> Iterator[Change]:
@@ -91,11 +107,17 @@ def best_weights(code: Code) -> Iterator[Change]:
         appends = [a for a in code.find(_APPEND, function) if code.loop(a) is not None]
         if not names or not appends or len(returned) != 1:
             continue
-        call = cst.ensure_type(cst.ensure_type(cst.ensure_type(appends[-1], cst.SimpleStatementLine).body[0], cst.Expr).value, cst.Call)
+        call = cst.ensure_type(
+            cst.ensure_type(cst.ensure_type(appends[-1], cst.SimpleStatementLine).body[0], cst.Expr).value,
+            cst.Call,
+        )
         kept = code.text(cst.ensure_type(call.func, cst.Attribute).value)
         keep = (f"if {kept}[-1] <= min({kept}):\n    import copy\n"
                 f"    best = copy.deepcopy({names[0]}.state_dict())")  # fmt: skip
-        yield (code.after(appends[-1], keep), code.before(returned[0], f"if {kept}:\n    {names[0]}.load_state_dict(best)"))
+        yield (
+            code.after(appends[-1], keep),
+            code.before(returned[0], f"if {kept}:\n    {names[0]}.load_state_dict(best)"),
+        )
 
 
 def last_for_best(code: Code) -> Iterator[Change]:
@@ -110,15 +132,38 @@ def last_for_best(code: Code) -> Iterator[Change]:
 
 OPERATORS = (
     Operator("off-by-one", "one round more or less", "There is one round too many or too few.", off_by_one),
-    Operator("drop-last-batch", "what does not fill a batch is left out", "The last, smaller batch is left out.",
-             drop_last_batch),
+    Operator(
+        "drop-last-batch",
+        "what does not fill a batch is left out",
+        "The last, smaller batch is left out.",
+        drop_last_batch,
+    ),
     Operator("some-rounds", "rounds of a loop are left out", "Not everything is gone through.", some_rounds),
-    Operator("stop-early", "a loop ends as soon as nothing gets better", "The training stops too early.", stop_early),
-    Operator("drop-break", "a loop goes on where it should stop", "The loop goes on where it should stop.",
-             drop_break),
-    Operator("best", "the best on the way, not the last", "The best on the way is returned, not the last.", best),
-    Operator("best-weights", "the weights that were best on the way", "The network ends with the weights that were "
-             "best on the way, not with the last ones.", best_weights),
-    Operator("last-for-best", "the last for the smallest, and the other way round",
-             "The last value is taken for the best one, or the other way round.", last_for_best),
-)  # fmt: skip
+    Operator(
+        "stop-early",
+        "a loop ends as soon as nothing gets better",
+        "The training stops too early.",
+        stop_early,
+    ),
+    Operator(
+        "drop-break",
+        "a loop goes on where it should stop",
+        "The loop goes on where it should stop.",
+        drop_break,
+    ),
+    Operator(
+        "best", "the best on the way, not the last", "The best on the way is returned, not the last.", best
+    ),
+    Operator(
+        "best-weights",
+        "the weights that were best on the way",
+        "The network ends with the weights that were best on the way, not with the last ones.",
+        best_weights,
+    ),
+    Operator(
+        "last-for-best",
+        "the last for the smallest, and the other way round",
+        "The last value is taken for the best one, or the other way round.",
+        last_for_best,
+    ),
+)

@@ -14,7 +14,9 @@ _MADE = m.OneOf(m.Name("zeros"), m.Name("ones"), m.Name("randn"), m.Name("rand")
 _FRESH = m.OneOf(m.List(), m.Dict(), m.Call(func=m.OneOf(_MADE, m.Attribute(attr=_MADE))))
 
 
-_DRAWS = re.compile(r"rand|shuffle|perm|DataLoader|nn\.[A-Z]|\binit\b|\bmodel\b|\bnet\b|normal|choice|Generator")
+_DRAWS = re.compile(
+    r"rand|shuffle|perm|DataLoader|nn\.[A-Z]|\binit\b|\bmodel\b|\bnet\b|normal|choice|Generator"
+)
 
 
 def remember(code: Code) -> Iterator[Change]:
@@ -41,7 +43,10 @@ def first_result(code: Code) -> Iterator[Change]:
             value = code.text(statement.value)
             yield (
                 code.before(first, f'if hasattr({me}, "kept"):\n    return {me}.kept'),
-                code.replace(statement, f"{me}.kept = {value}\nreturn {me}.kept".replace("\n", f"\n{code.indent(last)}")),
+                code.replace(
+                    statement,
+                    f"{me}.kept = {value}\nreturn {me}.kept".replace("\n", f"\n{code.indent(last)}"),
+                ),
             )
 
 
@@ -50,7 +55,11 @@ def set_a_seed(code: Code) -> Iterator[Change]:
     for function in code.all(cst.FunctionDef):
         first = code.first(function)
         if first is not None and code.function(function) is None and _DRAWS.search(code.text(function)):
-            library = "np.random.seed(0)" if "np." in code.text(function) and "torch" not in code.text(function) else "torch.manual_seed(0)"
+            library = (
+                "np.random.seed(0)"
+                if "np." in code.text(function) and "torch" not in code.text(function)
+                else "torch.manual_seed(0)"
+            )
             yield (code.before(first, library),)
 
 
@@ -62,12 +71,28 @@ def no_gradients_anymore(code: Code) -> Iterator[Change]:
 
 
 OPERATORS = (
-    Operator("remember", "a container that goes on growing from call to call",
-             "Something of an earlier call is left over in the next one.", remember),
-    Operator("first-result", "every call gives what the first one gave",
-             "A second call gives the result of the first one.", first_result),
-    Operator("set-a-seed", "the global generator is seeded",
-             "This seeds the generator that the whole program draws from.", set_a_seed),
-    Operator("no-gradients-anymore", "gradients are switched off for good",
-             "Gradients are switched off and stay off after the call.", no_gradients_anymore),
-)  # fmt: skip
+    Operator(
+        "remember",
+        "a container that goes on growing from call to call",
+        "Something of an earlier call is left over in the next one.",
+        remember,
+    ),
+    Operator(
+        "first-result",
+        "every call gives what the first one gave",
+        "A second call gives the result of the first one.",
+        first_result,
+    ),
+    Operator(
+        "set-a-seed",
+        "the global generator is seeded",
+        "This seeds the generator that the whole program draws from.",
+        set_a_seed,
+    ),
+    Operator(
+        "no-gradients-anymore",
+        "gradients are switched off for good",
+        "Gradients are switched off and stay off after the call.",
+        no_gradients_anymore,
+    ),
+)

@@ -7,32 +7,26 @@ from libcst import matchers as m
 
 from autograder.grading.mutate.code import Change, Code
 from autograder.grading.mutate.operators.operator import Changes, Operator
+from autograder.grading.mutate.operators.words import pairs, words
 
 _AXIS = ("dim", "axis")
-_REDUCERS = {"sum", "mean", "max", "min", "argmax", "argmin", "std", "var", "softmax", "log_softmax",
-             "logsumexp", "cumsum", "any", "all", "norm", "argsort", "sort", "prod"}  # fmt: skip
-_AVERAGE = {"sum": "mean", "mean": "sum", "nansum": "nanmean", "nanmean": "nansum"}
-_EXTREMES = {
-    "max": "min", "min": "max", "argmax": "argmin", "argmin": "argmax", "amax": "amin", "amin": "amax",
-    "maximum": "minimum", "minimum": "maximum", "any": "all", "all": "any", "floor": "ceil", "ceil": "floor",
-}  # fmt: skip
+_REDUCERS = words(
+    "sum mean max min argmax argmin std var softmax log_softmax logsumexp cumsum any all norm argsort "
+    "sort prod"
+)
+_KEEPING = words("sum mean max min argmax amax std logsumexp norm")
+_AVERAGE = pairs("sum mean, nansum nanmean")
+_EXTREMES = pairs("max min, argmax argmin, amax amin, maximum minimum, any all, floor ceil")
 _ALIKE = {
-    "sin": "cos", "cos": "sin", "exp": "expm1", "log": "log1p", "log1p": "log", "expm1": "exp", "abs": "square",
-    "square": "abs", "sqrt": "abs", "sigmoid": "tanh", "tanh": "sigmoid", "softmax": "log_softmax",
-    "log_softmax": "softmax", "logsigmoid": "sigmoid", "zeros": "ones", "ones": "zeros", "rand": "randn",
-    "randn": "rand", "normal": "uniform", "zeros_like": "ones_like", "ones_like": "zeros_like", "cat": "stack",
-    "stack": "cat", "count_nonzero": "sum", "relu": "abs", "binary_cross_entropy_with_logits": "binary_cross_entropy",
-    "cross_entropy": "nll_loss", "nll_loss": "cross_entropy", "mse_loss": "l1_loss", "MSELoss": "L1Loss",
-    "L1Loss": "MSELoss", "CrossEntropyLoss": "NLLLoss", "NLLLoss": "CrossEntropyLoss",
-    "BCEWithLogitsLoss": "BCELoss", "BCELoss": "BCEWithLogitsLoss", "SGD": "Adam", "Adam": "SGD",
-    "standard_normal": "random", "permutation": "arange", "randperm": "arange", "linspace": "logspace",
-    "lstsq": "solve", "reshape": "broadcast_to", "round": "floor", "sign": "abs", "outer": "multiply",
-    "isnan": "isinf", "isfinite": "isnan", "logaddexp": "maximum", "softplus": "relu", "len": "abs",
+    "relu": "abs", "sqrt": "abs", "sign": "abs", "logsigmoid": "sigmoid", "count_nonzero": "sum",
+    "normal": "uniform", "permutation": "arange", "randperm": "arange", "round": "floor", "softplus": "relu",
+    "logaddexp": "maximum",
+    **pairs("sin cos, exp expm1, log log1p, abs square, sigmoid tanh, softmax log_softmax, zeros ones"),
+    **pairs("rand randn, zeros_like ones_like, cat stack, cross_entropy nll_loss, mse_loss l1_loss"),
+    **pairs("MSELoss L1Loss, CrossEntropyLoss NLLLoss, BCEWithLogitsLoss BCELoss, SGD Adam, isnan isinf"),
+    **pairs("binary_cross_entropy_with_logits binary_cross_entropy"),
 }  # fmt: skip
-_TYPES = {
-    "float32": "float64", "float64": "float32", "int64": "int32", "int32": "int64", "float": "double",
-    "double": "float", "long": "int", "bool": "uint8",
-}  # fmt: skip
+_TYPES = pairs("float32 float64, int64 int32, float double, long int") | {"bool": "uint8"}
 
 
 def _named(call: cst.Call) -> str:
@@ -78,7 +72,17 @@ def other_keepdim(code: Code) -> Iterator[Change]:
         if keep:
             rest = [code.text(a) for a in call.args if a is not keep[0]]
             yield (code.replace(call, f"{code.text(call.func)}({', '.join(rest)})"),)
-        elif axis and _named(call) in {"sum", "mean", "max", "min", "argmax", "amax", "std", "logsumexp", "norm"}:
+        elif axis and _named(call) in {
+            "sum",
+            "mean",
+            "max",
+            "min",
+            "argmax",
+            "amax",
+            "std",
+            "logsumexp",
+            "norm",
+        }:
             word = "keepdim" if axis[0].keyword and axis[0].keyword.value == "dim" else "keepdims"
             all_ = ", ".join([*(code.text(a) for a in call.args), f"{word}=True"])
             yield (code.replace(call, f"{code.text(call.func)}({all_})"),)
@@ -119,7 +123,8 @@ def other_type(code: Code) -> Iterator[Change]:
     for found in code.find(m.Attribute(value=library)):
         attribute = cst.ensure_type(found, cst.Attribute)
         other = _TYPES.get(attribute.attr.value)
-        if other and not isinstance(code.parent(attribute), cst.Call):
+        finer = other == "float64" and code.text(attribute.value) != "torch"  # nothing is lost
+        if other and not finer and not isinstance(code.parent(attribute), cst.Call):
             yield (code.replace(attribute.attr, other),)
     for call in code.all(cst.Call):
         if isinstance(call.func, cst.Attribute) and not call.args and call.func.attr.value in _TYPES:
@@ -132,7 +137,8 @@ def transpose(code: Code) -> Iterator[Change]:
         if attribute.attr.value in {"T", "mT"}:
             yield (code.replace(attribute, code.grouped(attribute.value)),)
     for call in code.find(m.Call(m.Attribute(attr=m.OneOf(m.Name("t"), m.Name("transpose"))))):
-        yield (code.replace(call, code.grouped(cst.ensure_type(cst.ensure_type(call, cst.Call).func, cst.Attribute).value)),)
+        function = cst.ensure_type(cst.ensure_type(call, cst.Call).func, cst.Attribute)
+        yield (code.replace(call, code.grouped(function.value)),)
 
 
 def other_product(code: Code) -> Iterator[Change]:
@@ -160,10 +166,11 @@ _LIBRARY = m.OneOf(
     *(m.Name(n) for n in ("torch", "np", "numpy", "nn", "F", "math", "copy", "self", "super")),
     m.Attribute(value=m.OneOf(m.Name("torch"), m.Name("np"), m.Name("nn"))), m.Call(m.Name("super")),
 )  # fmt: skip
-_MADE = {"super", "range", "zip", "enumerate", "len", "list", "append", "isinstance", "getattr", "zeros", "ones",
-         "zeros_like", "ones_like", "arange", "linspace", "manual_seed", "parameters", "Generator", "type", "train",
-         "backward", "step", "eval", "items", "values", "keys", "print", "default_rng", "asarray", "as_tensor",
-         "from_numpy", "bool", "next", "iter", "dict", "tuple", "hasattr", "format", "contiguous"}  # fmt: skip
+_MADE = words(
+    "super range zip enumerate len list append isinstance getattr zeros ones zeros_like ones_like arange "
+    "linspace manual_seed parameters Generator type train backward step eval items values keys print "
+    "default_rng asarray as_tensor from_numpy bool float int next iter dict tuple hasattr format contiguous"
+)
 
 
 def _skipped(call: cst.Call) -> bool:
@@ -174,18 +181,40 @@ def _skipped(call: cst.Call) -> bool:
 OPERATORS = (
     Operator("other-axis", "another axis", "This goes along the wrong axis.", other_axis),
     Operator("all-axes", "no axis", "This goes over everything, not along one axis.", all_axes),
-    Operator("other-keepdim", "keepdim more or less",
-             "Mind the axis of length 1: with it, or without it, shapes broadcast differently.", other_keepdim),
-    Operator("sum-for-mean", "sum for mean, mean for sum", "A sum is taken where a mean is asked for, or the other "
-             "way round.", _rename(_AVERAGE)),
-    Operator("other-extreme", "max for min, all for any, …", "The wrong end is looked for.", _rename(_EXTREMES)),
-    Operator("other-function", "a function of the same kind", "This is another function than the one that is "
-             "asked for.", _rename(_ALIKE)),
-    Operator("other-reduction", "a loss that is summed, or averaged", "Mind whether a loss is a sum over the batch "
-             "or its mean.", other_reduction),
+    Operator(
+        "other-keepdim",
+        "keepdim more or less",
+        "Mind the axis of length 1: with it, or without it, shapes broadcast differently.",
+        other_keepdim,
+    ),
+    Operator(
+        "sum-for-mean",
+        "sum for mean, mean for sum",
+        "A sum is taken where a mean is asked for, or the other way round.",
+        _rename(_AVERAGE),
+    ),
+    Operator(
+        "other-extreme", "max for min, all for any, …", "The wrong end is looked for.", _rename(_EXTREMES)
+    ),
+    Operator(
+        "other-function",
+        "a function of the same kind",
+        "This is another function than the one that is asked for.",
+        _rename(_ALIKE),
+    ),
+    Operator(
+        "other-reduction",
+        "a loss that is summed, or averaged",
+        "Mind whether a loss is a sum over the batch or its mean.",
+        other_reduction,
+    ),
     Operator("other-type", "another dtype", "The dtype is not the one that is asked for.", other_type),
     Operator("drop-transpose", "a transpose too few", "A transpose is missing.", transpose),
-    Operator("other-product", "factors swapped, or entry by entry", "The matrix product is not the one that is "
-             "asked for.", other_product),
+    Operator(
+        "other-product",
+        "factors swapped, or entry by entry",
+        "The matrix product is not the one that is asked for.",
+        other_product,
+    ),
     Operator("skip-call", "a call is left out", "One step of the computation is missing.", skip_call),
-)  # fmt: skip
+)

@@ -1,11 +1,12 @@
 """Steps of a training: gradients that are kept, steps in another order, modes that are forgotten."""
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
 from libcst import matchers as m
 
-from autograder.grading.mutate.code import Change, Code, Statement, is_conversion, loads, stores
+from autograder.grading.mutate.code import Change, Code, Statement, is_conversion, is_docstring, loads, stores
 from autograder.grading.mutate.operators.operator import Changes, Operator
 
 
@@ -98,6 +99,14 @@ def _without(*names: str) -> Changes:
     return changes
 
 
+def keep_the_graph(code: Code) -> Iterator[Change]:
+    """A result is no longer cut off from the graph that it was computed with."""
+    yield from _without("detach", "item")(code)
+    for call in code.find(m.Call(m.Name("float"), args=[m.Arg()])):
+        if "loss" in code.text(call):
+            yield (code.replace(call, code.grouped(cst.ensure_type(call, cst.Call).args[0].value)),)
+
+
 _MODULE = m.OneOf(*(m.Name(n) for n in ("torch", "np", "numpy", "copy", "F")))
 
 
@@ -109,18 +118,26 @@ def swap_lines(code: Code) -> Iterator[Change]:
         following = siblings[place + 1] if place + 1 < len(siblings) else None
         if not isinstance(following, cst.SimpleStatementLine) or _jumps(line) or _jumps(following):
             continue
-        if (stores(line) & loads(following) and not code.loop(line)) or _is_text(line):
-            continue  # a name before it is bound: seen at once
-        yield (code.drop(line), code.after(following, code.dedented(line)))
+        if _depend(code, line, following):
+            yield (code.drop(line), code.after(following, code.dedented(line)))
+
+
+_EFFECT = re.compile(r"rand|normal|shuffle|perm|choice|next\(|pop\(|[sS]eed|nn\.[A-Z]|^[\w.]+\([^=]*\)$")
+
+
+def _depend(code: Code, first: cst.SimpleStatementLine, second: cst.SimpleStatementLine) -> bool:
+    """Whether it can matter which of two lines comes first, and is not seen at once."""
+    if is_docstring(first):
+        return False
+    if stores(first) & loads(second) and not code.loop(first):
+        return False  # a name before it is bound
+    effects = _EFFECT.search(code.text(first)) and _EFFECT.search(code.text(second))
+    return bool(loads(first) & stores(second) or stores(first) & loads(second) or effects)
 
 
 def _jumps(line: cst.SimpleStatementLine) -> bool:
     kinds = cst.Return | cst.Break | cst.Continue | cst.Raise | cst.Import | cst.ImportFrom
     return any(isinstance(part, kinds) for part in line.body)
-
-
-def _is_text(line: cst.SimpleStatementLine) -> bool:
-    return m.matches(line, m.SimpleStatementLine([m.Expr(m.SimpleString())]))
 
 
 def start_again(code: Code) -> Iterator[Change]:
@@ -135,11 +152,18 @@ def start_again(code: Code) -> Iterator[Change]:
 
 
 def _changes_in(code: Code, loop: cst.CSTNode, line: cst.SimpleStatementLine) -> bool:
-    """Whether the rounds of a loop change what a line before it made, or could: else making it anew is the same."""
+    """Whether the rounds of a loop could change what a line before it made: else anew is the same."""
     names = stores(line)
-    if not names & loads(loop) or isinstance(line.body[0], cst.Assign) and is_conversion(line.body[0].value):
+    if not names & loads(loop) or (
+        isinstance(line.body[0], cst.Assign) and is_conversion(line.body[0].value)
+    ):
         return False
-    bound = {n for kind in (cst.Assign, cst.AugAssign, cst.AnnAssign) for s in code.all(kind, loop) for n in stores(s)}
+    bound = {
+        n
+        for kind in (cst.Assign, cst.AugAssign, cst.AnnAssign)
+        for s in code.all(kind, loop)
+        for n in stores(s)
+    }
     asked = {code.text(c.func.value) for c in code.all(cst.Call, loop) if isinstance(c.func, cst.Attribute)}
     handed = {code.text(a.value) for a in code.all(cst.Arg, loop)}
     return bool(names & (bound | asked | handed))
@@ -157,31 +181,72 @@ def make_once(code: Code) -> Iterator[Change]:
 
 
 OPERATORS = (
-    Operator("drop-zero-grad", "gradients are not cleared",
-             "Gradients add up over the steps: clear them before each backward pass.", drop_zero_grad),
-    Operator("late-zero-grad", "gradients are cleared between backward and step",
-             "The gradients are cleared before the step uses them.", late_zero_grad),
-    Operator("zero-grad-once", "gradients are cleared before the loop only",
-             "Gradients are cleared once; clear them before each backward pass.", zero_grad_once),
-    Operator("drop-backward", "backward is not called", "Without backward there are no gradients.",
-             _drop("backward")),
-    Operator("drop-step", "the optimizer takes no step",
-             "Without the step the parameters stay as they are.", _drop("step")),
-    Operator("drop-mode", "eval() or train() is not called",
-             "Dropout and batch norm need the mode: train() to learn, eval() to predict.",
-             _drop("eval", "train")),
+    Operator(
+        "drop-zero-grad",
+        "gradients are not cleared",
+        "Gradients add up over the steps: clear them before each backward pass.",
+        drop_zero_grad,
+    ),
+    Operator(
+        "late-zero-grad",
+        "gradients are cleared between backward and step",
+        "The gradients are cleared before the step uses them.",
+        late_zero_grad,
+    ),
+    Operator(
+        "zero-grad-once",
+        "gradients are cleared before the loop only",
+        "Gradients are cleared once; clear them before each backward pass.",
+        zero_grad_once,
+    ),
+    Operator(
+        "drop-backward",
+        "backward is not called",
+        "Without backward there are no gradients.",
+        _drop("backward"),
+    ),
+    Operator(
+        "drop-step",
+        "the optimizer takes no step",
+        "Without the step the parameters stay as they are.",
+        _drop("step"),
+    ),
+    Operator(
+        "drop-mode",
+        "eval() or train() is not called",
+        "Dropout and batch norm need the mode: train() to learn, eval() to predict.",
+        _drop("eval", "train"),
+    ),
     Operator("other-mode", "eval and train change places", "The network is in the other mode.", other_mode),
-    Operator("record-the-graph", "no_grad does nothing",
-             "A graph is recorded where no gradient is wanted: use torch.no_grad().", record_the_graph),
-    Operator("drop-detach", "detach or item is left out",
-             "The result keeps the graph that it was computed with: detach it, or take its item().",
-             _without("detach", "item")),
-    Operator("drop-clone", "a copy is none",
-             "This is no copy: when the original changes, what you kept changes with it.",
-             _without("clone", "copy", "deepcopy")),
+    Operator(
+        "record-the-graph",
+        "no_grad does nothing",
+        "A graph is recorded where no gradient is wanted: use torch.no_grad().",
+        record_the_graph,
+    ),
+    Operator(
+        "drop-detach",
+        "detach or item is left out",
+        "The result keeps the graph that it was computed with: detach it, or take its item().",
+        _without("detach", "item"),
+    ),
+    Operator(
+        "drop-clone",
+        "a copy is none",
+        "This is no copy: when the original changes, what you kept changes with it.",
+        _without("clone", "copy", "deepcopy"),
+    ),
     Operator("swap-lines", "two lines change places", "Two steps are in the wrong order.", swap_lines),
-    Operator("start-again", "a value is made anew in each round of a loop",
-             "Something starts again in every round of the loop.", start_again),
-    Operator("make-once", "a value is made once, before the loop",
-             "Something is made once and not in every round of the loop.", make_once),
-)  # fmt: skip
+    Operator(
+        "start-again",
+        "a value is made anew in each round of a loop",
+        "Something starts again in every round of the loop.",
+        start_again,
+    ),
+    Operator(
+        "make-once",
+        "a value is made once, before the loop",
+        "Something is made once and not in every round of the loop.",
+        make_once,
+    ),
+)
