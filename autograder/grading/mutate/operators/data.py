@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from autograder.grading.mutate.code import Change, Code, is_conversion, parameters
+from autograder.grading.mutate.code import Change, Code, is_conversion, parameters, stores
 from autograder.grading.mutate.operators.operator import Operator
 
 _MODEL = re.compile(r"nn\.Module|\bmodel\b|\bnetwork\b|\bnet\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ def spoil(code: Code) -> Iterator[Change]:
                 "array": f"{name}[...] = 0",
                 "list": f"{name}.clear()",
             }
-            if kind in done:
+            if kind in done and not _rebound(code, function, name):
                 yield _first_then(code, returned, done[kind])
 
 
@@ -96,9 +96,14 @@ def need_gradients(code: Code) -> Iterator[Change]:
     """An argument collects gradients after the call."""
     for function, returned in _returns(code):
         for parameter in parameters(function):
-            if kind_of(code, function, parameter.name.value) == "tensor":
-                name = parameter.name.value
+            name = parameter.name.value
+            if kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
                 yield _first_then(code, returned, f"{name}.is_floating_point() and {name}.requires_grad_()")
+
+
+def _rebound(code: Code, function: cst.FunctionDef, name: str) -> bool:
+    """Whether a name stands for something else at the end than for what the caller gave."""
+    return any(name in stores(line) for line in code.all(cst.Assign, function.body))
 
 
 def _returns(code: Code) -> Iterator[tuple[cst.FunctionDef, cst.SimpleStatementLine]]:
