@@ -6,7 +6,7 @@ ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assi
 JOBS ?= 2
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types unit verify build bench calibrate notebooks docs attacks test-docker clean
+.PHONY: demo test lint types unit verify mutate build bench calibrate notebooks docs attacks test-docker clean
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
@@ -36,6 +36,9 @@ unit: $(VENV)/.installed
 
 verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
 	$(BIN)/chaffinch verify --jobs $(JOBS) --times
+
+mutate: $(VENV)/.installed  ## grade the checks: mistakes that they overlook (long; goes on where it stopped)
+	$(BIN)/chaffinch mutate --jobs $(JOBS)
 
 build: $(VENV)/.installed
 	$(BIN)/chaffinch build --out dist

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
+from autograder.assignment import (
+    Assignment,
+    ChaffinchError,
+    CheckResult,
+    Question,
+    Verdict,
+    parse_source,
+    read_source,
+)
 from autograder.checks.plugin import Bench, CheckPlugin
 from autograder.checks.problems import Problems
 from autograder.process.imports import importable
@@ -95,7 +103,12 @@ class CheckSession:
         return self._plugin.unrun()
 
     def run(
-        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+        self,
+        bench: Bench,
+        question: str | None = None,
+        only: Container[tuple[str, str]] | None = None,
+        *,
+        brief: bool = False,
     ) -> list[CheckResult]:
         """Runs the checks and returns one result per check, in order.
 
@@ -103,6 +116,7 @@ class CheckSession:
             bench: The submission, the solution, seed and device.
             question: Only this question's checks; None for all.
             only: Only these, by question and name, whatever they come after; None for all.
+            brief: Whether to stop at the first check that fails; those after it are left as not run.
         """
         if self._broken_off:  # by Ctrl-C, say: pytest's fixtures are half set up
             self._plugin = _collected(self._files)
@@ -111,6 +125,8 @@ class CheckSession:
         items = plugin.begin(bench, question, only)
         for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if brief and any(result.verdict is Verdict.FAILED for result in plugin.results):
+                return plugin.results  # broken off: the next run collects anew
         self._broken_off = False
         return plugin.results
 

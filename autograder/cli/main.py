@@ -19,6 +19,7 @@ COMMANDS = {
     "gradebook": "Write OUT/gradebook.csv: every person's points in every assignment, and totals.",
     "verify": "Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.",
     "build": "Build the student's and the autograder's zip of each assignment, and refresh assignments/.",
+    "mutate": "Put mistakes into right answers; print those that no check notices.",
     "calibrate": "Run every check that has a threshold on many seeds: worst right, best wrong.",
     "notebooks": "Execute the solution notebooks and render them: for staff, as they hold solutions.",
     "image": "Build the Docker image for `otter grade`; once, and again when requirements change.",

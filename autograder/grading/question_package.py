@@ -27,7 +27,8 @@ from autograder.grading.recognition.book import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
-_BESIDE = ("store", "intake", "recognition")  # of the room of grading: no verdict depends on them
+# of the room of grading: no verdict of a submission depends on them
+_BESIDE = ("store", "intake", "recognition", "mutate")
 # what could read or import a file that no import statement names
 _OPAQUE_NAMES = {
     "open",
