@@ -20,6 +20,7 @@ from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
 from autograder.grading.late import free_days, read_times
 from autograder.grading.record import Record
+from autograder.grading.shard import Shard, moments_of
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
@@ -80,10 +81,13 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     type=click.Path(path_type=Path),
     help="When people handed in, as CSV with the columns person and submitted; for [late].",
 )
+@click.option(
+    "--shard", help="Only this part of the class, e.g. 3/40; `chaffinch merge` brings the parts together."
+)
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
-    roster: Path | None, times: Path | None,
+    roster: Path | None, times: Path | None, shard: str | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
@@ -91,6 +95,7 @@ def grade(
     when it was stopped.
     """
     console, assignment = plain_console(), current_course().assignment(name)
+    part = Shard.parse(shard) if shard else Shard(1, 1)
     if question:
         assignment.graded_question(question)
     folder = out / name
@@ -104,16 +109,20 @@ def grade(
         make_private_folder(folder)
         with grading_lock(folder), open_store(folder) as store:
             import_old_results(store)
+            mine = part.of(handed_in(intake, attempt))
             run = plan_class(
-                assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
-                missing=[student_of(person) for person in intake.missing],
+                assignment, store, mine, options, regrade=regrade, attempt=attempt, shard=shard or "",
+                missing=part.missing([student_of(person) for person in intake.missing]),
                 order=[entry.person.key for entry in people.entries] if people else (),
-                moments=moments, only=only, layout=intake.layout,
+                moments=moments_of(mine, moments) if shard else moments, only=only, layout=intake.layout,
                 wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
             if roster and people:
                 keep_roster(store, KeptRoster(people.path.name, people.text))
             stopped = _grade(console, run, intake, jobs)
+            if shard:
+                _print_shard(console, run, part, len(mine))
+                sys.exit(130 if stopped else 0)
             written = write_views(store, assignment, free_days(out, assignment))
             _print_end(console, run, intake, written)
             _print_changes(console, run)
@@ -146,6 +155,14 @@ def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
         return True
     end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
     return False
+
+
+def _print_shard(console: Console, run: ClassRun, part: Shard, attempts: int) -> None:
+    console.print(Text(
+        f"Shard {part}: {counted(attempts, 'attempt')}, {counted(len(run.tasks), 'file')} to grade, "
+        f"{run.kept} kept from earlier. Wrote {run.store.path}; when all {part.count} are there: "
+        "chaffinch merge OUT…"
+    ))  # fmt: skip
 
 
 def _kind(record: Record) -> str:

@@ -11,6 +11,7 @@ from autograder.cli.errors import ending_of, told
 
 COMMANDS = {
     "grade": "Grade submissions: files, folders, or zips of them.",
+    "merge": "Bring what several machines graded into one table.",
     "diff": "Show people, questions and checks that came out differently, and why.",
     "adjust": "Adjust points of a person: one more row, with author and time.",
     "written": "Give the points of a written question, or count what nobody has read yet.",

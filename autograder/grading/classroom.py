@@ -72,7 +72,7 @@ def plan_class(
     missing: Sequence[Student] = (), order: Sequence[str] = (), regrade: bool = False,
     wanted: Callable[[Student], bool] | None = None,
     attempt: str = "last", only: Sequence[str] = (), layout: str = "",
-    moments: Mapping[str, str] | None = None,
+    moments: Mapping[str, str] | None = None, shard: str = "",
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
 
@@ -92,6 +92,7 @@ def plan_class(
         only: What ``wanted`` was made of, to be noted.
         layout: How the files were read, to be noted.
         moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
+        shard: Which part of the class this is, to be noted; empty for all of it.
 
     Raises:
         ChaffinchError: When nobody is wanted, or the store cannot be written.
@@ -106,6 +107,7 @@ def plan_class(
         packages = {options.question: packages[options.question]}
     said = {"seed": options.seed, "device": options.device, "question": options.question}
     said |= {"regrade": regrade, "only": list(only), "attempt": attempt, "layout": layout}
+    said |= {"shard": shard} if shard else {}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing, order)
     if moments:
