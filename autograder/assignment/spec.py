@@ -12,8 +12,9 @@ from autograder.assignment.limits import Limits
 from autograder.assignment.sources import read_source
 from autograder.assignment.table import Table
 
-_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late"}
+_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late", "device"}
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
+_DEVICES = ("cpu", "cuda")
 _NAME = r"[a-z][a-z0-9_]*"
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
 
@@ -50,6 +51,7 @@ class Assignment:
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
         late: What handing in late costs; None when nothing is said.
         root: The course's root folder, below which everything of the assignment lies.
+        device: Where it must be graded, ``"cpu"`` or ``"cuda"``; empty where that is all the same.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Assignment:
     show_hidden: bool = True
     late: LatePolicy | None = None
     root: Path = Path()
+    device: str = ""
 
     @property
     def folder(self) -> Path:
@@ -163,7 +166,17 @@ def load_assignment(path: Path) -> Assignment:
         show_hidden=table.flag("show_hidden", default=True),
         late=LatePolicy.from_table(table.values["late"], where) if "late" in table.values else None,
         root=path.resolve().parents[2],
+        device=_device(table, where),
     )
+
+
+def _device(table: Table, where: str) -> str:
+    if "device" not in table.values:
+        return ""
+    device = table.text("device")
+    if device not in _DEVICES:
+        raise ChaffinchError(f"{where}: device is {device!r}.", f"It is one of {', '.join(_DEVICES)}.")
+    return device
 
 
 def _parsed(path: Path) -> dict[str, Any]:

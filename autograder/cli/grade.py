@@ -8,7 +8,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from autograder.assignment import Assignment
 from autograder.cells.text import cleaned
+from autograder.cli.cluster import cluster_options, runner_of
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.intake import chosen, print_intake
@@ -20,6 +22,7 @@ from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
 from autograder.grading.late import free_days, read_times
 from autograder.grading.record import Record
+from autograder.grading.runners import Here, Runner
 from autograder.grading.shard import Shard, moments_of
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
@@ -81,6 +84,7 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     type=click.Path(path_type=Path),
     help="When people handed in, as CSV with the columns person and submitted; for [late].",
 )
+@cluster_options
 @click.option(
     "--shard", help="Only this part of the class, e.g. 3/40; `chaffinch merge` brings the parts together."
 )
@@ -88,6 +92,7 @@ def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
     roster: Path | None, times: Path | None, shard: str | None,
+    cluster: str | None, tls: Path | None, insecure: bool,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
@@ -96,12 +101,15 @@ def grade(
     """
     console, assignment = plain_console(), current_course().assignment(name)
     part = Shard.parse(shard) if shard else Shard(1, 1)
+    runner = runner_of(console, cluster, tls, insecure=insecure) if cluster else Here(jobs)
     if question:
         assignment.graded_question(question)
     folder = out / name
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
-        options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
+        options = Options(
+            seed=seed, device=_device(device, assignment, cluster), question=question, protected=protected
+        )
         people = read_roster(roster) if roster else _earlier_roster(console, folder)
         moments = read_times(times) if times else {}
         intake = take_in(paths, Path(unpacked), assignment, layout=layout, attempt=attempt, roster=people)
@@ -119,7 +127,7 @@ def grade(
             )  # fmt: skip
             if roster and people:
                 keep_roster(store, KeptRoster(people.path.name, people.text))
-            stopped = _grade(console, run, intake, jobs)
+            stopped = _grade(console, run, intake, runner)
             if shard:
                 _print_shard(console, run, part, len(mine))
                 sys.exit(130 if stopped else 0)
@@ -127,6 +135,14 @@ def grade(
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
+
+
+def _device(named: str, assignment: Assignment, cluster: str | None) -> str:
+    """Where tensors go: as named, else as the assignment asks, else as this machine has it."""
+    wanted = (assignment.device or named) if named == "auto" else named
+    if cluster:  # whose machines are others
+        return "cuda" if wanted == "cuda" else "cpu"
+    return resolve_device(wanted)
 
 
 def _earlier_roster(console: Console, folder: Path) -> Roster | None:
@@ -141,12 +157,12 @@ def _earlier_roster(console: Console, folder: Path) -> Roster | None:
     return roster_of(kept.text, Path(kept.name))
 
 
-def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
+def _grade(console: Console, run: ClassRun, intake: Intake, runner: Runner) -> bool:
     """Grades what is planned; tells whether it was stopped before its end."""
     try:
         with stoppable():
             for _ in tracked(
-                grade_class(run, jobs=jobs), f"grade {run.assignment.name}", len(run.tasks), _kind
+                grade_class(run, runner=runner), f"grade {run.assignment.name}", len(run.tasks), _kind
             ):
                 pass
             know_all_checks(run)

@@ -22,6 +22,7 @@ COMMANDS = {
     "calibrate": "Run every check that has a threshold on many seeds: worst right, best wrong.",
     "notebooks": "Execute the solution notebooks and render them: for staff, as they hold solutions.",
     "image": "Build the Docker image for `otter grade`; once, and again when requirements change.",
+    "certificates": "Make certificates for a cluster: scheduler, workers and `grade --tls` need the same.",
     "new": "Write a small assignment that works, to be changed: NAME is like hw7_topic.",
 }
 """Name and first paragraph of the help of each command; its module and function are called like it."""

@@ -13,9 +13,10 @@ from autograder.assignment import (
 )
 from autograder.checks.runner import check_files, list_checks
 from autograder.grading.grader import Options
-from autograder.grading.pool import Lost, Work, run_all
+from autograder.grading.pool import Lost, Work
 from autograder.grading.question_package import question_packages
 from autograder.grading.record import Record
+from autograder.grading.runners import Here, Runner
 from autograder.grading.store.database import Store
 from autograder.grading.store.people import HandedIn, Student
 from autograder.grading.store.planning import ungraded
@@ -140,21 +141,24 @@ def _tasks(handed_in: Sequence[HandedIn], todo: dict[str, tuple[str, ...]], coun
             yield FileTask(item.file, item.path, None if len(questions) == count else questions, item.sha256)
 
 
-def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> Iterator[Record]:
+def grade_class(
+    run: ClassRun, *, jobs: int = 1, work: Work | None = None, runner: Runner | None = None
+) -> Iterator[Record]:
     """Grades what was planned; each result is in the store before it is yielded.
 
     Args:
         run: The plan.
-        jobs: Number of processes.
+        jobs: Number of processes on this machine.
         work: How a file is graded; behind the wall by default.
+        runner: Where; by default on this machine.
 
     Yields:
         One record per file.
     """
     work = work or GradeFiles(run.assignment, run.options)
-    jobs = min(jobs, max(len(run.tasks), 1))
+    runner = runner or Here(jobs)
     with ResultWriter(run.store, run.number, run.packages, run.environment) as writer:
-        for task, result in run_all(work, run.tasks, jobs):
+        for task, result in runner(work, run.tasks):
             record = _broken(run, task, result.reason) if isinstance(result, Lost) else result
             writer.add(replace(record, submission=task.name, sha256=task.sha256), task.sha256)
             yield record

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.assignment import Assignment, CheckResult
@@ -41,6 +41,15 @@ class GradeFiles:
 
     assignment: Assignment
     options: Options
+
+    @property
+    def device(self) -> str:
+        """``"cpu"`` or ``"cuda"``."""
+        return self.options.device
+
+    def at(self, assignment: Assignment, protected: tuple[Path, ...]) -> "GradeFiles":
+        """The same for a course that lies elsewhere, with other paths to be kept from student processes."""
+        return GradeFiles(assignment, replace(self.options, protected=protected))
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[FileTask], Record]]:
