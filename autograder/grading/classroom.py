@@ -12,6 +12,7 @@ from autograder.assignment import (
     Verdict,
 )
 from autograder.checks.runner import check_files, list_checks
+from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
 from autograder.grading.pool import Lost, Work
 from autograder.grading.question_package import question_packages
@@ -33,7 +34,7 @@ from autograder.grading.store.writing import (
     package_ids,
 )
 from autograder.grading.versions import package_hash, versions
-from autograder.grading.work import FileTask, GradeFiles
+from autograder.grading.work import GradeFiles
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from autograder.assignment import Assignment
+from autograder.grading.file_task import FileTask
 from autograder.grading.pool import run_all
 from autograder.grading.record import Record
-from autograder.grading.work import FileTask
 
 
 class PortableWork(Protocol):

@@ -7,27 +7,11 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, CheckResult
 from autograder.cells.submission import Submission
+from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Grader, Options
 from autograder.grading.local import LocalGrader
 from autograder.grading.record import Record
 from autograder.grading.variants import Variant
-
-
-@dataclass(frozen=True)
-class FileTask:
-    """A file to grade.
-
-    Attributes:
-        name: What results call it.
-        path: Where it is.
-        questions: Only these; None for all.
-        sha256: Of its bytes, by which its result is kept.
-    """
-
-    name: str
-    path: Path
-    questions: tuple[str, ...] | None = None
-    sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,8 @@ def _opened(opening: Opening) -> Any:
 
 def _graded(function: Callable[[Any], Any], said: tuple[str, str, tuple[str, ...] | None, str]) -> bytes:
     from autograder.grading.cluster.batch import packed  # noqa: PLC0415 - see above
+    from autograder.grading.file_task import FileTask  # noqa: PLC0415
     from autograder.grading.pool import attempt  # noqa: PLC0415
-    from autograder.grading.work import FileTask  # noqa: PLC0415
 
     name, path, questions, sha256 = said
     return packed(attempt(function, FileTask(name, Path(path), questions, sha256)))

@@ -18,9 +18,9 @@ from autograder.grading.cluster.address import Address
 from autograder.grading.cluster.certificates import require_certificates
 from autograder.grading.cluster.course_files import CourseFiles
 from autograder.grading.cluster.source import Source
+from autograder.grading.file_task import FileTask
 from autograder.grading.pool import run_all
 from autograder.grading.runners import PortableWork
-from autograder.grading.work import FileTask
 
 _MIB = 2**20
 _OUTPUTS = 8  # a notebook may be so many times as large as the largest file

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from autograder.grading.cluster.batch import Batch, Sent
-from autograder.grading.work import FileTask
+from autograder.grading.file_task import FileTask
 
 _LARGEST_BATCH = 16
 _LARGEST_BYTES = (
