@@ -161,6 +161,11 @@ class _Errand:
             asyncio.run(self._main())
         except asyncio.CancelledError:
             pass
+        except OSError as error:
+            end = ChaffinchError(
+                f"The connection to {self._cluster.address.text} broke: {error}.",
+                "What was finished is kept: run the same command again to go on.",
+            )
         except BaseException as error:  # noqa: BLE001 - raised where the results are taken
             end = error
         self._results.put(end)

@@ -1,6 +1,7 @@
 """One run on a cluster, as a program of Dask's asynchronous client."""
 
 import asyncio
+import contextlib
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -98,8 +99,9 @@ class Session:
     async def _leave(self) -> None:
         if self.client.status != "running":
             return
-        await self.client.cancel([future for future, _ in self._sent.values()])
-        await self.client.unregister_worker_plugin(self.plugin.name)
+        with contextlib.suppress(OSError):
+            await self.client.cancel([future for future, _ in self._sent.values()])
+            await self.client.unregister_worker_plugin(self.plugin.name)
 
     async def _work(self) -> None:
         running: set[asyncio.Task[list[Result]]] = set()
@@ -135,7 +137,10 @@ class Session:
                     return [*chain(*await asyncio.gather(*map(self._graded, batch.singles())))]
                 reason = f"{error.allowed_failures + 1} workers died while they graded it"
                 return [(batch.items[0].sha256, Lost(reason))]
-            except FutureCancelledError:
+            except (
+                FutureCancelledError,
+                OSError,
+            ):  # the connection broke, or whoever was to grade it is gone
                 await self._reconnected()
                 continue
             except RuntimeError as error:  # the worker has only just come, or goes
@@ -230,9 +235,7 @@ class Session:
                 continue  # whoever waits for a batch sees to it
             try:
                 seen = await self._look()
-            except (OSError, asyncio.CancelledError, TimeoutError) as error:
-                if isinstance(error, asyncio.CancelledError):
-                    raise
+            except OSError:
                 continue
             for address in seen.silent:
                 self.say(f"Nothing is heard of the worker at {address}: others do its work.")
@@ -271,12 +274,16 @@ class Session:
             ChaffinchError: When there is none in time.
         """
         async with self._lock:
-            while self.client.status == "connecting":
+            while True:
+                while self.client.status == "connecting":
+                    await asyncio.sleep(0.1)
+                if self.client.status != "running":
+                    raise ChaffinchError(f"The scheduler at {self.client.scheduler.address} is gone.", AGAIN)
+                with contextlib.suppress(OSError):  # it broke again
+                    if not (await self._look()).knows:
+                        await self.client.register_plugin(self.plugin, name=self.plugin.name)
+                    return
                 await asyncio.sleep(0.1)
-            if self.client.status != "running":
-                raise ChaffinchError(f"The scheduler at {self.client.scheduler.address} is gone.", AGAIN)
-            if not (await self._look()).knows:
-                await self.client.register_plugin(self.plugin, name=self.plugin.name)
 
 
 def _told(answer: Answer) -> Exception:

@@ -5,6 +5,8 @@ replaces those that die, as Dask's own nanny does, only a hundred times quicker.
 """
 
 import asyncio
+import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -34,26 +36,31 @@ class Machines:
         self.environment = os.environ | ENVIRONMENT | environment
         self.processes: list[subprocess.Popen[bytes]] = []
         self._files = 0
+        self.address = ""
 
     def scheduler(self, *options: str, address: str = "tcp://127.0.0.1:0") -> subprocess.Popen[bytes]:
         """Starts one and waits until it can be spoken to."""
         self._files += 1
-        self.file = self.folder / f"scheduler{self._files}.json"
+        file = self.folder / f"scheduler{self._files}.json"
         scheme, _, place = address.partition("://")
         host, _, port = place.rpartition(":")
         started = self.start(
             "-m", "distributed.cli.dask_scheduler", "--protocol", scheme, "--host", host, "--port", port,
-            "--no-dashboard", "--scheduler-file", str(self.file), *options,
+            "--no-dashboard", "--scheduler-file", str(file), *options,
         )  # fmt: skip
-        while not self.file.exists() and started.poll() is None:
+        while started.poll() is None:
+            with contextlib.suppress(FileNotFoundError, ValueError, KeyError):
+                self.address = json.loads(file.read_text())["address"]
+                break
             time.sleep(0.05)
         return started
 
-    @property
-    def address(self) -> str:
-        import json
+    def wait_for(self, count: int) -> None:
+        """Until so many workers are there."""
+        from distributed import Client
 
-        return json.loads(self.file.read_text())["address"]
+        with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(count)
 
     def worker(
         self, *options: str, environment: dict[str, str] | None = None, at: str = ""
