@@ -178,7 +178,8 @@ class _Errand:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         patience, kit = self._cluster.patience, self._kit
         batch = _LARGEST_BATCH * (2 * kit.seconds + _MARGIN)
-        terms = Terms(kit.any_build, patience.look, patience.silent, batch, patience.connection)
+        where = self._cluster.address.text
+        terms = Terms(where, kit.any_build, patience.look, patience.silent, batch, patience.connection)
         plugin = (self._cluster.plugin or GradingPlugin)(kit)
         async with connected(self._cluster.address, self._cluster.tls, patience.connection) as client:
             say = self._results.put

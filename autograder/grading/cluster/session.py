@@ -2,10 +2,10 @@
 
 import asyncio
 import contextlib
+import itertools
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from distributed import Client, KilledWorker
@@ -31,6 +31,7 @@ class Terms:
     """How a run deals with its cluster.
 
     Attributes:
+        where: The cluster, as it was named.
         gpu: Whether it needs workers with a GPU.
         look_seconds: Between two looks at the workers.
         silent_seconds: How long a worker may not be heard of.
@@ -38,6 +39,7 @@ class Terms:
         patience: Seconds to wait for workers, or for a connection that is lost.
     """
 
+    where: str
     gpu: bool
     look_seconds: float
     silent_seconds: float
@@ -81,7 +83,7 @@ class Session:
             ChaffinchError: When no worker may grade, the work cannot be opened, or the cluster is gone.
         """
         await self._require_workers()
-        await self.client.register_plugin(self.plugin, name=self.plugin.name)
+        await self._register()
         watcher = asyncio.create_task(self._watch())
         worker = asyncio.create_task(self._work())
         try:
@@ -95,6 +97,14 @@ class Session:
                 task.cancel()
             await asyncio.gather(watcher, worker, return_exceptions=True)
             await self._leave()
+
+    async def _register(self) -> None:
+        """Tells the scheduler of the run, which tells every worker, those that come later, too."""
+        try:
+            await self.client.register_plugin(self.plugin, name=self.plugin.name)
+        except Exception:  # a worker that goes, or is refused anyway, is no reason to stop
+            if not (await self._look()).knows:
+                raise
 
     async def _leave(self) -> None:
         if self.client.status != "running":
@@ -129,12 +139,13 @@ class Session:
 
     async def _graded(self, batch: Batch) -> list[Result]:
         """A batch's results; the submissions of one that ends its workers are tried one by one."""
-        for attempt in range(10**6):
+        failed = 0
+        for attempt in itertools.count():
             try:
                 answer = await self._asked(batch, attempt)
             except KilledWorker as error:
                 if len(batch.items) > 1:
-                    return [*chain(*await asyncio.gather(*map(self._graded, batch.singles())))]
+                    return [*itertools.chain(*await asyncio.gather(*map(self._graded, batch.singles())))]
                 reason = f"{error.allowed_failures + 1} workers died while they graded it"
                 return [(batch.items[0].sha256, Lost(reason))]
             except (
@@ -143,10 +154,13 @@ class Session:
             ):  # the connection broke, or whoever was to grade it is gone
                 await self._reconnected()
                 continue
-            except RuntimeError as error:  # the worker has only just come, or goes
-                if attempt >= _MOST_TRIES:
+            except RuntimeError as error:  # the worker was not told of the run, or is told that it is over
+                failed += 1
+                if failed > _MOST_TRIES:
                     raise ChaffinchError(f"A worker cannot grade: {error}.", AGAIN) from None
                 await asyncio.sleep(self.terms.look_seconds)
+                if failed > 1:
+                    await self._register()
                 continue
             if answer.refused:
                 self._refuse(answer.worker, answer.refused)
@@ -196,14 +210,18 @@ class Session:
         """
         try:
             async with asyncio.timeout(self.terms.patience):
-                while not (await self._look()).workers:
+                while not self._workers:
+                    with contextlib.suppress(OSError):
+                        await self._look()
                     await asyncio.sleep(min(self.terms.look_seconds, 0.2))
         except TimeoutError:
             raise ChaffinchError(
-                f"There is no worker at {self.client.scheduler.address}.", "Start some: see docs/cluster.md."
+                f"There is no worker at {self.terms.where}.", "Start some: see docs/cluster.md."
             ) from None
         answers = await self.client.run(identity, on_error="return")
         for address, answer in answers.items():
+            if isinstance(answer, OSError):
+                continue  # it goes just now
             if isinstance(answer, BaseException):
                 self._refuse(address, f"it has no Chaffinch of today ({answer})")
             elif said := difference(answer, self.plugin.kit.identity, any_build=self.terms.gpu):
@@ -263,9 +281,7 @@ class Session:
         now = asyncio.get_running_loop().time()
         self._alone_since = None if self._fit else self._alone_since or now
         if self._alone_since is not None and now - self._alone_since > self.terms.patience:
-            raise ChaffinchError(
-                f"No worker is left at {self.client.scheduler.address}.", f"Start some. {AGAIN}"
-            )
+            raise ChaffinchError(f"No worker is left at {self.terms.where}.", f"Start some. {AGAIN}")
 
     async def _reconnected(self) -> None:
         """Waits until there is a connection, and tells a scheduler that has just come of the run.
@@ -278,10 +294,10 @@ class Session:
                 while self.client.status == "connecting":
                     await asyncio.sleep(0.1)
                 if self.client.status != "running":
-                    raise ChaffinchError(f"The scheduler at {self.client.scheduler.address} is gone.", AGAIN)
+                    raise ChaffinchError(f"The scheduler at {self.terms.where} is gone.", AGAIN)
                 with contextlib.suppress(OSError):  # it broke again
                     if not (await self._look()).knows:
-                        await self.client.register_plugin(self.plugin, name=self.plugin.name)
+                        await self._register()
                     return
                 await asyncio.sleep(0.1)
 

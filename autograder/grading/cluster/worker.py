@@ -113,7 +113,9 @@ class GradingPlugin(WorkerPlugin):  # type: ignore[misc]
                 try:
                     return await self._tried(item, path)
                 except Died as error:
-                    if last or self._over:
+                    if self._over:
+                        raise RuntimeError("the run is over on this worker") from None
+                    if last:
                         return packed(Lost(str(error)))
         raise AssertionError
 

@@ -110,14 +110,14 @@ WORKERS = (Seen("cpu", 4, 0), Seen("gpu", 8, 2))
     ],
 )
 def test_gpus_are_for_assignments_that_ask_for_one(gpu, workers, allowed, slots):
-    session = Session(None, None, None, Terms(gpu, 1, 1, 1, 1), None, None, None)
+    session = Session(None, None, None, Terms("here", gpu, 1, 1, 1, 1), None, None, None)
     session._workers = workers
     assert (session._allowed(), session._slots) == (allowed, slots)
 
 
 def test_a_worker_that_is_refused_is_asked_no_more():
     says = []
-    session = Session(None, None, None, Terms(False, 1, 1, 1, 1), None, says.append, None)
+    session = Session(None, None, None, Terms("here", False, 1, 1, 1, 1), None, says.append, None)
     session._workers = (*WORKERS[:1], Seen("old", 16, 0))
     session._refuse("old", "torch 1.0 (here 2.9)")
     assert says == ["The worker at old is refused: torch 1.0 (here 2.9)."]
