@@ -5,7 +5,7 @@ Every function takes an optional `ax`, returns the Axes it drew on, labels what 
 nothing needs colour alone.
 """
 
-from shared.plots.curves import plot_fit, plot_losses
+from shared.plots.curves import plot_fit, plot_losses, plot_turning_point
 from shared.plots.images import plot_confusion, plot_gallery
 from shared.plots.plane import plot_lines, plot_points, plot_regions
 from shared.plots.space import plot_activations
@@ -21,4 +21,5 @@ __all__ = [
     "plot_points",
     "plot_regions",
     "plot_starts",
+    "plot_turning_point",
 ]

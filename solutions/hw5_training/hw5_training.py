@@ -37,7 +37,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from shared.data import DRAGON_COLOURS, noisy_parabola, patchwork_dragons, quadrants, shifted_dragons
 from shared.notebook import when_ready
-from shared.plots import plot_fit, plot_losses, plot_points, plot_regions
+from shared.plots import plot_fit, plot_losses, plot_points, plot_regions, plot_turning_point
 from shared.training import Scaler, train_test_split
 
 # %% [markdown]
@@ -1010,7 +1010,162 @@ with when_ready():
     ax.set_title("Accuracy after each epoch")
 
 # %% [markdown]
-# ## 9. Why does the accuracy jump?
+# ## 9. When to stop
+#
+# A large network and few examples: the training loss falls and falls, and for a while the network also gets
+# better at what it has not seen. Then it begins to learn the noise of its examples by heart, and gets worse
+# at everything else. The training loss says nothing of it. To see the turning point you need examples that
+# nothing is learned from, and the data are dealt into three parts:
+#
+# * the **training** part, from which weights are learned;
+# * the **validation** part, by which *you* choose: when to stop, which network, which learning rate;
+# * the **test** part, looked at once, when all is chosen.
+#
+# Why a third part? Of a hundred epochs you take the one with the smallest validation loss. Part of why it is
+# the smallest is luck, so this number is too good to be true. The test part has not been asked before, and
+# tells.
+#
+# Nothing may **leak** from one part into another. The mean and the standard deviation with which the columns
+# are standardised are learned from data, too: from the training part, and then used for all three.
+#
+# **Early stopping** watches the validation loss after every epoch. An epoch in which it is smaller than ever
+# before is the best so far, and its weights are kept. It jumps, as every curve does, so do not stop at once
+# when it rises: have **patience**, and stop after, say, ten epochs in a row without a new best. Then put the
+# best weights back.
+#
+# Three things go wrong here without an error message:
+#
+# * `best = model.state_dict()` keeps nothing. It is a dict of the network's own tensors, and they change with
+#   every step; in the end you put the last weights "back". Make a copy: `copy.deepcopy(model.state_dict())`.
+#   (And take the whole state dict: the running averages of batch norm are in it, too, and `parameters()`
+#   leaves them out.)
+# * Measuring needs eval mode, learning needs training mode: in **every** epoch.
+# * Also when the last epoch is reached before patience ends, the best weights may be old ones.
+
+
+# %% question="q9_patience"
+def split_in_three(X, y, n_val, n_test, generator):
+    """Deals examples into a training, a validation and a test part, and standardises them without a leak.
+
+    Each example is in exactly one part. Which, and in which order, is random, and `generator` alone
+    determines it; the generator is not seeded anew. All three parts are standardised by the same numbers:
+    from each column of X the mean of the training part is subtracted, then it is divided by the standard
+    deviation of the training part (with n or with n - 1 in the denominator, as you like).
+
+    Args:
+        X: float32 tensor, shape (n, d), features; no column is constant in any four of its rows.
+        y: tensor of any dtype, shape (n, 1), targets; not standardised. X and y are left unchanged.
+        n_val: int, number of validation examples, at least 1.
+        n_test: int, number of test examples, at least 1. At least four examples are left for training.
+        generator: torch.Generator on the CPU.
+
+    Returns:
+        (X_train, y_train), (X_val, y_val), (X_test, y_test): pairs of tensors of the dtypes of X and y, with
+        n - n_val - n_test, n_val and n_test rows.
+
+    Example:
+        >>> parts = split_in_three(torch.randn(10, 2), torch.randn(10, 1), 3, 2, torch.Generator())
+        >>> [tuple(X.shape) for X, y in parts]
+        [(5, 2), (3, 2), (2, 2)]
+    """
+    # BEGIN SOLUTION
+    order = torch.randperm(len(X), generator=generator)
+    groups = order.split([len(X) - n_val - n_test, n_val, n_test])
+    mean, spread = X[groups[0]].mean(dim=0), X[groups[0]].std(dim=0)
+    return tuple(((X[group] - mean) / spread, y[group]) for group in groups)
+    # END SOLUTION
+
+
+def fit_with_patience(model, train, val, test, loss_fn, optimizer, max_epochs, patience):
+    """Trains until the validation loss has stopped falling, and puts the best weights back.
+
+    An epoch is one optimizer step on all training examples at once, in training mode; after it the
+    validation loss is measured, in eval mode and without recording a graph. An epoch is the best so far if
+    its validation loss is smaller than those of all epochs before it (equal is not smaller, and what is not a
+    number is never smaller). Training ends after `max_epochs` epochs, or earlier: as soon as `patience`
+    epochs in a row were not the best so far.
+
+    Then the model gets back its whole state dict as it was when the best validation loss was measured, and
+    the mode in which it came; and the test loss is measured as the validation loss was. Before that nobody
+    looks at the test examples.
+
+    Args:
+        model: nn.Module, in either mode, all its layers in the same. Trained in place. Gradients that are
+            left in it from before the call must not count.
+        train: pair of tensors (x, y) to learn from. No tensor of the three pairs is changed.
+        val: pair of tensors (x, y) to choose by.
+        test: pair of tensors (x, y), for the last measurement only.
+        loss_fn: takes predictions and targets, returns their mean loss, a tensor without dimensions.
+        optimizer: a torch.optim optimizer over the model's parameters.
+        max_epochs: int, at least 1.
+        patience: int, at least 1.
+
+    Returns:
+        dict with the keys
+        "train_losses": list of Python floats, for each epoch the loss that its step learned from;
+        "val_losses": list of Python floats, for each epoch the validation loss after its step;
+        "best_epoch": int, the place of the smallest validation loss in that list, of the first if there are
+        several;
+        "test_loss": Python float, the test loss with the best weights.
+        The validation loss of the first epoch is a finite number.
+    """
+    # BEGIN SOLUTION
+    def measured(x, y):
+        model.eval()
+        with torch.no_grad():
+            return loss_fn(model(x), y).item()
+
+    was_training = model.training
+    train_losses, val_losses = [], []
+    best, best_epoch, best_state = float("inf"), 0, None
+    for epoch in range(max_epochs):
+        model.train()
+        optimizer.zero_grad()
+        loss = loss_fn(model(train[0]), train[1])
+        loss.backward()
+        optimizer.step()
+        train_losses.append(loss.item())
+        val_losses.append(measured(*val))
+        if val_losses[-1] < best:
+            best, best_epoch = val_losses[-1], epoch
+            best_state = copy.deepcopy(model.state_dict())
+        elif epoch - best_epoch >= patience:
+            break
+    model.load_state_dict(best_state)
+    test_loss = measured(*test)
+    model.train(was_training)
+    return {
+        "train_losses": train_losses,
+        "val_losses": val_losses,
+        "best_epoch": best_epoch,
+        "test_loss": test_loss,
+    }
+    # END SOLUTION
+
+
+# %% [markdown]
+# **Explore: the turning point.** 20 noisy points of a parabola to learn from, 20 to choose by, 20 to test on,
+# and a network with 4 353 weights. The dashed curve turns; the other one never says so. How much does the
+# test loss gain by going back? And does it help to wait longer?
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    x, _, y_true = (torch.tensor(column) for column in noisy_parabola(60, seed=42))
+    y = y_true + 0.25 * torch.randn(60, 1, generator=torch.Generator().manual_seed(7))
+    parts = split_in_three(x, y, 20, 20, torch.Generator().manual_seed(1))
+    for patience in (10, 30, 600):
+        torch.manual_seed(1)
+        net = make_mlp([1, 64, 64, 1], nn.Tanh)
+        adam = torch.optim.Adam(net.parameters(), lr=0.01)
+        story = fit_with_patience(net, *parts, nn.MSELoss(), adam, max_epochs=600, patience=patience)
+        print(
+            f"patience {patience:3}: {len(story['val_losses']):3} epochs, the best is {story['best_epoch']:2}, "
+            f"test loss {story['test_loss']:.4f}; the last epoch's validation loss {story['val_losses'][-1]:.4f}"
+        )
+    plot_turning_point(story["train_losses"], story["val_losses"], story["best_epoch"])
+
+# %% [markdown]
+# ## 10. Why does the accuracy jump?
 #
 # Look at the printed curve of the last plot: from one epoch to the next it falls by as much as .22, and
 # today's run is no better.
