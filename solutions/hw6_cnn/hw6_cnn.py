@@ -70,23 +70,111 @@ plt.show()
 # ## A window that slides
 #
 # A convolution takes a small square of weights, the **kernel**, lays it on the picture, multiplies pixel by
-# weight, adds up, writes the sum down, moves on. With a kernel $K$ of $k \times k$ weights,
+# weight, adds up, writes the sum down, moves on. A picture may have several **channels**, such as red, green
+# and blue; then the kernel has as many layers, and the sum runs over all of them. Each kernel makes one
+# picture of sums, a **map**, and several kernels make several maps: with $C$ channels and a kernel of $k_h
+# \times k_w$ weights,
 #
-# $$\text{out}[r, c] = b + \sum_{i=0}^{k-1}\sum_{j=0}^{k-1} K[i, j]\;\text{in}[r + i,\, c + j].$$
+# $$\text{out}[m, r, c] = \sum_{q=0}^{C-1} \sum_{i=0}^{k_h-1}\sum_{j=0}^{k_w-1}
+# K[m, q, i, j]\;\text{in}[q,\, s\,r + i,\, s\,c + j].$$
 #
-# What does that give? Below are two kernels made by hand. One adds what is above and subtracts what is
-# below, so that it answers where the picture gets darker from top to bottom; the other does the same from
-# left to right. A convolutional layer holds many kernels, and nobody makes them by hand: the weights are
+# The **stride** $s$ is how many pixels the window moves at a time. At the border, **padding** puts $p$ rows
+# and columns of zeros around the picture first, on each side. A last step that does not fit whole is not
+# made.
+#
+# Mathematicians call this a *cross-correlation*: their convolution turns the kernel upside down and left to
+# right before it slides. Neural networks learn their kernels and do not care, so everybody says
+# convolution.
+#
+# **Max-pooling** slides a window, too, over each map by itself, and writes down the largest number. It has
+# no weights. Whether the edge lies a pixel further to the left is then all the same.
+#
+# Write both once by hand. Every later question uses PyTorch's, which does the same some hundred times
+# faster.
+
+
+# %% question="q0_window"
+def correlate(maps, kernels, stride=1, padding=0):
+    """Slides each kernel over a picture of one or several channels.
+
+    Write it with basic operations (slices, products, sums, einsum, unfold, nn.functional.pad), without
+    PyTorch's own convolutions, by whatever name: none may do any of the work.
+
+    Args:
+        maps: float tensor, shape (C, H, W), C channels of H rows and W columns. Left unchanged.
+        kernels: tensor of the dtype of maps, shape (K, C, kh, kw), K kernels of C layers; they fit into the
+            padded picture. Left unchanged.
+        stride: int, pixels that the window moves at a time, down and across, at least 1.
+        padding: int, rows and columns of zeros that are put on each side first, at least 0.
+
+    Returns:
+        Tensor of the dtype of maps, differentiable with respect to both, shape (K, rows, columns): as many
+        rows and columns as there are places where the whole window fits.
+
+    Example:
+        >>> picture = torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]])  # one channel, 2 x 3
+        >>> correlate(picture, torch.tensor([[[[1.0, 10.0]]]]))  # one kernel, 1 x 2
+        tensor([[[21., 32.],
+                 [54., 65.]]])
+    """
+    # BEGIN SOLUTION
+    kh, kw = kernels.shape[2:]
+    padded = nn.functional.pad(maps, (padding,) * 4)
+    windows = padded.unfold(1, kh, stride).unfold(2, kw, stride)  # (C, rows, columns, kh, kw)
+    return torch.einsum("crsij,kcij->krs", windows, kernels)
+    # END SOLUTION
+
+
+def max_pool(maps, size, stride=None):
+    """The largest number in each place of a square window that slides over each map.
+
+    Write it with basic operations (slices, max, amax, stack, unfold), without PyTorch's own pools.
+
+    Args:
+        maps: float tensor, shape (C, H, W), of either sign. Left unchanged.
+        size: int, side of the window, at least 1; it fits into the maps.
+        stride: int, pixels that the window moves at a time, at least 1. None means `size`.
+
+    Returns:
+        Tensor of the dtype of maps, differentiable, shape (C, rows, columns): as many rows and columns as
+        there are places where the whole window fits.
+
+    Example:
+        >>> max_pool(torch.tensor([[[1.0, 2.0, 5.0], [4.0, 3.0, 6.0]]]), 2)  # the last column does not fit
+        tensor([[[4.]]])
+    """
+    # BEGIN SOLUTION
+    stride = stride or size
+    return maps.unfold(1, size, stride).unfold(2, size, stride).amax(dim=(3, 4))
+    # END SOLUTION
+
+
+# %% [markdown]
+# What does a kernel see? Below are four made by hand. The first two subtract: what is below from what is
+# above, and what is right from what is left, so that they answer at **edges**, brightly where the picture
+# gets darker in their direction and darkly where it gets lighter. The third answers wherever a pixel differs
+# from its neighbours, and the fourth takes the mean and blurs. In the last column the answers of the first
+# kernel are pooled. A convolutional layer holds many kernels, and nobody makes them by hand: the weights are
 # learned.
 
 # %% tags=["otter_ignore"]
 falling = torch.tensor([[1.0, 2.0, 1.0], [0.0, 0.0, 0.0], [-1.0, -2.0, -1.0]])
-kernels = torch.stack([falling, falling.T])[:, None]
+spot = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]]) / 2
+by_hand = torch.stack([falling, falling.T, spot, torch.ones(3, 3) / 9])[:, None]
 boot = train_set.images[train_set.labels == 9][:1]
-edges = nn.functional.conv2d(boot, kernels, padding=1)[0]
-pictures = torch.stack([boot[0, 0] * 4, edges[0], edges[1]])
-plot_gallery(pictures, ["an ankle boot", "top minus bottom", "left minus right"])
-plt.show()
+with when_ready():
+    pictures, titles = [], []
+    for kind in ("Ankle boot", "T-shirt/top", "Bag"):
+        garment = train_set.images[train_set.labels == FASHION_CLASSES.index(kind)][0]
+        answers = correlate(garment, by_hand, padding=1)
+        pooled = nn.functional.interpolate(max_pool(answers[:1], 2)[None], size=28)[0]
+        pictures += [garment * 4, *answers[:, None], pooled]
+        titles += [kind, "top − bottom", "left − right", "spots", "mean", "top − bottom,\npooled"]
+    plot_gallery(torch.stack(pictures), titles, columns=6)
+    plt.show()
+    ready_made = nn.functional.conv2d(boot, by_hand, padding=1)[0]
+    gap = (correlate(boot[0], by_hand, padding=1) - ready_made).abs().max()
+    print(f"largest difference to PyTorch's own: {gap:.1e}")
 
 # %% [markdown]
 # ## How large is the result?
