@@ -10,7 +10,7 @@ from shared.plots.images import plot_confusion, plot_gallery, plot_matrix
 from shared.plots.network import plot_network
 from shared.plots.plane import plot_lines, plot_points, plot_regions
 from shared.plots.space import plot_activations
-from shared.plots.starts import plot_starts
+from shared.plots.starts import plot_spread, plot_starts
 from shared.plots.surface import plot_probabilities
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "plot_points",
     "plot_probabilities",
     "plot_regions",
+    "plot_spread",
     "plot_starts",
     "plot_turning_point",
 ]
