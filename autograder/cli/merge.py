@@ -11,6 +11,7 @@ from rich.text import Text
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
+from autograder.grading.lateness import note_lateness
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.merging import Merged, merge_stores
