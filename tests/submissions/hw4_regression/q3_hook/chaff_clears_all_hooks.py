@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 
 
 def record_activations(model, layer, x):

@@ -1,5 +1,5 @@
 """model.double() for the calculation stays."""
-CAUGHT_BY = "test_only_looks_at_the_model"
+CAUGHT_BY = "test_looking_changes_nothing"
 def kinks(model):
     model.double()
     w, b = model[0].weight.detach()[:, 0], model[0].bias.detach()
