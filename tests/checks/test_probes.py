@@ -268,7 +268,7 @@ def others_hook(_module, _inputs, _output):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda net: setattr(net[2], "weight", nn.Parameter(net[2].weight.detach().clone())), "identity"),
+        (lambda net: another_parameter(net[2]), "identity"),
         (lambda net: swap_hooks(net[0]), "list of hooks"),
         (lambda _net: torch.set_grad_enabled(False), "recording was left off"),
         (lambda net: net[0].weight.grad.zero_(), "gradient"),
@@ -281,6 +281,12 @@ def test_what_a_used_network_can_lose_is_seen(change, said):
     with pytest.raises(CheckFailure, match=said), probes.unchanged(HERE, net, "the network"):
         change(net)
     assert torch.is_grad_enabled()
+
+
+def another_parameter(layer):
+    twin = nn.Parameter(layer.weight.detach().clone())
+    twin.grad = layer.weight.grad.clone()
+    layer.weight = twin
 
 
 def swap_hooks(layer):
