@@ -3,7 +3,7 @@
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_each_dragon_has_its_own_label"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):
