@@ -31,10 +31,17 @@ class LocalGrader:
         seed: int,
         question: str | None = None,
         only: Container[tuple[str, str]] | None = None,
+        *,
+        brief: bool = False,
     ) -> list[CheckResult]:
-        """One result per check: of all questions or one, or only of named checks, whatever they come after.
+        """One result per check; each question gets the submission freshly loaded.
 
-        Each question gets the submission freshly loaded.
+        Args:
+            variant: What to grade.
+            seed: The seed.
+            question: Only this question's checks; None for all.
+            only: Only these checks, by question and name, whatever they come after; None for all.
+            brief: Whether to stop at the first check that fails.
         """
         subjects: dict[str, LocalSubject] = {}
 
@@ -46,4 +53,4 @@ class LocalGrader:
 
         with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
-            return self._session.run(Bench(student_for, self._solution, seed), question, only)
+            return self._session.run(Bench(student_for, self._solution, seed), question, only, brief=brief)

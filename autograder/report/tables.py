@@ -8,6 +8,8 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
+from autograder.grading.recognition.book import Book
+from autograder.grading.recognition.measure import measured_all
 from autograder.grading.totals import Total
 from autograder.grading.verify import Outcome
 
@@ -103,6 +105,23 @@ def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
 
 def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
+
+
+def recognition_table(assignment: Assignment, book: Book) -> Table:
+    """How many known mistakes others of their kind recognise, each left out once."""
+    table = Table(title=f"{assignment.name}: recognised when left out", title_justify="left")
+    for column in ("question", "known", "lesson", "akin", "right", "wrong", "recall", "precision"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    *rows, last = measured_all(book)
+    for row in (*rows, last):
+        if row is last:
+            table.add_section()
+        counts = (row.known, row.told, row.akin, row.right, len(row.wrong))
+        shares = (f"{value:.0%}" if value == value else "–" for value in (row.recall, row.precision))  # noqa: PLR0124 - NaN
+        table.add_row(row.question, *map(str, counts), *shares)
+    if last.wrong:
+        table.caption = "another one's lesson: " + ", ".join(last.wrong)
+    return table
 
 
 def scores_table(

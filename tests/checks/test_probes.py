@@ -372,7 +372,7 @@ def steps_in(model, mode_of_step, mode_at_end=True, looks=False):
 @pytest.mark.parametrize("options", [{}, {"looks": True}])
 def test_a_training_in_training_mode_passes_even_if_it_looks_in_eval_mode(options):
     net = nn.Sequential(nn.Linear(1, 2), nn.Dropout())
-    probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, lambda _step: True, **options), 3)
+    probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, lambda _step: True, **options))
 
 
 @pytest.mark.parametrize(
@@ -385,4 +385,4 @@ def test_a_training_in_training_mode_passes_even_if_it_looks_in_eval_mode(option
 def test_a_step_in_eval_mode_or_an_end_in_it_is_seen(mode, at_end, said):
     net = nn.Sequential(nn.Linear(1, 2), nn.Dropout())
     with pytest.raises(CheckFailure, match=said):
-        probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, mode, at_end), 3)
+        probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, mode, at_end))

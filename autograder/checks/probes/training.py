@@ -82,9 +82,7 @@ def every_epoch_counts(
         expect.close(weights[name], value, what, rtol=1e-4, atol=5e-5, nan_ok=True)
 
 
-def trains_in_training_mode(
-    student: Subject, model: nn.Module, train: Callable[[Any], Any], steps: int
-) -> None:
+def trains_in_training_mode(student: Subject, model: nn.Module, train: Callable[[Any], Any]) -> None:
     """Passes when a model that comes in training mode learns all its steps in it, and is in it afterwards.
 
     A pass that only looks may be in eval mode: only those count through which a gradient came back.
@@ -92,8 +90,7 @@ def trains_in_training_mode(
     Args:
         student: The submission.
         model: What to train.
-        train: Called with what stands for it.
-        steps: How many steps it is to make.
+        train: Called with what stands for it; several epochs, since a mode may be lost after the first.
 
     Raises:
         CheckFailure: When a step was made in another mode, or the model is in another one afterwards.
@@ -101,7 +98,7 @@ def trains_in_training_mode(
     there = student.put(WatchedModule(model))
     train(there)
     modes = learned_from(there.modes, there.learned)
-    expect.equal(len(modes), steps, "the number of passes that were learned from")
+    expect.true(bool(modes), "The model was not learned from.")
     expect.true(set(modes) <= {"training"}, "A step was trained while the model was in eval mode.")
     expect.true(bool(there.training), "The model came in training mode, and is in eval mode afterwards.")
     after = student.run(modes_of, there)

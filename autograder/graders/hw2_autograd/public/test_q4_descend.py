@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def two_points():
@@ -43,9 +43,14 @@ def test_one_step_moves_the_intercept(student):
 )
 def test_one_step_moves_the_slope(student):
     """The same steps take the slope to 0.7 and to 1.4: its derivative belongs to the old line."""
-    for lr, slope in ((0.1, 0.7), (0.2, 1.4)):
-        _, b, _ = student.gradient_descent(*two_points(), lr=lr, epochs=1)
-        expect.close(b, np.array([slope]), f"b after one step with lr {lr}", atol=1e-6)
+    for lr, *line in ((0.1, 0.3, 0.7), (0.2, 0.6, 1.4)):
+        a, b, _ = student.gradient_descent(*two_points(), lr=lr, epochs=1)
+        with picture.function(_line(a, b), _line(*line), within=(0, 4), data=two_points()[:2]):
+            expect.close(b, np.array(line[1:]), f"b after one step with lr {lr}", atol=1e-6)
+
+
+def _line(intercept, slope):
+    return lambda x: intercept + slope * x
 
 
 @check(

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_one_step_by_hand"
+LESSON = (
+    "Your losses are one step late. Each should be that of the line before its step, so that the first "
+    "one is that of the start."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_looking_changes_nothing"
+LESSON = "Your function writes into the model's own parameters. Work on copies: `.detach().clone()`."
 
 
 def kinks(model):
