@@ -10,7 +10,8 @@ _GAP = "…"
 _LONGEST = 300
 _WRAPPED = re.compile(r"^(?:item \d+ of )+|(?:\[[^\[\]]*\])+$")
 _ASPECT = re.compile(
-    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|number of hooks) of )"
+    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity|list of hooks"
+    r"|number of hooks(?: on all modules)?) of )"
 )
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
