@@ -14,8 +14,9 @@ _LONGEST_STRETCH = 10  # by so much a busy machine may stretch what was allowed
 class Stopwatch:
     """Wall seconds, less those in which student or grader could have run and had no processor.
 
-    Grader and student process take turns, so that only one of them waits at a time. Where the system does
-    not tell (``/proc/PID/schedstat``), these are wall seconds.
+    Grader and student process take turns, so that only one of them waits at a time. A process whose threads
+    wait for each other has its processor all the while: its CPU seconds count, all threads together. Where
+    the system does not tell (``/proc/PID/schedstat``), these are wall seconds.
 
     Args:
         pid: The student process.
@@ -23,12 +24,13 @@ class Stopwatch:
 
     def __init__(self, pid: int) -> None:
         self._files = [_opened(f"/proc/{pid}/schedstat"), _opened("/proc/thread-self/schedstat")]
+        self._files.append(_opened(f"/proc/{pid}/stat"))
         self._end = weakref.finalize(self, _close, self._files)
         self.begin()
 
     def begin(self) -> None:
         """Starts from 0."""
-        self._begun, self._waited = time.monotonic(), self._waited_ever()
+        self._begun, self._waited, self._used = time.monotonic(), self._waited_ever(), self._used_ever()
 
     def close(self) -> None:
         """Stops looking: from here on only wall time counts."""
@@ -37,7 +39,8 @@ class Stopwatch:
     def seconds(self) -> float:
         """Seconds since then that count."""
         wall = time.monotonic() - self._begun
-        return max(wall - (self._waited_ever() - self._waited), wall / _LONGEST_STRETCH)
+        used = min(self._used_ever() - self._used, wall)
+        return max(wall - (self._waited_ever() - self._waited), used, wall / _LONGEST_STRETCH)
 
     def until(self, allowed: float) -> Left:
         """A deadline so many seconds after the start."""
@@ -49,7 +52,10 @@ class Stopwatch:
         return left
 
     def _waited_ever(self) -> float:
-        return sum(map(_waited, self._files))
+        return sum(map(_waited, self._files[:2]))
+
+    def _used_ever(self) -> float:
+        return _used(self._files[-1]) if self._files else 0.0
 
 
 def _opened(path: str) -> int:
@@ -64,6 +70,15 @@ def _close(files: list[int]) -> None:
         if file >= 0:
             os.close(file)
     files.clear()
+
+
+def _used(file: int) -> float:
+    """CPU seconds that a process has used, ever; 0 where nobody knows."""
+    if file >= 0:
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            fields = os.pread(file, 1000, 0).rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _waited(file: int) -> float:
