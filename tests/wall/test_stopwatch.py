@@ -1,6 +1,7 @@
 """Time that a process waits for a processor is not its own."""
 
 import os
+import threading
 
 import pytest
 
@@ -18,7 +19,7 @@ def machine(monkeypatch):
     shown = Machine()
     monkeypatch.setattr(stopwatch.time, "monotonic", lambda: shown.wall)
     monkeypatch.setattr(stopwatch, "_waited", lambda _file: shown.waited / 2)  # of two processes
-    monkeypatch.setattr(stopwatch, "_used", lambda _file: shown.used)
+    monkeypatch.setattr(stopwatch, "_used", lambda _clock: shown.used)
     return shown
 
 
@@ -59,6 +60,14 @@ def test_no_wait_stretches_a_limit_without_end(machine):
     machine.wall += 51.0
     machine.waited += 51.0
     assert left() < 0
+
+
+def test_the_clock_of_a_process_counts_its_threads():
+    watch = Stopwatch(os.getpid())
+    worker = threading.Thread(target=lambda: sum(range(10**6)))
+    worker.start()
+    worker.join()
+    assert watch.seconds() > 0
 
 
 def test_each_call_begins_anew(machine):
