@@ -23,12 +23,13 @@ def mutants(target: Target, operators: Sequence[Operator] = OPERATORS) -> list[M
         operators: By which mistakes.
     """
     code = Code(target.source, target.signatures)
+    words = [code.span(raised.exc) for raised in code.all(cst.Raise) if raised.exc is not None]
     seen = {_parsed(target.source)}
     found: list[Mutant] = []
     times: dict[tuple[str, str, str], int] = {}
     for operator in operators:
         for change in operator.changes(code):
-            if not _inside(change, target.regions):
+            if not _inside(change, target.regions) or _inside(change, words):  # what an error says is free
                 continue
             source = code.changed(change)
             tree = _parsed(source)

@@ -10,6 +10,7 @@ from autograder.grading.mutate.operators.operator import Operator
 
 _MODEL = re.compile(r"nn\.Module|\bmodel\b|\bnetwork\b|\bnet\b", re.IGNORECASE)
 _TENSOR = re.compile(r"\btensor|\bfloat32\b|\bint64\b|shape \(", re.IGNORECASE)
+_WHOLE = re.compile(r"\binteger|\bint64\b|\bints?\b|\bbool", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
 _IN_PLACE = {
@@ -34,7 +35,7 @@ _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
 
 
 def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
-    """``"model"``, ``"tensor"``, ``"array"``, ``"list"``, or ``""``: what an argument is, by the text."""
+    """What an argument is, by the text: model, tensor, whole (a tensor of ints), array, list, or empty."""
     known = code.signatures.get(code.qualified(function))
     note = known.notes.get(name, "") if known else ""
     if _LIST.search(note):
@@ -43,7 +44,7 @@ def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
         return "array"
     if _MODEL.search(note.split(",")[0]) and "array" not in note:
         return "model"
-    return "tensor" if _TENSOR.search(note) else ""
+    return ("whole" if _WHOLE.search(note) else "tensor") if _TENSOR.search(note) else ""
 
 
 def in_place(code: Code) -> Iterator[Change]:
@@ -63,7 +64,7 @@ def in_place(code: Code) -> Iterator[Change]:
             target = line.targets[0].target
             if not isinstance(target, cst.Name) or is_conversion(line.value):
                 continue
-            if kinds.get(target.value) in {"tensor", "array"}:
+            if kinds.get(target.value) in {"tensor", "whole", "array"}:
                 yield (code.replace(target, f"{target.value}[...]"),)
 
 
@@ -98,7 +99,7 @@ def need_gradients(code: Code) -> Iterator[Change]:
         for parameter in parameters(function):
             name = parameter.name.value
             if kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
-                yield _first_then(code, returned, f"{name}.is_floating_point() and {name}.requires_grad_()")
+                yield _first_then(code, returned, f"{name}.requires_grad_()")
 
 
 def _rebound(code: Code, function: cst.FunctionDef, name: str) -> bool:
