@@ -99,7 +99,7 @@ def signatures(code: Code) -> dict[str, Signature]:
         if not notes and function.name.value == "__init__":
             around = next((n for n in code.above(function) if isinstance(n, cst.ClassDef)), None)
             notes = _notes((around.get_docstring(clean=True) or "") if around else "")
-        found[code.qualified(function)] = Signature(notes)
+        found[code.qualified(function)] = Signature(notes, text)
     return found
 
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 def deep_net(device, activation, widths=(2, 4, 4)):
@@ -111,7 +111,7 @@ def test_activations_carry_no_graph(student, device):
     """The activations do not require a gradient, and neither the model nor X is changed."""
     model, points = student.put(deep_net(device, nn.Tanh())), torch.randn(6, 2, device=device)
     theirs = student.put(points.clone())
-    activations = expect_untouched(student, model, lambda: student.hidden_activations(model, theirs))
+    with probes.unchanged(student, theirs, "X"):
+        activations = expect_untouched(student, model, lambda: student.hidden_activations(model, theirs))
     expect.tensor(activations, "the activations", shape=(6, 4))
     expect.true(not activations.requires_grad, "The activations still hold the network's graph.")
-    expect.equal(student.fetch(theirs), points, "X after the call")

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 from shared.data import quadratic
 
 
@@ -111,13 +111,12 @@ def test_trains_in_training_mode_and_leaves_the_data(student, seed, device):
     data = some_points(20, seed, device)
     x, y = student.put(data.x.clone()), student.put(data.y.clone())
     model = student.put(nn.Sequential(nn.Linear(1, 1), NotesMode()).to(device))
-    student.fit(model, x, y, lr=0.001, epochs=4)
+    with probes.unchanged(student, x, "x"), probes.unchanged(student, y, "y"):
+        student.fit(model, x, y, lr=0.001, epochs=4)
     modes = model[1].modes
     expect.at_least(len(modes), 4, "the number of passes with gradients in 4 epochs")
     expect.true(all(modes), "A step was trained while the model was in eval mode.")
     expect.true(bool(model[1].training), "The model came in training mode, and is in eval mode afterwards.")
-    expect.equal(student.fetch(x), data.x, "x after training")
-    expect.equal(student.fetch(y), data.y, "y after training")
 
 
 @pytest.mark.parametrize(

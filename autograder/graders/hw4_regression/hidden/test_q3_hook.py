@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 GIVES, LEAVES = "test_gives_what_the_layer_gives", "test_leaves_no_hook_behind"
 
@@ -110,8 +110,8 @@ def test_leaves_the_model_as_it_was(student, device, mode):
     """Weights, gradients, the mode and others' hooks are as they were, and so is x."""
     model, x = student.make(lived_in, device, mode), torch.randn(4, 1, device=device)
     theirs = student.put(x.clone())
-    expect_untouched(student, model, lambda: student.record_activations(model, model[2], theirs))
-    expect.equal(student.fetch(theirs), x, "x after the call")
+    with probes.unchanged(student, theirs, "x"):
+        expect_untouched(student, model, lambda: student.record_activations(model, model[2], theirs))
 
 
 @check(

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 from shared.data import wave
 
 STEPS = "test_three_adam_steps_agree_with_the_reference"
@@ -134,13 +134,12 @@ def test_trains_in_training_mode_and_leaves_the_data(student, rng, device):
     given = tuple(scattered(rng, 25, device))
     x, y = (student.put(values.clone()) for values in given)
     model = student.put(nn.Sequential(nn.Linear(1, 1), NotesMode()).to(device))
-    student.fit_wave(model, x, y, half_width=2.0, lr=0.01, epochs=4)
+    with probes.unchanged(student, x, "x"), probes.unchanged(student, y, "y"):
+        student.fit_wave(model, x, y, half_width=2.0, lr=0.01, epochs=4)
     modes = model[1].modes
     expect.at_least(len(modes), 4, "the number of passes with gradients in 4 epochs")
     expect.true(all(modes), "A step was trained while the model was in eval mode.")
     expect.true(bool(model[1].training), "The model came in training mode, and is in eval mode afterwards.")
-    expect.equal(student.fetch(x), given[0], "x after training")
-    expect.equal(student.fetch(y), given[1], "y after training")
 
 
 @pytest.mark.parametrize(
