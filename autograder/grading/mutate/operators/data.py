@@ -12,6 +12,7 @@ _MODEL = re.compile(r"nn\.Module|\bmodel\b|\bnetwork\b|\bnet\b", re.IGNORECASE)
 _TENSOR = re.compile(r"\btensor|\bfloat32\b|\bint64\b|shape \(", re.IGNORECASE)
 _WHOLE = re.compile(r"\binteger|\bint64\b|\bints?\b|\bbool", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
+_STAYS = re.compile(r"unchanged|as (?:it|they) (?:is|was|are|were)|\bstays?\b|left alone|not changed")
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
 _IN_PLACE = {
     "abs",
@@ -42,7 +43,7 @@ def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
         return "list"
     if _ARRAY.search(note):
         return "array"
-    if _MODEL.search(note.split(",")[0]) and "array" not in note:
+    if _MODEL.search(note.split(",")[0]) and "optimi" not in note.split(",")[0] + name:
         return "model"
     return ("whole" if _WHOLE.search(note) else "tensor") if _TENSOR.search(note) else ""
 
@@ -90,7 +91,8 @@ def leave_behind(code: Code) -> Iterator[Change]:
             name = parameter.name.value
             if kind_of(code, function, name) == "model":
                 for call in ("train()", "eval()", "zero_grad()", "requires_grad_(False)", "double()"):
-                    yield _first_then(code, returned, f"{name}.{call}")
+                    if f"{name}.{call}" not in code.text(function):
+                        yield _first_then(code, returned, f"{name}.{call}")
 
 
 def need_gradients(code: Code) -> Iterator[Change]:
@@ -98,7 +100,9 @@ def need_gradients(code: Code) -> Iterator[Change]:
     for function, returned in _returns(code):
         for parameter in parameters(function):
             name = parameter.name.value
-            if kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
+            known = code.signatures.get(code.qualified(function))
+            promised = known is not None and _STAYS.search(known.text)
+            if promised and kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
                 yield _first_then(code, returned, f"{name}.requires_grad_()")
 
 
