@@ -44,7 +44,7 @@ def test_a_survivor_is_graded_behind_the_wall_too_and_counted(assignment, monkey
     last = plan.mutants[-1].name
     asked = fakes(monkeypatch, lambda variant: variant.name == last)
     found = Findings(plan, dict(graded(plan, 1, (0,))))
-    assert [mutant.name for mutant in found.survivors] == [last]
+    assert [mutant.name for mutant in found.surprises] == [last]
     assert asked.count(last) == 2
     score = found.score()
     assert (score.mutants, score.killed, score.survived) == (6, 5, 1)
