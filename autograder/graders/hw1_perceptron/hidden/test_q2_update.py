@@ -39,7 +39,7 @@ def test_a_right_point_changes_nothing(student):
     hint="A score of exactly 0 does not fire: a positive is missed, a negative is right, and nothing moves.",
 )
 def test_a_score_of_zero_counts_as_not_firing(student):
-    """A positive with a score of exactly 0 is missed, a negative right; above 0 it is a false alarm."""
+    """At a score of exactly 0 a positive point is missed and a negative one right; above, a false alarm."""
     x = np.array([1.0, 2.0])
     for old, bias in ((np.zeros(2), 0.0), (np.array([2.0, -1.5]), 1.0)):
         w, b = student.perceptron_update(old.copy(), bias, x, 1, 1.0)
