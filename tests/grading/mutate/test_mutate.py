@@ -8,7 +8,7 @@ from autograder.cli.main import cli, run
 from autograder.grading.mutate import survey as surveys
 from autograder.grading.mutate.cache import Cache, cache_file
 from autograder.grading.mutate.survey import Findings, graded, survey
-from autograder.grading.mutate.trial import Red, Trial
+from autograder.grading.mutate.trial import Red, Trial, TryHere
 from autograder.grading.question_package import question_packages
 from autograder.packages.scaffold import new_assignment
 from tests.grading.conftest import NAME
@@ -30,10 +30,9 @@ def fakes(monkeypatch, survives):
     def run_all(work, tasks, jobs):
         for variant in tasks:
             asked.append(variant.name)
-            yield (
-                variant,
-                Trial("survived", "wall") if survives(variant) else Trial("killed", "check", ("test_a",)),
-            )
+            how = "here" if isinstance(work, TryHere) else "wall"
+            killed = Trial("killed", "check", ("test_a",))
+            yield variant, Trial("survived", how) if survives(variant) else killed
 
     monkeypatch.setattr(surveys, "run_all", run_all)
     return asked

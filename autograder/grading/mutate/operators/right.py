@@ -83,7 +83,7 @@ def _pure(code: Code, first: cst.SimpleStatementLine, second: cst.SimpleStatemen
 
 def method_to_function(code: Code) -> Iterator[Change]:
     """``x.sum(dim=1)`` is ``torch.sum(x, dim=1)``, and the other way round."""
-    if "np." in code.source:
+    if "np." in code.source or "torch." not in code.source:
         return  # which of the two an array is cannot be told from the text
     for call in code.all(cst.Call):
         if not isinstance(call.func, cst.Attribute) or call.func.attr.value not in _METHODS:
