@@ -8,6 +8,7 @@ from pathlib import Path
 
 _GAP = "…"
 _LONGEST = 300
+_FEWEST_WORDS = 4  # of a sentence that says something
 _WRAPPED = re.compile(r"^(?:item \d+ of )+|(?:\[[^\[\]]*\])+$")
 _ASPECT = re.compile(
     r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|number of hooks) of )"
@@ -47,8 +48,9 @@ def safe_words(path: Path, text: str) -> str:
 
 
 def safe_sentence(path: Path, text: str) -> str:
-    """A whole sentence that the check file holds as it stands, without a figure; else nothing."""
-    return text if text in _texts(path)[0] and _without_figures(text) == text else ""
+    """A whole sentence, likewise; empty when hardly a word of it may be shown."""
+    words = safe_words(path, text)
+    return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
 
 
 def _filled_in(value: str, plain: frozenset[str]) -> str:

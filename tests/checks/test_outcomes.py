@@ -17,7 +17,8 @@ for x in (3, 4):
 for name in ("X", "y"):
     expect.equal(a, b, f"layer {name} of the net")
 expect.true(ok, "The model is in eval mode afterwards.")
-expect.true(ok, "There are 5 losses.")
+expect.true(ok, "There are only 5 losses.")
+expect.true(ok, "Short: 3.")
 """
 
 
@@ -52,9 +53,10 @@ def test_only_words_that_stand_in_the_check_file_are_shown(file, what, subject):
     assert outcome_of(failure, file) == f"Look at {subject}: not as expected."
 
 
-def test_a_sentence_is_shown_whole_or_not_at_all(file):
+def test_of_a_sentence_figures_are_left_out_and_of_another_one_nothing_is_shown(file):
     assert outcome_of(CheckFailure("The model is in eval mode afterwards."), file).startswith("The model")
-    for other in ("There are 5 losses.", "Another sentence."):
+    assert outcome_of(CheckFailure("There are only 5 losses."), file) == "There are only … losses."
+    for other in ("Short: 3.", "Another sentence that stands nowhere."):
         assert outcome_of(CheckFailure(other), file) == "It does not hold for your code."
 
 
