@@ -18,7 +18,8 @@ from autograder.grading.classroom import ClassRun, grade_class, know_all_checks,
 from autograder.grading.grader import Options
 from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
-from autograder.grading.late import free_days, read_times
+from autograder.grading.late import read_times
+from autograder.grading.lateness import note_lateness
 from autograder.grading.record import Record
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
@@ -123,7 +124,7 @@ def grade(
             if roster and people:
                 keep_roster(store, KeptRoster(people.path.name, people.text))
             stopped = _grade(console, run, intake, jobs)
-            written = write_views(store, assignment, free_days(out, assignment))
+            written = write_views(store, assignment)
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
@@ -154,6 +155,7 @@ def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
         console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
         return True
     end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
+    note_lateness(run.store, run.number, run.assignment)
     return False
 
 
@@ -188,6 +190,6 @@ def _print_changes(console: Console, run: ClassRun) -> None:
     before = last_ended(run.store, run.number)
     if before is None:
         return
-    count = write_changes(run.store, before)
+    count = write_changes(run.store, run.assignment, before)
     where = f": see {run.store.folder / 'changes.html'} and changes.csv" if count else ""
     console.print(Text(f"{count_words(count)} since run {before}{where}."))

@@ -62,10 +62,10 @@ def assemble(assignment: Assignment) -> Built:
     master = read_master(assignment)
     lists = inventory(assignment)
     generated = generated_files(master, lists)
-    student = zipped(generated | support_files(assignment), folder=name)
+    student = zipped(generated | support_files(assignment), folder=name, day=assignment.date)
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
     refuse_leaks(student, secrets_of(master, lists, public), _private(assignment))
-    autograder = zipped(grader_files(assignment, lists))
+    autograder = zipped(grader_files(assignment, lists), day=assignment.date)
     return Built(
         assignment,
         Package(f"{name}-student.zip", student),

@@ -10,7 +10,7 @@ from autograder.assignment import Assignment
 from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import check_names, questions, runs
-from autograder.grading.totals import FreeDays, totals
+from autograder.grading.totals import totals
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
 from autograder.report.html import ClassPages
 from autograder.report.personal import PersonalFiles
@@ -36,13 +36,12 @@ class Written:
     mean: float
 
 
-def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None = None) -> Written:
+def write_views(store: Store, assignment: Assignment) -> Written:
     """Writes the tables, ``report.html``, ``summaries/``, ``staff/`` and ``run.json``.
 
     Args:
         store: The store.
         assignment: Of which assignment.
-        free_days: Says by a person's key how many free late days are left for this assignment.
 
     Raises:
         ChaffinchError: When a file cannot be written.
@@ -61,7 +60,7 @@ def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None
         otter(otter_columns(assignment))
         otter(points_row(assignment, possible))
         grades(grade_columns(assignment))
-        for total in totals(store, assignment, free_days=free_days):
+        for total in totals(store, assignment):
             people += 1
             otter(otter_row(assignment, possible, total))
             grades(grade_row(assignment, total))

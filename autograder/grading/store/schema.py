@@ -34,6 +34,7 @@ stays as an older row.
                  counts.
 ``times``        when somebody handed in, as staff say; the newest counts, before the layout's own time.
 ``views``        what the files that are made for one person rest on, so that only changed ones are written.
+``lateness``     percent that being late cost a person from run ``since`` on; no row: nothing.
 ``facts``        single values, e.g. that old results were imported.
 """
 
@@ -104,8 +105,15 @@ CREATE TABLE views (person INTEGER PRIMARY KEY REFERENCES people(id), file_name 
 NOT NULL);
 """
 
+_LATENESS = """
+CREATE TABLE lateness (
+    person INTEGER NOT NULL REFERENCES people(id), since INTEGER NOT NULL, percent REAL NOT NULL,
+    PRIMARY KEY (person, since)
+) WITHOUT ROWID
+"""
+
 _MISTAKES = """
 ALTER TABLE results ADD COLUMN mistake TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS = (_FIRST, _MISTAKES)  # append only: a file's user_version says how many it has had
+MIGRATIONS = (_FIRST, _MISTAKES, _LATENESS)  # append only: a file's user_version says how many it has had

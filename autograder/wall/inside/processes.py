@@ -18,6 +18,8 @@ from autograder.wall.inside.student import become_student
 
 _ENTER_SECONDS = 20.0
 _BRANCH_SECONDS = 10.0
+_LOOK_SECONDS = 0.001
+_MOST_WORDS = 4096
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,11 @@ class Processes:
         ends = time.monotonic() + _BRANCH_SECONDS
         if not student.listener.grant_one(_BRANCH_SECONDS):
             return control.Refused("it did not fork")
-        while time.monotonic() < ends:  # it is there as soon as the kernel has gone on: microseconds
+        _wait_for_a_word(student.line, _BRANCH_SECONDS)
+        while time.monotonic() < ends:
             for pid in set(children_of(student.pid)) - before:
                 return control.Started(pid, (), str(student.folder))
+            time.sleep(_LOOK_SECONDS)
         return control.Refused("its fork cannot be found")
 
     def end(self, pid: int) -> None:
@@ -142,6 +146,13 @@ class Processes:
         """Ends all."""
         for pid in list(self._alive):
             self.end(pid)
+
+
+def _wait_for_a_word(line: socket.socket, seconds: float) -> None:
+    """Waits until a student process says something, whatever it is: then it may have forked."""
+    with contextlib.suppress(OSError):
+        line.settimeout(seconds)
+        line.recv(_MOST_WORDS)
 
 
 def end_all(keep: set[int]) -> None:

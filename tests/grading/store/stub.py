@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, CheckResult, Course, QuestionResult, Verdict
 from autograder.grading.classroom import grade_class, plan_class
 from autograder.grading.grader import Options
+from autograder.grading.lateness import note_lateness
 from autograder.grading.record import Record
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import HandedIn, Student
@@ -118,6 +119,7 @@ class StubClass:
             graded = sorted(r.submission for r in grade_class(run, work=StubGrading()))
             if ended:
                 end_run(store, run.number, [])
+                note_lateness(store, run.number, self.assignment)
             if views:
                 write_views(store, self.assignment)
         return graded
