@@ -14,7 +14,7 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, Kind, StudentError
-from autograder.checks.outcomes import outcome_of, outcome_of_student_error
+from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here
 
@@ -189,7 +189,8 @@ class CheckPlugin:
             error = StudentError("NotImplementedError", str(error))
         if isinstance(error, StudentError):
             outcome = outcome_of_student_error(error, self._bench.cells)
-            told = _with(result, Verdict.FAILED, error.reason, str(error), outcome)
+            message = message_of_student_error(error, self._bench.cells)
+            told = _with(result, Verdict.FAILED, error.reason, message, outcome)
             return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
         if isinstance(error, AssertionError | pytest.fail.Exception):
             failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
