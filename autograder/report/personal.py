@@ -9,6 +9,7 @@ from typing import Self
 
 from autograder.assignment import Assignment
 from autograder.grading.files import replace_private
+from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
@@ -47,14 +48,8 @@ class PersonalFiles:
         self._blocks: dict[tuple[int, str, str, str], tuple[str, str]] = {}
         source = Path(summaries.__file__).read_bytes()
         self._released = is_released(store, assignment)
-        about = repr(
-            (
-                assignment.title,
-                assignment.show_hidden,
-                self._released,
-                [q.title for q in assignment.questions],
-            )
-        )
+        decided = (assignment.show_hidden, self._released, book_version(store))
+        about = repr((assignment.title, decided, [q.title for q in assignment.questions]))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:

@@ -106,5 +106,7 @@ def test_a_training_that_does_not_reach_its_bound_says_where_its_losses_went(fil
     with pytest.raises(CheckFailure) as caught:
         expect.at_most(0.71234, 0.1, "the last loss", losses=[2.30259, 1.0, 0.71234])
     assert caught.value.kind is Kind.NOT_LEARNED
-    assert outcome_of(caught.value, file) == "Your network did not learn enough: its loss went from 2.3 to 0.71."
+    assert (
+        outcome_of(caught.value, file) == "Your network did not learn enough: its loss went from 2.3 to 0.71."
+    )
     assert str(caught.value).endswith("Your loss went from 2.3 to 0.712.")
