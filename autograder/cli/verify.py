@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 from rich.table import Table
@@ -14,6 +15,7 @@ from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import count_option, device_option, jobs_option, question_option
 from autograder.cli.watch import changed_questions
+from autograder.grading.files import write_text
 from autograder.grading.recognition.book import Book, book_of
 from autograder.grading.recognition.learn import write_book
 from autograder.grading.verify import Outcome, plan
@@ -21,6 +23,7 @@ from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
+from autograder.report.feedback_document import feedback_page
 from autograder.report.tables import home_table, kill_matrix, recognition_table, times_table
 
 
@@ -38,11 +41,16 @@ from autograder.report.tables import home_table, kill_matrix, recognition_table,
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
 @click.option("--quick", is_flag=True, help="Variants run through their own question only.")
 @click.option("--recognition", is_flag=True, help="Print how many mistakes others of their kind recognise.")
+@click.option(
+    "--feedback",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what a student with each known mistake of the whole course reads, in Markdown.",
+)
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 @click.option("--watch", is_flag=True, help="Then verify again what a saved file touches, until Ctrl-C.")
 def verify(
     names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
-    wall: bool, matrix: bool, quick: bool, times: bool, recognition: bool, watch: bool,
+    wall: bool, matrix: bool, quick: bool, times: bool, recognition: bool, feedback: Path | None, watch: bool,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.
 
@@ -57,6 +65,8 @@ def verify(
     printed = Printed(matrix, times, recognition)
     run = Verification(seeds, jobs, resolve_device(device), wall, quick, printed)
     bad = sum(run(assignment, question) for assignment in assignments)
+    if feedback:
+        write_text(feedback, feedback_page(chosen(course, ())))
     if watch:
         for assignment, name in changed_questions(course, assignments, question, plain_console()):
             run(assignment, name)
