@@ -50,7 +50,7 @@ def page(headline: str, open_ones: Sequence[Line], waiting: Sequence[Line], pass
         rows = "".join(
             f"<div>{_text(line.rule)}<br><small>{_text(line.said)}</small></div>" for line in waiting
         )
-        parts.append(_folded(f"{waiting[0].mark} {_counted(waiting)} until then", rows))
+        parts.append(_folded(f"{waiting[0].mark} {_counted(waiting)} for the above", rows))
     if passed:
         rows = "".join(f"<div>{_text(line.rule)}</div>" for line in passed)
         parts.append(_folded(f"{passed[0].mark} {_counted(passed, 'passes', 'pass')}", rows))
