@@ -20,11 +20,14 @@ _ASSIGNMENT_KEYS = {
     "limits",
     "questions",
     "show_hidden",
+    "release",
     "late",
     "date",
     "package_url",
 }
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
+RELEASES = ("after-due", "always", "never")
+"""When students may read values of hidden checks: once `grade --release full` says so, at once, or never."""
 _NAME = r"[a-z][a-z0-9_]*"
 _EARLIEST, _LATEST = 1980, 2107  # what a zip can name
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
@@ -60,6 +63,7 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        release: When students may read the messages of hidden checks, with values: see `RELEASES`.
         late: What handing in late costs; None when nothing is said.
         date: Of this version; files in the zips carry it.
         package_url: Where students can fetch the zip for students; empty when nothing is said.
@@ -72,6 +76,7 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    release: str = RELEASES[0]
     late: LatePolicy | None = None
     date: dt.date = dt.date(1980, 1, 1)
     package_url: str = ""
@@ -177,6 +182,7 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.values.get("limits", {}), where),
         show_hidden=table.flag("show_hidden", default=True),
+        release=table.choice("release", RELEASES),
         late=LatePolicy.from_table(table.values["late"], where) if "late" in table.values else None,
         date=_date(table),
         package_url=_url(table),

@@ -51,9 +51,9 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
     subject = safe_words(file, failure.subject)
-    return sentence.format(
-        s=_AFTERWARDS.sub("", subject) if failure.kind is Kind.CHANGED else subject or _YOURS
-    )
+    if failure.kind is Kind.CHANGED:
+        return sentence.format(s=_AFTERWARDS.sub("", subject) or "what it was given")
+    return sentence.format(s=subject or _YOURS)
 
 
 def outcome_of_student_error(error: StudentError, cells: Mapping[int, str]) -> str:

@@ -22,6 +22,8 @@ from autograder.process.seeds import seed_here
 
 _LONGEST_MESSAGE = 2000
 _IN_A_CALL = {Reason.RAISED, Reason.STOPPED}
+_MOST_CASES = 4  # of a parametrized check, whose digests are kept
+_AND = " & "
 _OURS = ("student", "solution", "seed", "rng", "device")
 
 
@@ -173,9 +175,20 @@ class CheckPlugin:
             if verdict.verdict is Verdict.FAILED:
                 verdict = replace(verdict, picture=picture_of(call.excinfo.value, hidden=before.hidden))
         else:
-            verdict = before
+            verdict = self._judge_further(item, before, call)
         self._results[key] = replace(verdict, seconds=seconds)
         return report
+
+    def _judge_further(
+        self, item: pytest.Item, before: CheckResult, call: pytest.CallInfo[None]
+    ) -> CheckResult:
+        """A further case of a check that failed: the first one speaks, all of them tell mistakes apart."""
+        if before.verdict is not Verdict.FAILED or call.when != "call" or call.excinfo is None:
+            return before
+        if before.digest.count(_AND) >= _MOST_CASES - 1 or not isinstance(call.excinfo.value, AssertionError):
+            return before
+        further = self._judge(item, before, call.excinfo.value)
+        return replace(before, digest=f"{before.digest}{_AND}{further.kind} {further.digest}")
 
     def _judge(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
         if isinstance(error, pytest.skip.Exception):

@@ -25,6 +25,7 @@ from autograder.grading.store.database import FILE, make_private_folder, open_st
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.release import set_release
 from autograder.grading.store.roster import KeptRoster, keep_roster, kept_roster
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
@@ -81,10 +82,16 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, feedback/, summa
     type=click.Path(path_type=Path),
     help="When people handed in, as CSV with the columns person and submitted; for [late].",
 )
+@click.option(
+    "--release",
+    type=click.Choice(["full", "kinds"]),
+    help="full: students read messages of hidden checks with their values, from now on; for after the "
+    "deadline. kinds: take that back.",
+)
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
-    roster: Path | None, times: Path | None,
+    roster: Path | None, times: Path | None, release: str | None,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
@@ -105,6 +112,8 @@ def grade(
         make_private_folder(folder)
         with grading_lock(folder), open_store(folder) as store:
             import_old_results(store)
+            if release:
+                set_release(store, assignment, full=release == "full")
             run = plan_class(
                 assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
                 missing=[student_of(person) for person in intake.missing],

@@ -1,6 +1,7 @@
 """``chaffinch verify``: grade the graders."""
 
 import sys
+from pathlib import Path
 
 import click
 from rich.text import Text
@@ -9,6 +10,7 @@ from autograder.cli.choice import chosen, having
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import count_option, device_option, jobs_option, question_option
+from autograder.grading.files import write_text
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.learn import write_book
 from autograder.grading.verify import Outcome, plan
@@ -16,6 +18,7 @@ from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
+from autograder.report.mistakes import feedback_page
 from autograder.report.tables import kill_matrix, recognition_table, times_table
 
 
@@ -33,10 +36,15 @@ from autograder.report.tables import kill_matrix, recognition_table, times_table
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
 @click.option("--quick", is_flag=True, help="Variants run through their own question only.")
 @click.option("--recognition", is_flag=True, help="Print how many mistakes others of their kind recognise.")
+@click.option(
+    "--feedback",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what a student with each known mistake of the whole course reads, in Markdown.",
+)
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 def verify(
     names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
-    wall: bool, matrix: bool, quick: bool, times: bool, recognition: bool,
+    wall: bool, matrix: bool, quick: bool, times: bool, recognition: bool, feedback: Path | None,
 ) -> None:  # fmt: skip
     """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.
 
@@ -70,6 +78,8 @@ def verify(
             console.print(recognition_table(assignment, book))
         bad += failed
         console.print(_sentence(name, outcomes, seeds))
+    if feedback:
+        write_text(feedback, feedback_page(chosen(course, ())))
     sys.exit(1 if bad else 0)
 
 

@@ -187,7 +187,7 @@ class Grader:
             )
             for question in self._questions
         )
-        questions = tuple(with_mistake(question, self._book, self.options.seed) for question in questions)
+        questions = tuple(with_mistake(question, self._book) for question in questions)
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,

@@ -16,6 +16,7 @@ from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
 from autograder.report.feedback import FeedbackPages, Part
 from autograder.report.pages import environment
@@ -51,7 +52,15 @@ class PersonalFiles:
         self._blocks: dict[tuple[int, str, str, str], _Block] = {}
         self._pages = FeedbackPages(environment(), assignment)
         source = b"".join(path.read_bytes() for path in _written_by())
-        about = repr((assignment.title, assignment.show_hidden, [q.title for q in assignment.questions]))
+        self._released = is_released(store, assignment)
+        about = repr(
+            (
+                assignment.title,
+                assignment.show_hidden,
+                self._released,
+                [q.title for q in assignment.questions],
+            )
+        )
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
@@ -141,7 +150,9 @@ class PersonalFiles:
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
-            question, show_hidden = question_of(row), self._assignment.show_hidden
+            question = question_of(row)
+            question = opened(question) if self._released else question
+            show_hidden = self._assignment.show_hidden
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)
             self._blocks[key] = _Block(seen, self._pages.said(seen), student, staff_checks(question))

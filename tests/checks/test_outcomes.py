@@ -14,8 +14,11 @@ for x in (3, 4):
     expect.close(f(x), 1, f"the loss for lr={x}")
     expect.close(f(x), 1, f"{x} things")
     expect.close(f(x), 1, "the losses after 5 epochs")
+for name in ("X", "y"):
+    expect.equal(a, b, f"layer {name} of the net")
 expect.true(ok, "The model is in eval mode afterwards.")
-expect.true(ok, "There are 5 losses.")
+expect.true(ok, "There are only 5 losses.")
+expect.true(ok, "Short: 3.")
 """
 
 
@@ -37,9 +40,11 @@ def failing(call, *arguments) -> CheckFailure:
     [
         ("the new weights", "the new weights"),
         ("item 2 of the new weights[0]", "the new weights"),
-        ("the loss for lr=3", "the loss"),
-        ("3 things", "what your code gives"),
-        ("the losses after 5 epochs", "the losses"),
+        ("the loss for lr=3", "the loss for lr=…"),
+        ("3 things", "things"),
+        ("the losses after 5 epochs", "the losses after … epochs"),
+        ("layer X of the net", "layer X of the net"),
+        ("layer SECRET of the net", "layer … of the net"),
         ("words that stand nowhere", "what your code gives"),
     ],
 )
@@ -48,9 +53,10 @@ def test_only_words_that_stand_in_the_check_file_are_shown(file, what, subject):
     assert outcome_of(failure, file) == f"Look at {subject}: not as expected."
 
 
-def test_a_sentence_is_shown_whole_or_not_at_all(file):
+def test_of_a_sentence_figures_are_left_out_and_of_another_one_nothing_is_shown(file):
     assert outcome_of(CheckFailure("The model is in eval mode afterwards."), file).startswith("The model")
-    for other in ("There are 5 losses.", "Another sentence."):
+    assert outcome_of(CheckFailure("There are only 5 losses."), file) == "There are only … losses."
+    for other in ("Short: 3.", "Another sentence that stands nowhere."):
         assert outcome_of(CheckFailure(other), file) == "It does not hold for your code."
 
 

@@ -9,7 +9,7 @@ from autograder.checks.expect.digest import digest
 from autograder.checks.failures import CheckFailure, Kind
 
 # how a check calls what it handed over and looks at again afterwards
-_HANDED_OVER = re.compile(r"\b(?:(?:was|were) given|after the call|afterwards)$")
+_HANDED_OVER = re.compile(r"^the caller's |\b(?:(?:was|were) given|after the call|afterwards)$")
 
 
 @contextmanager
@@ -18,8 +18,8 @@ def looked_at(actual: Any, what: str, expected: Any = None) -> Iterator[None]:
 
     Args:
         actual: What came from the submission.
-        what: How messages call it. When it ends in "was given" or "after the call", another value than before
-            means that the submission changed it.
+        what: How messages call it. When it begins with "the caller's" or ends in "was given" or "after the
+            call", another value than before means that the submission changed it.
         expected: What was expected, where that can be shown beside what came.
     """
     try:

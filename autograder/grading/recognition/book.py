@@ -12,7 +12,8 @@ from autograder.grading.recognition.signature import Failure, Signature
 
 FILE = "signatures.json"
 SEED = 0
-"""The seed that signatures are of: the one that `grade` uses unless it is told otherwise."""
+"""The seed that signatures are of: the one that `grade` uses unless it is told otherwise. On another one only
+what does not hang on random data looks the same."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,15 @@ class Known:
         name: Of the variant that makes it, e.g. ``"chaff_bias_stays"``.
         lesson: What a student with this mistake reads; empty when nobody wrote it.
         note: What it is, for staff.
-        steady: Whether it is the same on all seeds that were tried.
         signature: What fails, and how.
+        said: What a student reads of the first check that fails, before hint and lesson.
     """
 
     name: str
     lesson: str
     note: str
-    steady: bool
     signature: Signature
+    said: str
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """Makes the book of known mistakes out of what verification saw."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, Verdict
 from autograder.grading.files import write_text
 from autograder.grading.recognition.book import SEED, Book, Known, book_of, path_of
-from autograder.grading.recognition.signature import Signature, same, signature_of
+from autograder.grading.recognition.signature import same, signature_of
 from autograder.grading.verify import Outcome
+
+_FIGURES = re.compile(r"[-+]?[\d.]+(?:e[-+]?\d+)?")
 
 
 def learned(outcomes: Sequence[Outcome], before: Book) -> Book:
@@ -16,37 +20,34 @@ def learned(outcomes: Sequence[Outcome], before: Book) -> Book:
     another machine. Questions without an outcome keep what they had.
 
     Args:
-        outcomes: What verification saw, on `SEED` and others.
+        outcomes: What verification saw; only `SEED` counts.
         before: The book so far.
     """
     questions = dict(before.known)
     for question in dict.fromkeys(o.variant.question for o in outcomes if o.variant.is_chaff):
-        mine = [o for o in outcomes if o.variant.is_chaff and o.variant.question == question]
+        mine = [
+            o for o in outcomes if o.seed == SEED and o.variant.is_chaff and o.variant.question == question
+        ]
         old = {k.name: k for k in before.known.get(question, ())}
         known = [
-            _kept(_known(name, [o for o in mine if o.variant.name == name]), old.get(name))
-            for name in sorted({o.variant.name for o in mine})
+            _kept(_known(o), old.get(o.variant.name)) for o in sorted(mine, key=lambda o: o.variant.name)
         ]
         questions[question] = tuple(k for k in known if k.signature)
     return Book(questions)
 
 
-def _known(name: str, runs: Sequence[Outcome]) -> Known:
-    variant = runs[0].variant
-    seen = {o.seed: _signature(o) for o in runs}
-    first = seen.get(SEED, ())
-    steady = all(same(first, other) for other in seen.values())
-    return Known(name, variant.told, variant.lesson, steady, first)
-
-
-def _signature(outcome: Outcome) -> Signature:
-    return signature_of(r for r in outcome.results if r.question == outcome.variant.question)
+def _known(outcome: Outcome) -> Known:
+    variant = outcome.variant
+    mine = [r for r in outcome.results if r.question == variant.question]
+    said = next((r.shown for r in mine if r.verdict is Verdict.FAILED), "")
+    return Known(variant.name, variant.told, variant.lesson, signature_of(mine), said)
 
 
 def _kept(new: Known, old: Known | None) -> Known:
     if old is None or not same(new.signature, old.signature):
         return new
-    return Known(new.name, new.lesson, new.note, new.steady, old.signature)
+    said = old.said if _FIGURES.sub("", old.said) == _FIGURES.sub("", new.said) else new.said
+    return replace(new, signature=old.signature, said=said)
 
 
 def write_book(assignment: Assignment, outcomes: Sequence[Outcome]) -> Book:

@@ -7,7 +7,7 @@ import pytest
 from autograder.assignment import Mistake
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
-from autograder.report.mistakes import happened
+from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
 from autograder.report.views import write_views
 
