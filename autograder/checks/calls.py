@@ -84,7 +84,7 @@ def _cut(text: str) -> str:
 def _is_short(value: Any) -> bool:
     """Whether several numbers can be written out: of one alone the message tells."""
     if isinstance(value, np.ndarray | torch.Tensor):
-        return 1 < np.prod(tuple(value.shape)) <= MOST
+        return bool(1 < np.prod(tuple(value.shape)) <= MOST)
     return isinstance(value, list | tuple) and 1 < len(value) <= MOST
 
 

@@ -1,7 +1,7 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Container, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from autograder.checks.failures import CheckFailure, Kind, StudentError
 from autograder.checks.outcomes import outcome_of, outcome_of_student_error
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
-from autograder.process.seeds import seed_here
+from autograder.process.seeds import seed_here, uncommon
 
 _LONGEST_MESSAGE = 2000
 _IN_A_CALL = {Reason.RAISED, Reason.STOPPED}
@@ -34,7 +34,7 @@ class Bench:
     Attributes:
         student_for: Gives the subject of a question, e.g. ``"q2_update"``; called at the first check of it.
         solution: The solution, or None where there is none (at a student's home).
-        seed: What everything random starts from.
+        seed: The number of the run; `process.seeds` draws from it what everything random starts from.
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
         cells: The submission's code cells by number, to show the line that an exception came from.
@@ -71,13 +71,20 @@ class CheckPlugin:
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
 
-    def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run: all, or one question's checks.
+    def begin(
+        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+    ) -> list[pytest.Item]:
+        """Forgets the results so far and returns what to run: all, one question's checks, or named ones.
 
         All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        Of named ones none waits for what is not among them.
         """
         self._bench = bench
-        self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
+        self._results = {
+            key: result
+            for key, result in self._unrun.items()
+            if question in {None, key[0]} and (only is None or key in only)
+        }
         chosen = [item for item in self._items if _key(item) in self._results]
         return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
@@ -106,13 +113,13 @@ class CheckPlugin:
 
     @pytest.fixture
     def seed(self) -> int:
-        """The run's seed."""
-        return self._bench.seed
+        """The run's seed: one that no student would set."""
+        return uncommon(self._bench.seed)
 
     @pytest.fixture
     def rng(self) -> np.random.Generator:
         """A fresh generator from the run's seed."""
-        return np.random.default_rng(self._bench.seed)
+        return np.random.default_rng(uncommon(self._bench.seed))
 
     @pytest.fixture
     def device(self) -> torch.device:
@@ -145,7 +152,8 @@ class CheckPlugin:
         question, _ = _key(item)
         self._started = time.perf_counter()
         for name in _spec(item).after:
-            if self._results[question, name].verdict is not Verdict.PASSED:
+            awaited = self._results.get((question, name))
+            if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
         calls.starting()
@@ -228,7 +236,7 @@ class CheckPlugin:
             return False
         arguments |= {"student": self._bench.solution}
         if "rng" in arguments:
-            arguments["rng"] = np.random.default_rng(self._bench.seed)
+            arguments["rng"] = np.random.default_rng(uncommon(self._bench.seed))
         seed_here(self._bench.seed)
         try:
             getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009

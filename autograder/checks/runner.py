@@ -3,12 +3,20 @@
 import ast
 import itertools
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
+from autograder.assignment import (
+    Assignment,
+    ChaffinchError,
+    CheckResult,
+    Question,
+    Verdict,
+    parse_source,
+    read_source,
+)
 from autograder.checks.plugin import Bench, CheckPlugin
 from autograder.checks.problems import Problems
 from autograder.process.imports import importable
@@ -94,20 +102,31 @@ class CheckSession:
         """All checks, in order, each as a result that never ran."""
         return self._plugin.unrun()
 
-    def run(self, bench: Bench, question: str | None = None) -> list[CheckResult]:
+    def run(
+        self,
+        bench: Bench,
+        question: str | None = None,
+        only: Container[tuple[str, str]] | None = None,
+        *,
+        brief: bool = False,
+    ) -> list[CheckResult]:
         """Runs the checks and returns one result per check, in order.
 
         Args:
             bench: The submission, the solution, seed and device.
             question: Only this question's checks; None for all.
+            only: Only these, by question and name, whatever they come after; None for all.
+            brief: Whether to stop at the first check that fails; those after it are left as not run.
         """
         if self._broken_off:  # by Ctrl-C, say: pytest's fixtures are half set up
             self._plugin = _collected(self._files)
         self._broken_off = True
         plugin = self._plugin
-        items = plugin.begin(bench, question)
+        items = plugin.begin(bench, question, only)
         for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if brief and any(result.verdict is Verdict.FAILED for result in plugin.results):
+                return plugin.results  # broken off: the next run collects anew
         self._broken_off = False
         return plugin.results
 

@@ -20,6 +20,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import run_checks
+from autograder.home.outlook import outlook
 from autograder.home.page import Line, page
 from autograder.home.subject import HomeSubject
 
@@ -62,11 +63,14 @@ class HomeRun:
         """
         shown_by = _calm_display()
         if self._results is None:
-            folder = Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()
+            checks = (Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()) / "checks"
             try:
-                self._results = run_at_home(folder / "checks" / f"test_{self._question}.py", env)
+                self._results = run_at_home(checks / f"test_{self._question}.py", env)
             except ChaffinchError as error:
                 raise NotPassed(f"The checks could not run: {error}") from None
+            if shown_by:
+                worth = sum(result.points for result in self._results.values())
+                shown_by.outlook = outlook(checks, self._question, worth)
         result = self._results.get(name)
         if result is None:
             raise NotPassed("The folder checks/ does not know this check. Unzip the assignment again.")
@@ -107,7 +111,13 @@ def told(result: CheckResult) -> str:
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types
-    """Otter's test file, shown calmly: no source lines, no class names, one line per check."""
+    """Otter's test file, shown calmly: no source lines, no class names, one line per check.
+
+    Attributes:
+        outlook: What hidden checks will decide; empty when that is not known.
+    """
+
+    outlook = ""
 
     _results: Mapping[str, CheckResult] = {}  # by what is told of them
 
@@ -128,6 +138,8 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
         lines = [self._headline()]
         for mark, rule, text in self._told():
             lines += [f"  {mark} {rule}", *(f"       {line}" for line in text.split("\n") if text)]
+        if self.outlook:
+            lines.append(f"  {self.outlook}")
         return _printable("\n".join(lines))
 
     def _repr_html_(self) -> str:
@@ -138,7 +150,7 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
                 rows[mark].append(Line(mark, rule, text))
             else:
                 rows[mark].append(Line(mark, rule, result.message, result.advice, result.picture))
-        return page(self._headline(), rows["❌"], rows["⏸️"], rows["✅"])
+        return page(self._headline(), rows["❌"], rows["⏸️"], rows["✅"], self.outlook)
 
     def _headline(self) -> str:
         passed, total = sum(r.passed for r in self.test_case_results), len(self.test_case_results)

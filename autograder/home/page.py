@@ -36,7 +36,13 @@ class Line:
     picture: Picture | None = None
 
 
-def page(headline: str, open_ones: Sequence[Line], waiting: Sequence[Line], passed: Sequence[Line]) -> str:
+def page(
+    headline: str,
+    open_ones: Sequence[Line],
+    waiting: Sequence[Line],
+    passed: Sequence[Line],
+    outlook: str = "",
+) -> str:
     """A fragment of HTML: what does not hold yet stands open, the rest is folded away.
 
     Args:
@@ -44,6 +50,7 @@ def page(headline: str, open_ones: Sequence[Line], waiting: Sequence[Line], pass
         open_ones: Checks that do not pass.
         waiting: Checks that wait for those.
         passed: Checks that pass.
+        outlook: What hidden checks will decide; empty when that is not known.
     """
     parts = [f"<p><strong>{_text(headline)}</strong></p>", *map(_open, open_ones)]
     if waiting:
@@ -54,6 +61,8 @@ def page(headline: str, open_ones: Sequence[Line], waiting: Sequence[Line], pass
     if passed:
         rows = "".join(f"<div>{_text(line.rule)}</div>" for line in passed)
         parts.append(_folded(f"{passed[0].mark} {_counted(passed, 'passes', 'pass')}", rows))
+    if outlook:
+        parts.append(f"<p>{_text(outlook)}</p>")
     return f'<div lang="en" style="{_ALL}">{"".join(parts)}</div>'
 
 

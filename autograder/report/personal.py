@@ -51,16 +51,10 @@ class PersonalFiles:
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str, str], _Block] = {}
         self._pages = FeedbackPages(environment(), assignment)
-        source = b"".join(path.read_bytes() for path in _written_by())
         self._released = is_released(store, assignment)
-        about = repr(
-            (
-                assignment.title,
-                assignment.show_hidden,
-                self._released,
-                [q.title for q in assignment.questions],
-            )
-        )
+        source = b"".join(path.read_bytes() for path in _written_by())
+        titles = [q.title for q in assignment.questions]
+        about = repr((assignment.title, assignment.show_hidden, self._released, titles))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
@@ -150,9 +144,8 @@ class PersonalFiles:
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
-            question = question_of(row)
+            question, show_hidden = question_of(row), self._assignment.show_hidden
             question = opened(question) if self._released else question
-            show_hidden = self._assignment.show_hidden
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)
             self._blocks[key] = _Block(seen, self._pages.said(seen), student, staff_checks(question))

@@ -69,8 +69,8 @@ class Link:
         except Closed:
             text = "Your code ended its own process (with an exit, a crash, or by using up its memory)."
             self._fail("ended", text)
-        except Excess:
-            self._fail("limit", "Your code wrote more to files than it may.")
+        except Excess as error:
+            self._fail("limit", str(error))
         except WireError as error:
             self._fail("malformed", f"What your code sent back could not be read ({error}).")
         finally:

@@ -117,14 +117,21 @@ def test_known_mistakes_stand_by_frequency_with_who_made_them(stub):
             store.query("UPDATE results SET mistake = ? WHERE verdicts = ?", known, verdicts)
         write_views(store, stub.assignment)
     page = (stub.out / "report.html").read_text()
-    rows = re.findall(r'<tr><td>([^<]*)</td><td data-label="question">(q\d)</td><td class="n" data-label="people">(\d)', page)
+    rows = re.findall(
+        r'<tr><td>([^<]*)</td><td data-label="question">(q\d)</td><td class="n" data-label="people">(\d)',
+        page,
+    )
     assert rows == [("rare", "q2", "3"), ("adds &lt;one&gt;", "q1", "2")]
     assert '<a href="staff/cy.txt">cy</a>, <a href="staff/di.txt">di</a>' in page
 
 
 @pytest.mark.parametrize(
     ("message", "same"),
-    [("It is 3.5; expected -2e-05.\ncalled: f(1)", "It is #; expected #."), ("`foo` in cell [7]", "`…` in cell [#]"), ("", "")],
+    [
+        ("It is 3.5; expected -2e-05.\ncalled: f(1)", "It is #; expected #."),
+        ("`foo` in cell [7]", "`…` in cell [#]"),
+        ("", ""),
+    ],
 )
 def test_the_same_with_other_numbers_is_one_group(message, same):
     assert happened(message) == same

@@ -243,6 +243,9 @@ def trained(student, seed, model, *, data, loss, optimizer, lr, epochs, batch_si
     student.train_batches(
         there, student.put(data), loss, steps, epochs, batch_size, student.make(seeded, seed)
     )
+    for name, weight in student.fetch(there.state_dict()).items():
+        stayed = torch.equal(weight, model.state_dict()[name])
+        expect.true(not stayed, f"The model's {name} is after training what it was before.")
     model.load_state_dict(student.fetch(there.state_dict()))
     return model
 
@@ -273,7 +276,7 @@ def test_it_learns_the_exclusive_or(student, seed, device):
 
 @check(
     points=0.25,
-    after=ALL_RIGHT,
+    after="test_it_learns_the_exclusive_or",
     hint="All single steps are right; compare your loop as a whole with the description in the docstring.",
 )
 def test_it_learns_a_parabola_in_batches(student, seed, device):
