@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.files import write_bytes
+from autograder.grading.recognition.book import path_of
 from autograder.packages.archive import zipped
 from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory
@@ -150,4 +151,6 @@ def _private(assignment: Assignment) -> list[bytes]:
     hidden = assignment.graders / "hidden"
     files = tree(hidden, "hidden", suffixes=(".py",)) if hidden.is_dir() else {}
     solution = tree(assignment.master.parent, "solutions")
-    return [*files.values(), *solution.values()]
+    signatures = path_of(assignment)
+    known = [signatures.read_bytes()] if signatures.is_file() else []
+    return [*files.values(), *solution.values(), *known]
