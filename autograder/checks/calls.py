@@ -90,7 +90,9 @@ def _is_short(value: Any) -> bool:
 
 def _kept(value: Any) -> Any:
     """What is written out is copied: the call may change it."""
-    kind = type(value)  # each call of each check passes here: `isinstance` of a tensor takes ten times as long
+    kind = type(
+        value
+    )  # each call of each check passes here: `isinstance` of a tensor takes ten times as long
     if kind is np.ndarray and value.size <= MOST:
         return value.copy()
     if kind is torch.Tensor and value.numel() <= MOST:

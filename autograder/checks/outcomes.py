@@ -73,7 +73,15 @@ def outcome_of_student_error(error: StudentError, cells: Mapping[int, str]) -> s
     if error.kind in OWN_WORDS:
         return OWN_WORDS[error.kind]
     name = error.kind if _is_known(error.kind) else "an error"
-    return f"Your code raised {name}{_line(error.trace, cells)}."
+    cell, line, text = _line(error.trace, cells)
+    where = f" in cell [{cell}], line {line}: `{text}`" if text else ""
+    return f"Your code raised {name}{where}."
+
+
+def message_of_student_error(error: StudentError, cells: Mapping[int, str]) -> str:
+    """Everything: its own message, where it came from, and the line."""
+    text = _line(error.trace, cells)[2]
+    return f"{error}\n      {text}" if text else str(error)
 
 
 def _is_known(name: str) -> bool:
@@ -81,15 +89,12 @@ def _is_known(name: str) -> bool:
     return name in _LIBRARIES or (isinstance(kind, type) and issubclass(kind, BaseException))
 
 
-def _line(trace: str, cells: Mapping[int, str]) -> str:
-    """Where: looked up in the file, as the trace is what the student's process says."""
+def _line(trace: str, cells: Mapping[int, str]) -> tuple[int, int, str]:
+    """Cell, line and its text: looked up in the file, as the trace is what the student's process says."""
     places = _PLACE.findall(trace)
     if not places:
-        return ""
+        return 0, 0, ""
     cell, line = map(int, places[-1])
     lines = cells.get(cell, "").split("\n")
     text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    if not text:
-        return ""
-    short = text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"
-    return f" in cell [{cell}], line {line}: `{short}`"
+    return cell, line, text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"

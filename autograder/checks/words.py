@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+_PROBES = Path(__file__).parent / "probes"  # they raise failures of their own
 _GAP = "…"
 _LONGEST = 300
 _FEWEST_WORDS = 4  # of a sentence that says something
@@ -48,8 +49,9 @@ def safe_words(path: Path, text: str) -> str:
 
 
 def safe_sentence(path: Path, text: str) -> str:
-    """A whole sentence, likewise; empty when hardly a word of it may be shown."""
-    words = safe_words(path, text)
+    """A whole sentence, likewise, of the check file or of a probe; empty when hardly a word may be shown."""
+    found = (safe_words(file, text) for file in (path, *sorted(_PROBES.glob("*.py"))))
+    words = next(filter(None, found), "")
     return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
 
 

@@ -17,7 +17,7 @@ HIGHEST_GRADE = 9.0
 FEWEST_WORDS, MOST_WORDS = 30, 160
 BLAME = re.compile(
     r"\b(stupid|silly|obvious\w*|careless\w*|simply|of course|you (?:failed|forgot|should have)|bad|sloppy"
-    r"|lazy|trivial\w*|just)\b",
+    r"|lazy|trivial\w*)\b",
     re.IGNORECASE,
 )
 # hints that are harder to read, each for a reason
