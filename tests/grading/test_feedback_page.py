@@ -117,7 +117,12 @@ def test_the_page_needs_nothing_else(page):
     assert not re.search(r"https?:|<script|<link|@import|url\(", text)
 
 
-NASTY = "</pre><script>alert(1)</script> {{ 7*7 }} \u202eevil\u202c \x1b[31m \x00 &amp;"
+def test_what_stands_between_backticks_is_set_as_code(page):
+    text = page(check(Verdict.FAILED, message="No.", hint="`w += <x>` changes it; `w = w + x` does not."))
+    assert "<code>w += &lt;x&gt;</code> changes it; <code>w = w + x</code> does not." in text
+
+
+NASTY = "`<b>`</pre><script>alert(1)</script> {{ 7*7 }} \u202eevil\u202c \x1b[31m \x00 &amp;"
 
 
 def test_what_a_student_wrote_is_never_markup(page):
