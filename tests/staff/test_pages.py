@@ -44,8 +44,8 @@ def test_who_failed_a_check_is_grouped_by_what_happened(group):
     with group.room.store(NAME) as store:
         view = check_view(store, standings, "q1", "test_1")
     assert [(g.verdict, g.title, names(g.people)) for g in view.groups] == [
-        ("failed", "It is #.", ["ben", "cleo"]),
-        ("skipped", "It is #.", ["dan"]),
+        ("failed", "It is 3.", ["ben", "cleo"]),
+        ("skipped", "It is 3.", ["dan"]),
     ]
 
 

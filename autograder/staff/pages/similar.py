@@ -115,6 +115,7 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
     standings = room.standings(name)
     asked = standings.assignment.graded_question(question)
     handed_out = handed_out_hashes(standings.assignment)
+    given = {line.strip() for text in _handed_out(standings.assignment) for line in text.split("\n")}
     totals = [standings.person(number) for number in (one, other)]
     prints = []
     with room.store(name) as store:
@@ -127,7 +128,7 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
                 )
             prints.append(fingerprint(text, handed_out))
     marked = same_lines(prints[0], prints[1])
-    sides = [_side(t, p, lines) for t, p, lines in zip(totals, prints, marked, strict=True)]
+    sides = [_side(t, p.text, lines, given) for t, p, lines in zip(totals, prints, marked, strict=True)]
     return sides[0], sides[1], share(prints[0], prints[1])
 
 
@@ -147,6 +148,6 @@ def _handed_out(assignment: Assignment) -> Iterable[str]:
             yield stubbed(cell).source
 
 
-def _side(total: Total, print_: Fingerprint, same: frozenset[int]) -> Side:
-    lines = enumerate(print_.text.split("\n"), start=1)
-    return Side(total, tuple((n, text, n in same and bool(text.strip())) for n, text in lines))
+def _side(total: Total, text: str, same: frozenset[int], given: set[str]) -> Side:
+    lines = enumerate(text.split("\n"), start=1)
+    return Side(total, tuple((n, line, n in same and line.strip() not in given) for n, line in lines))
