@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_dtype_and_arguments_stay"
+CAUGHT_BY = "test_max_pool_agrees_with_pytorch"
 
 
 def correlate(maps, kernels, stride=1, padding=0):

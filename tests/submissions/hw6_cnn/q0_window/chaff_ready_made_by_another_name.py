@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_both_are_your_own"
+CAUGHT_BY = "test_correlate_is_your_own"
 
 
 slide = getattr(torch, "con" + "v2d")

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_both_are_your_own"
+CAUGHT_BY = "test_correlate_is_your_own"
 
 
 def correlate(maps, kernels, stride=1, padding=0):
