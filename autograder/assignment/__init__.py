@@ -3,7 +3,14 @@
 from autograder.assignment.course import Course
 from autograder.assignment.errors import ChaffinchError
 from autograder.assignment.limits import Limits
-from autograder.assignment.results import CheckResult, QuestionResult, Reason, Verdict
+from autograder.assignment.results import (
+    CheckResult,
+    Mistake,
+    Picture,
+    QuestionResult,
+    Reason,
+    Verdict,
+)
 from autograder.assignment.sources import parse_source, read_source
 from autograder.assignment.spec import Assignment, Question, load_assignment
 
@@ -13,6 +20,8 @@ __all__ = [
     "CheckResult",
     "Course",
     "Limits",
+    "Mistake",
+    "Picture",
     "Question",
     "QuestionResult",
     "Reason",

@@ -37,6 +37,41 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that says more than words: at most one for a check that did not pass.
+
+    Attributes:
+        data: An SVG document in UTF-8, or a PNG.
+        alt: What it shows, in words, for who cannot see it.
+    """
+
+    data: bytes
+    alt: str
+
+    @property
+    def media_type(self) -> str:
+        """``"image/png"`` or ``"image/svg+xml"``, by what the data begin with."""
+        return "image/png" if self.data.startswith(b"\x89PNG") else "image/svg+xml"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known mistake that a submission has, most likely.
+
+    Attributes:
+        name: Of what is known to do the same, e.g. ``"chaff_last_batch_kept"``.
+        lesson: One or two sentences for the student; empty when it is only alike, and staff are told.
+        note: What the mistake is, for staff.
+        exact: Whether everything agrees; else it is only alike.
+    """
+
+    name: str
+    lesson: str
+    note: str
+    exact: bool
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """What one check of one submission came to.
 
@@ -52,6 +87,10 @@ class CheckResult:
         hint: Where the check's author would look; see `advice` for whether it helps here.
         seconds: Wall time.
         reason: Why it did not pass; None when it did.
+        kind: Machine name of the kind of failure, finer than the reason, e.g. ``"shape"``; or empty.
+        subject: What was looked at, in the check's words, e.g. ``"the new weights"``; may be empty.
+        digest: What was compared, in short: equal for equal mistakes; for staff and recognition only.
+        picture: One that shows what happened, or None.
     """
 
     question: str
@@ -65,6 +104,10 @@ class CheckResult:
     hint: str = ""
     seconds: float = 0.0
     reason: Reason | None = None
+    kind: str = ""
+    subject: str = ""
+    digest: str = ""
+    picture: Picture | None = None
 
     @property
     def advice(self) -> str:
@@ -93,6 +136,7 @@ class QuestionResult:
         checks: Results of its checks.
         seconds: Wall time, loading the submission included.
         output: What the submission printed meanwhile, cut at the limit; for staff.
+        mistake: The known mistake that it has, most likely; None when none is recognised.
     """
 
     name: str
@@ -100,6 +144,7 @@ class QuestionResult:
     checks: tuple[CheckResult, ...]
     seconds: float = 0.0
     output: str = ""
+    mistake: Mistake | None = None
 
     @property
     def points(self) -> float:

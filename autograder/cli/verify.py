@@ -9,12 +9,14 @@ from autograder.cli.choice import chosen, having
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import count_option, device_option, jobs_option, question_option
+from autograder.grading.recognition.book import book_of
+from autograder.grading.recognition.learn import write_book
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
-from autograder.report.tables import kill_matrix, times_table
+from autograder.report.tables import home_table, kill_matrix, recognition_table, times_table
 
 
 @click.command()
@@ -30,12 +32,16 @@ from autograder.report.tables import kill_matrix, times_table
 )
 @click.option("--matrix/--no-matrix", default=True, help="Print the kill matrix.")
 @click.option("--quick", is_flag=True, help="Variants run through their own question only.")
+@click.option("--recognition", is_flag=True, help="Print how many mistakes others of their kind recognise.")
 @click.option("--times", is_flag=True, help="Print how long each question's checks take for the solution.")
 def verify(
     names: tuple[str, ...], question: str | None, seeds: int, jobs: int, device: str,
-    wall: bool, matrix: bool, quick: bool, times: bool,
+    wall: bool, matrix: bool, quick: bool, times: bool, recognition: bool,
 ) -> None:  # fmt: skip
-    """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing."""
+    """Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.
+
+    What each known mistake does to the checks is noted in signatures.json, by which `grade` recognises it.
+    """
     console, course, bad = plain_console(), current_course(), 0
     assignments = having(chosen(course, names), question)
     for assignment in assignments:
@@ -55,9 +61,16 @@ def verify(
         if matrix:
             for table in kill_matrix(assignment, outcomes):
                 console.print(table)
+        if home := home_table(assignment, outcomes):
+            console.print(home)
         if times:
             console.print(times_table(assignment, outcomes))
-        bad += sum(bool(outcome.problems) for outcome in outcomes)
+        failed = sum(bool(outcome.problems) for outcome in outcomes)
+        is_signed = wall and not failed and work.device == "cpu"  # elsewhere rounding and slips differ
+        book = write_book(assignment, outcomes) if is_signed else book_of(assignment)
+        if recognition:
+            console.print(recognition_table(assignment, book))
+        bad += failed
         console.print(_sentence(name, outcomes, seeds))
     sys.exit(1 if bad else 0)
 

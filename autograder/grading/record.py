@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from autograder.assignment import CheckResult, QuestionResult, Reason, Verdict
+from autograder.grading.details import mistake_of, picture_of, picture_table
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Record:
         versions: Of Python and libraries.
         seconds: Wall time.
         notes: Cells that did not run to their end, though nothing may have failed by it.
+        kept: The submission's cells and written answers, for people, packed by
+            `autograder.grading.written.kept`; empty when it could not be read.
     """
 
     submission: str
@@ -40,6 +43,7 @@ class Record:
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    kept: str = ""
 
     @property
     def points(self) -> float:
@@ -58,7 +62,11 @@ class Record:
 
     def to_json(self) -> str:
         """As JSON text, the same for the same record."""
-        return json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n"
+        table = asdict(self)
+        for question, plain in zip(self.questions, table["questions"], strict=True):
+            for check, own in zip(question.checks, plain["checks"], strict=True):
+                own["picture"] = picture_table(check.picture) if check.picture else None
+        return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> "Record":
@@ -79,10 +87,11 @@ class Record:
 
 def _question(table: dict[str, Any]) -> QuestionResult:
     checks = tuple(_check(c) for c in table.pop("checks"))
-    return QuestionResult(checks=checks, **table)
+    mistake = mistake_of(table.pop("mistake", None))
+    return QuestionResult(checks=checks, mistake=mistake, **table)
 
 
 def _check(table: dict[str, Any]) -> CheckResult:
     reason = table.get("reason")
     typed = {"verdict": Verdict(table["verdict"]), "reason": Reason(reason) if reason else None}
-    return CheckResult(**(table | typed))
+    return CheckResult(**(table | typed | {"picture": picture_of(table.get("picture"))}))

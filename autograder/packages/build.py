@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.files import write_bytes
+from autograder.grading.recognition.book import path_of
 from autograder.packages.archive import zipped
 from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory
@@ -61,10 +62,10 @@ def assemble(assignment: Assignment) -> Built:
     master = read_master(assignment)
     lists = inventory(assignment)
     generated = generated_files(master, lists)
-    student = zipped(generated | support_files(assignment), folder=name)
+    student = zipped(generated | support_files(assignment), folder=name, day=assignment.date)
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
     refuse_leaks(student, secrets_of(master, lists, public), _private(assignment))
-    autograder = zipped(grader_files(assignment, lists))
+    autograder = zipped(grader_files(assignment, lists), day=assignment.date)
     return Built(
         assignment,
         Package(f"{name}-student.zip", student),
@@ -150,4 +151,6 @@ def _private(assignment: Assignment) -> list[bytes]:
     hidden = assignment.graders / "hidden"
     files = tree(hidden, "hidden", suffixes=(".py",)) if hidden.is_dir() else {}
     solution = tree(assignment.master.parent, "solutions")
-    return [*files.values(), *solution.values()]
+    signatures = path_of(assignment)
+    known = [signatures.read_bytes()] if signatures.is_file() else []
+    return [*files.values(), *solution.values(), *known]

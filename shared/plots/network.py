@@ -51,7 +51,7 @@ def plot_network(
         for place, bias in zip(right, [] if layer.bias is None else as_array(layer.bias), strict=False):
             ax.annotate(f"{bias:+.1f}", place, (0, 11), textcoords="offset points", ha="center", fontsize=8)
     for points in places:
-        ax.scatter(*points.T, s=140, color="white", edgecolor="black", zorder=3)
+        ax.scatter(points[:, 0], points[:, 1], s=140, color="white", edgecolor="black", zorder=3)
     names = inputs if inputs is not None else [f"$x_{{{k + 1}}}$" for k in range(sizes[0])]
     for ends, texts, side in ((places[0], names, -1), (places[-1], outputs or (), 1)):
         for place, text in zip(ends, texts, strict=False):
@@ -73,17 +73,16 @@ def _draw_weights(
     """Draw a line from every node on the left to every node on the right, for weights from -1 to 1."""
     for (to, start), weight in np.ndenumerate(weights):
         ends = np.stack([left[start], right[to]])
-        style = (
-            {"color": COLOURS[0], "linestyle": "-"}
-            if weight >= 0
-            else {"color": COLOURS[1], "linestyle": "--"}
-        )
-        ax.plot(*ends.T, linewidth=0.3 + 3.2 * abs(weight), alpha=0.8, zorder=1, **style)
+        colour, line = (COLOURS[0], "-") if weight >= 0 else (COLOURS[1], "--")
+        width = 0.3 + 3.2 * abs(weight)
+        ax.plot(ends[:, 0], ends[:, 1], line, color=colour, linewidth=width, alpha=0.8, zorder=1)
 
 
 def _finish(ax: Axes) -> Axes:
-    kinds = [("positive weight", COLOURS[0], "-"), ("negative weight", COLOURS[1], "--")]
-    handles = [Line2D([], [], color=colour, linestyle=line, label=name) for name, colour, line in kinds]
+    handles = [
+        Line2D([], [], color=COLOURS[0], linestyle="-", label="positive weight"),
+        Line2D([], [], color=COLOURS[1], linestyle="--", label="negative weight"),
+    ]
     ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, frameon=False)
     ax.margins(0.14)
     ax.set_axis_off()

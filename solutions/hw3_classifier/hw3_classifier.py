@@ -829,7 +829,7 @@ with when_ready():
 # cube; the disk sits near one corner and the output layer's plane cuts this corner off. In the table of codes
 # all disk points share one code that no ring point has.
 #
-# **Rubric (2 points, in steps of half a point).**
+# **Rubric.**
 #
 # * ½: a hidden node is a line, or a new coordinate (the side of a line), not a decision boundary of its own.
 # * ½: two lines bound no region, so some of the ring is always with the disk; the loss cannot reach 0.

@@ -806,9 +806,10 @@ plt.show()
 # half is the better one, though this loss is harder to optimise and both halves end up worse than
 # the left did.
 #
-# **Rubric (2 points).**
-# * 1 point: the loss counts absolute errors, so large amplitudes dominate it (and its gradients);
-#   half of it if only "the left is larger" is said without the loss.
+# **Rubric.**
+#
+# * 1 point: the loss counts absolute errors, so large amplitudes dominate it (and its gradients).
+#   * ½ point: only "the left is larger", without the loss.
 # * ½ point: an experiment that separates this from another explanation: mirroring, rescaling y, a
 #   relative or weighted loss, more units.
 # * ½ point: says which outcome would refute it, or reads the own figures correctly.

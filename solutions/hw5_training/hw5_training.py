@@ -1144,10 +1144,14 @@ with when_ready():
 # the second curve, avoid that. Also, accuracy is no smooth function of the weights: what is minimised is the
 # cross-entropy, and it can fall while some dragons near a boundary change sides.
 #
-# *Rubric.* 0.5: the gradient of one example (or a small batch) is a noisy estimate. 0.5: a second cause (raw
-# scale, learning rate too large for the wandering to die out, accuracy is not the loss and counts in whole
-# dragons). 0.5: a remedy that fits each cause named (larger batches, smaller or decaying learning rate,
-# standardising, averaging). 0.5: refers to the plot (the second curve is smoother, or the size of the falls).
+# *Rubric.*
+#
+# * ½: the gradient of one example (or a small batch) is a noisy estimate.
+# * ½: a second cause (raw scale, learning rate too large for the wandering to die out, accuracy is not the
+#   loss and counts in whole dragons).
+# * ½: a remedy that fits each cause named (larger batches, smaller or decaying learning rate, standardising,
+#   averaging).
+# * ½: refers to the plot (the second curve is smoother, or the size of the falls).
 
 # %% [markdown] written="written_alike"
 # **Somebody compares four losses with the program in section 7, sees its third panel, and concludes that they
@@ -1163,8 +1167,13 @@ with when_ready():
 # epochs), and NLL and KL cannot be used at all: they are no losses for measurements and have no minimum
 # there.
 #
-# *Rubric.* 0.5: one shared network. 0.5: the loss argument is ignored. 0.5: a valid way to notice. 0.5: what
-# the fair comparison shows (small differences between MSE, L1 and Huber; NLL and KL refused or diverging).
+# *Rubric.*
+#
+# * ½: one shared network.
+# * ½: the loss argument is ignored.
+# * ½: a valid way to notice.
+# * ½: what the fair comparison shows (small differences between MSE, L1 and Huber; NLL and KL refused or
+#   diverging).
 
 # %% [markdown]
 # ## Handing in

@@ -857,11 +857,15 @@ with when_ready():
 # so that part of the error lies in the data. Trousers have an outline of their own and are right 97 times
 # of 100; when shoes are mixed up, it is with other shoes.
 #
-# **Rubric.** 1 point: names a pair that leads or nearly leads in the student's own table, with the counts
-# of *both* directions (or says clearly that one direction dominates). 1 point: a reason that can be seen in
-# the pictures (same outline; the difference is small, needs detail or colour), held against a class that is
-# easy. Half of the second point if a reason is given but nothing is compared. No points for "the network is
-# not good enough" alone.
+# **Rubric.**
+#
+# * 1 point: names a pair that leads or nearly leads in the student's own table, with the counts of *both*
+#   directions (or says clearly that one direction dominates).
+# * 1 point: a reason that can be seen in the pictures (same outline; the difference is small, needs detail
+#   or colour), held against a class that is easy.
+#   * ½ point: a reason is given, but nothing is compared.
+#
+# "The network is not good enough" alone earns nothing.
 
 # %% [markdown]
 # ## Submit

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.expect.plain import show
+from autograder.checks.expect.seen import looked_at
 from autograder.checks.expect.structure import number
 from autograder.checks.expect.thresholds import note
-from autograder.checks.failures import CheckFailure
+from autograder.checks.failures import CheckFailure, Kind
 
 
 def true(condition: bool, message: str) -> None:
@@ -35,8 +36,11 @@ def at_most(value: Any, bound: float, what: str = "your result") -> None:
     """
     found = number(value, what)
     note(what, found, float(bound), upper=True)
-    if not found <= bound:
-        raise CheckFailure(f"{what} is {show(found)}; at most {show(float(bound))} is expected.")
+    with looked_at(found, what):
+        if not found <= bound:
+            raise CheckFailure(
+                f"{what} is {show(found)}; at most {show(float(bound))} is expected.", Kind.TOO_LARGE
+            )
 
 
 def at_least(value: Any, bound: float, what: str = "your result") -> None:
@@ -47,5 +51,8 @@ def at_least(value: Any, bound: float, what: str = "your result") -> None:
     """
     found = number(value, what)
     note(what, found, float(bound), upper=False)
-    if not found >= bound:
-        raise CheckFailure(f"{what} is {show(found)}; at least {show(float(bound))} is expected.")
+    with looked_at(found, what):
+        if not found >= bound:
+            raise CheckFailure(
+                f"{what} is {show(found)}; at least {show(float(bound))} is expected.", Kind.TOO_SMALL
+            )

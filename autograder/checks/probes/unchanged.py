@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.checks.failures import CheckFailure
+from autograder.checks.expect.digest import digest
+from autograder.checks.failures import CheckFailure, Kind
 from autograder.checks.subject import Subject
 
 _HOOKS = (
@@ -43,13 +44,20 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
         part, aspect = key.split("|")
         name = f"the {aspect} of {what}{part}"
         if key not in after:
-            raise CheckFailure(f"Afterwards {what} has lost a part: {name} is no more.")
+            raise _changed(f"Afterwards {what} has lost a part: {name} is no more.", what, f"lost {key}")
         if not _same(old, after[key]):
             values = f" ({after[key]}, before {old})" if isinstance(old, str | bool | int) else ""
-            raise CheckFailure(f"Afterwards {name} is not what it was before{values}.")
+            message = f"Afterwards {name} is not what it was before{values}."
+            raise _changed(message, f"the {aspect} of {what}", f"{key} {digest(after[key])}")
     for key in after.keys() - before.keys():
         part, aspect = key.split("|")
-        raise CheckFailure(f"Afterwards {what} has a part more: {aspect} of {what}{part}.")
+        raise _changed(f"Afterwards {what} has a part more: {aspect} of {what}{part}.", what, f"more {key}")
+
+
+def _changed(message: str, subject: str, seen: str) -> CheckFailure:
+    failure = CheckFailure(message, Kind.CHANGED)
+    failure.subject, failure.digest = subject, seen
+    return failure
 
 
 def aspects(value: Any, part: str = "") -> dict[str, Any]:

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
-from autograder.assignment import CheckResult, Reason, Verdict
+from autograder.assignment import CheckResult, Mistake, Picture, Reason, Verdict
+from autograder.grading.details import mistake_of, mistake_table, picture_of, picture_table
 from autograder.grading.store.schema import LETTERS
 
 _SHARED = ("question", "name", "rule", "points", "hidden", "hint")
@@ -39,8 +40,18 @@ def details(checks: Sequence[CheckResult]) -> str:
     own = []
     for check in checks:
         values = check.__dict__
-        own.append({name: values[name] for name, default in _OWN if values[name] != default})
+        own.append({name: _plain(values[name]) for name, default in _OWN if values[name] != default})
     return _ENCODER.encode(own)
+
+
+def mistake(known: Mistake | None) -> str:
+    """The mistake that was recognised, as JSON; empty when there is none."""
+    return _ENCODER.encode(mistake_table(known)) if known else ""
+
+
+def known_mistake(text: str) -> Mistake | None:
+    """What `mistake` was made of."""
+    return mistake_of(json.loads(text)) if text else None
 
 
 def times(checks: Sequence[CheckResult]) -> str:
@@ -58,10 +69,16 @@ def unpacked(shared: str, letters: str, own: str) -> tuple[CheckResult, ...]:
         known = {key: value for key, value in table.items() if key in _KNOWN}
         if "reason" in known:
             known["reason"] = Reason(known["reason"])
+        if "picture" in known:
+            known["picture"] = picture_of(known["picture"])
         results.append(
             CheckResult(question, name, rule, _VERDICTS[letter], points, hidden, hint=hint, **known)
         )
     return tuple(results)
+
+
+def _plain(value: Any) -> Any:
+    return picture_table(value) if isinstance(value, Picture) else value
 
 
 def timed(checks: Sequence[CheckResult], seconds: str) -> tuple[CheckResult, ...]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from autograder.assignment import ChaffinchError, QuestionResult
 from autograder.grading.record import Record
@@ -234,17 +235,20 @@ def shell_of(rows: Sequence[sqlite3.Row], person: Standing, assignment: str) -> 
 def question_of(row: sqlite3.Row) -> QuestionResult:
     """A question's result from its row, without what is of this one sitting only: times and output."""
     checks = packing.unpacked(row["checks"], row["verdicts"], row["details"])
-    return QuestionResult(row["question"], packing.title(row["checks"]), checks)
+    mistake = packing.known_mistake(row["mistake"])
+    return QuestionResult(row["question"], packing.title(row["checks"]), checks, mistake=mistake)
 
 
 def _question(row: sqlite3.Row, file: str) -> QuestionResult:
     own = row["details"]
     if row["problem"] and row["file"] != file:
+        mine = partial(_renamed, graded=row["file"], mine=file)
         tables = json.loads(own)
-        own = json.dumps([{k: _renamed(str(v), row["file"], file) for k, v in t.items()} for t in tables])
+        own = json.dumps([{k: mine(v) if isinstance(v, str) else v for k, v in t.items()} for t in tables])
     checks = packing.timed(packing.unpacked(row["checks"], row["verdicts"], own), row["times"])
     title = packing.title(row["checks"])
-    return QuestionResult(row["question"], title, checks, float(row["seconds"]), row["output"])
+    mistake = packing.known_mistake(row["mistake"])
+    return QuestionResult(row["question"], title, checks, float(row["seconds"]), row["output"], mistake)
 
 
 def _renamed(text: str, graded: str, mine: str) -> str:

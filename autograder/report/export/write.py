@@ -9,7 +9,7 @@ from autograder.assignment import Assignment
 from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import questions
-from autograder.grading.totals import FreeDays, Total, totals
+from autograder.grading.totals import Total, totals
 from autograder.report.export.canvas import canvas_file, canvas_rows
 from autograder.report.export.gradescope import gradescope_rows, results_json, submission_number
 from autograder.report.export.moodle import moodle_folders, moodle_rows
@@ -42,9 +42,7 @@ class Exported:
     unread: int
 
 
-def export(
-    store: Store, assignment: Assignment, system: str, roster: str, free_days: FreeDays | None = None
-) -> Exported:
+def export(store: Store, assignment: Assignment, system: str, roster: str) -> Exported:
     """Writes ``OUT/<assignment>/export/<system>.csv`` and ``<system>_feedback.zip``.
 
     Args:
@@ -52,12 +50,11 @@ def export(
         assignment: Of which assignment.
         system: One of `SYSTEMS`.
         roster: Text of the class list as it came; empty when none did.
-        free_days: Says by a person's key how many free late days are left for this assignment.
 
     Raises:
         ChaffinchError: When a file cannot be written.
     """
-    people = list(totals(store, assignment, free_days=free_days))
+    people = list(totals(store, assignment))
     table, possible = read_table(roster), questions(store)
     folder = store.folder / "export"
     rows = _rows(system, assignment, people, table, possible)

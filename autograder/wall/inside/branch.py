@@ -41,6 +41,7 @@ def _fork(line: socket.socket, largest: int) -> Wire | None:
     _reap()
     drawn = random.getstate()
     if os.fork():
+        line.send(b".")  # it may look for the fork now
         os.close(connection)
         os.close(output)
         return None

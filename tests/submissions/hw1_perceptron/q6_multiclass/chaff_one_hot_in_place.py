@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_hot_and_predict_change_nothing"
+LESSON = (
+    "Your one_hot writes into the labels that it was given. Whoever called it finds other labels "
+    "afterwards. Make a new array."
+)
 
 
 def one_hot(labels, n_classes):

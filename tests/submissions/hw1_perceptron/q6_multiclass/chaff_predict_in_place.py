@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_hot_and_predict_change_nothing"
+LESSON = (
+    "Your multiclass_predict writes into the weights that it was given. Make a new array instead of "
+    "using -=, += or the like."
+)
 
 
 def multiclass_predict(X, W, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
+LESSON = (
+    "Your code writes into the point that it was given. `x *= lr` changes it for all epochs to come. "
+    "Make a new array."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
+LESSON = "Your update writes into the weights that it was given. Make new arrays: start from `W.copy()`."
 
 
 def multiclass_update(W, b, x, label, lr):

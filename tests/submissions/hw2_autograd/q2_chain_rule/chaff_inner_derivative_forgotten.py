@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
+LESSON = "Your chain stops too early. Multiply by the derivative of what is inside, too."
 
 
 def dz(theta):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
+LESSON = (
+    "Your derivative is a difference quotient. That has a few right digits only. Work it out with the "
+    "chain rule."
+)
 
 
 def dz(theta):

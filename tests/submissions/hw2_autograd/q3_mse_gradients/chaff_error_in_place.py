@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_stay_as_they_are"
+LESSON = (
+    "Your code writes into the arrays that it was given. `error = y` makes no copy, and `-=` then "
+    "writes into y. Make new arrays."
+)
 
 
 def mse_gradients(a, b, x, y):

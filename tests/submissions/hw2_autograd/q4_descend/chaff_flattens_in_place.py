@@ -1,6 +1,7 @@
 """x.shape = (-1,) gives the caller's array another shape."""
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
+LESSON = "Your code changes the shape of an array that it was given. Use `reshape`, which makes a new one."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

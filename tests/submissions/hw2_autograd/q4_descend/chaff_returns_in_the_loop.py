@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+LESSON = (
+    "Your loop ends after its first round. Look whether the `return` stands inside the loop: it belongs "
+    "after it."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

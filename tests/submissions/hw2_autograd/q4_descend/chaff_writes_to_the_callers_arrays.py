@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
+LESSON = (
+    "Your code writes into the arrays that it was given. `a -= …` changes the array of the caller. `a = "
+    "a - …` makes a new one."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
+LESSON = (
+    "Your code changes the dtype of a tensor that it was given. `x.data = …` does that. Make a new "
+    "tensor."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
+LESSON = "Your code does not use the optimizer that it is given. Make it once with `make_optimizer([a, b])`."
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+LESSON = (
+    "Your loop ends after its first round. Look whether the `return` stands inside the loop: it belongs "
+    "after it."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_stay_as_they_are"
+LESSON = (
+    "Your code writes into the arrays that it was given. `-=` changes the array of the caller. Make new "
+    "arrays."
+)
 
 
 def distance_to_ols(x, y, a, b):

@@ -1,5 +1,6 @@
 """Compares the number of dimensions only: (4, 1) against (1, 1) broadcasts."""
 CAUGHT_BY = "test_a_column_against_a_row_is_refused"
+LESSON = "Your loss accepts shapes that differ. Compare the whole shapes, not a part of them."
 import torch
 
 

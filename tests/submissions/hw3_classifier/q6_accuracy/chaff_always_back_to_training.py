@@ -1,5 +1,9 @@
 """train() at the end, also for a model that was in eval mode."""
 CAUGHT_BY = "test_the_model_is_back_in_its_mode"
+LESSON = (
+    "Your function puts the model into training mode at the end, even if it came in eval mode. Note the "
+    "mode first, and set it back."
+)
 import torch
 
 

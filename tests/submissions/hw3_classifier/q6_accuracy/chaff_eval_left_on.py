@@ -1,5 +1,6 @@
 """eval() is never taken back: later training runs without dropout."""
 CAUGHT_BY = "test_training_mode_is_back"
+LESSON = "Your function leaves the model in eval mode. Note the mode first, and set it back."
 import torch
 
 

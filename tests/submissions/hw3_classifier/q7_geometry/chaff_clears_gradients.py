@@ -1,5 +1,6 @@
 """zero_grad() before it looks."""
 CAUGHT_BY = "test_activations_carry_no_graph"
+LESSON = "Your function changes the gradients that the model holds. Looking should leave them alone."
 import torch
 
 

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_leaves_the_model_as_it_was"
+LESSON = "Your function leaves the model in another mode than it came in. Looking should change nothing."
 
 
 def record_activations(model, layer, x):

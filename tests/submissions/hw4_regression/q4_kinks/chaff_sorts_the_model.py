@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_only_looks_at_the_model"
+LESSON = "Your function writes into the model's own parameters. Work on copies: `.detach().clone()`."
 
 
 def kinks(model):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_units_that_do_not_show_still_count"
+LESSON = (
+    "Your function leaves kinks out. Each unit has one, also far away and where another unit has its "
+    "own."
+)
 
 
 def kinks(model):

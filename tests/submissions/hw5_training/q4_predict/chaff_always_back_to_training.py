@@ -1,5 +1,9 @@
 """The model is put into training mode afterwards even if it came in eval mode."""
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
+LESSON = (
+    "Your function puts the model into training mode, even if it came in eval mode. Note the mode "
+    "first, and set it back."
+)
 import torch
 
 def predict_proba(model, X):

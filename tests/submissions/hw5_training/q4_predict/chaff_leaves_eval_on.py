@@ -1,5 +1,6 @@
 """The model stays in eval mode, and the next epoch trains without dropout."""
 CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
+LESSON = "Your function leaves the model in eval mode. Note the mode first, and set it back."
 import torch
 
 def predict_proba(model, X):

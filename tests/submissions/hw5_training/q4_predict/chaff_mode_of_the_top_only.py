@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
+LESSON = "Your code sets the mode of the outermost module only. `model.train(mode)` sets it in all layers."
 
 
 def predict_proba(model, X):

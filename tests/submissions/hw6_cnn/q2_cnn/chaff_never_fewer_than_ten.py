@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_another_number_of_classes"
+LESSON = "Your last layer has more outputs than classes. Use the number that was given."
 
 
 class FashionCNN(nn.Module):

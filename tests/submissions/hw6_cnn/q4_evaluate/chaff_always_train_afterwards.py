@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_eval_mode_and_back"
+LESSON = (
+    "Your function puts the network into training mode at the end, even if it came in eval mode. Note "
+    "the mode first, and set it back."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

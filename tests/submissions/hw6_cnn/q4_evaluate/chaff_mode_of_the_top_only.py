@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_nothing_is_left_behind"
+LESSON = "Your code sets the mode of the outermost module only. `model.train(mode)` sets it in all layers."
 
 
 def evaluate(model, loader, loss_fn, device):

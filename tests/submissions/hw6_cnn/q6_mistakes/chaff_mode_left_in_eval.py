@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_eval_mode_and_back"
+LESSON = "Your function leaves the network in eval mode. Note the mode first, and set it back."
 
 
 def mistakes(model, loader, device):

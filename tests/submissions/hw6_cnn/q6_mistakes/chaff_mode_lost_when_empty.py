@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_network_is_left_as_it_was"
+LESSON = (
+    "Your function leaves the network in eval mode where there is no mistake. Set the mode back in each "
+    "case."
+)
 
 
 def mistakes(model, loader, device):

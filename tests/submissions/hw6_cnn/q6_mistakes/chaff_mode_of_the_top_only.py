@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_network_is_left_as_it_was"
+LESSON = "Your code sets the mode of the outermost module only. `model.train(mode)` sets it in all layers."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_every_image_counts"
+LESSON = (
+    "Your code counts a pair once, however often it comes. `table[rows, columns] += 1` does that: use "
+    "`index_put_` with accumulate=True, or bincount."
+)
 
 
 def confusion(labels, predictions, n_classes):
