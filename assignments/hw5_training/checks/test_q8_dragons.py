@@ -51,8 +51,8 @@ def fitted(student, herd, seed, device, epochs):
 
 @check(
     points=0.25,
-    hint="Define a function inside fit_colours that standardises, predicts and takes the argmax, and "
-    "return that function.",
+    hint="Define a function inside fit_colours, and return it. It standardises what it is given, asks the "
+    "model, and takes the argmax.",
 )
 def test_the_predictor_gives_labels(student, seed, device):
     """fit_colours returns a function from raw features to int64 labels, one for each dragon."""
@@ -83,8 +83,8 @@ def test_a_dragon_alone_or_in_a_herd(student, seed, device):
 @check(
     points=0.5,
     after="test_a_dragon_alone_or_in_a_herd",
-    hint="Subtract each column's mean and divide by its standard deviation (axis=0) before the "
-    "network sees anything.",
+    hint="Take each column by itself (axis=0). Subtract its mean, then divide by its standard deviation, "
+    "before the network sees anything.",
 )
 def test_the_network_sees_standardised_features(student, seed, device):
     """In training every column has mean 0 and standard deviation 1, and each dragon comes once an epoch."""

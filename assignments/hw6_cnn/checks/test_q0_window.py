@@ -14,16 +14,6 @@ def one_channel(device):
     return torch.tensor([NINE], device=device), torch.tensor([[DIGITS]], device=device)
 
 
-def own_work(student, function, *args):
-    """Passes when no convolution and no pool of PyTorch does any of the work, by whatever name."""
-    done = student.run(probes.operations_during, function, *args)
-    ready_made = sorted({name for name in done if "conv" in name or "pool" in name})
-    expect.true(
-        not ready_made,
-        f"PyTorch's own {', '.join(ready_made)} does the work, which is what the question asks you to write",
-    )
-
-
 @check(
     points=0.25,
     hint="Lay the kernel on the picture as it is, without turning it: its first weight meets the first pixel "
@@ -85,6 +75,21 @@ def test_gradients_by_hand(student, device):
 
 @check(
     points=0.25,
+    after="test_four_places_by_hand",
+    hint="Cut the windows out with slices or unfold, multiply and sum them yourself.",
+)
+def test_correlate_is_your_own(student, device):
+    """Correlate is made of basic operations: PyTorch's own convolutions do none of the work."""
+    done = student.run(probes.operations_during, student.correlate, *one_channel(device))
+    ready_made = sorted({name for name in done if "conv" in name})
+    expect.true(
+        not ready_made,
+        f"PyTorch's own {', '.join(ready_made)} does the work, which is what the question asks you to write",
+    )
+
+
+@check(
+    points=0.25,
     hint="Each map by itself; windows of 2 × 2 side by side; the third row makes no whole window. A window "
     "of negative numbers has a negative maximum.",
 )
@@ -94,14 +99,3 @@ def test_a_pool_by_hand(student, device):
     second = [[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0], [0.0, 0.0, 0.0, 0.0]]
     found = student.max_pool(torch.tensor([first, second], device=device), 2)
     expect.close(found, torch.tensor([[[-1.0, 7.0]], [[6.0, 8.0]]], device=device), "the pooled maps")
-
-
-@check(
-    points=0.25,
-    after=("test_four_places_by_hand", "test_a_pool_by_hand"),
-    hint="Cut the windows out with slices or unfold, multiply and sum them yourself.",
-)
-def test_both_are_your_own(student, device):
-    """Both are made of basic operations: PyTorch's own convolutions and pools do none of the work."""
-    own_work(student, student.correlate, *one_channel(device))
-    own_work(student, student.max_pool, torch.tensor([NINE], device=device), 2)
