@@ -14,7 +14,7 @@ from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
-from autograder.report.mistakes import MistakeRow, happened
+from autograder.report.frequent import MistakeRow, happened
 from autograder.report.pages import environment
 from autograder.report.summaries import points
 
