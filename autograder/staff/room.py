@@ -12,7 +12,7 @@ from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, Store, open_store, told
 from autograder.grading.store.reading import check_names, questions
 from autograder.grading.totals import Total, totals
-from autograder.report.mistakes import MistakeRow, known_mistakes
+from autograder.report.frequent import MistakeRow, known_mistakes
 
 
 @dataclass(frozen=True)
