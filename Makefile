@@ -6,7 +6,7 @@ ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assi
 JOBS ?= 2
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types unit verify build bench calibrate notebooks docs attacks test-docker clean
+.PHONY: demo test lint types unit verify mutate build bench calibrate notebooks docs attacks faults test-docker clean
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
@@ -32,10 +32,13 @@ types: $(VENV)/.installed
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed
-	$(BIN)/python -m tests.flaky -n $(JOBS) --dist loadfile -m "not docker and not attacks"
+	$(BIN)/python -m tests.flaky -n $(JOBS) --dist loadfile -m "not docker and not attacks and not faults"
 
 verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
 	$(BIN)/chaffinch verify --jobs $(JOBS) --times
+
+mutate: $(VENV)/.installed  ## grade the checks: mistakes that they overlook (long; goes on where it stopped)
+	$(BIN)/chaffinch mutate --jobs $(JOBS)
 
 build: $(VENV)/.installed
 	$(BIN)/chaffinch build --out dist
@@ -55,6 +58,9 @@ docs: $(VENV)/.installed  ## the site, into site/; a warning fails it
 
 attacks: $(VENV)/.installed  ## the attacks once more, under the stock `otter run` (long)
 	$(BIN)/python -m pytest -n $(JOBS) tests/attacks/test_under_otter.py
+
+faults: $(VENV)/.installed  ## a cluster whose processes are killed, stopped and cut off (long)
+	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster
 
 test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s

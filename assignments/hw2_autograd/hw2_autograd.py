@@ -707,6 +707,7 @@ def path_of(make_optimizer, epochs=60):
     return np.array([[a_start.item(), b_start.item()], *([a.item(), b.item()] for a, b in ends)])
 
 
+# %% tags=["otter_ignore"]
 with when_ready():
     a_sgd, b_sgd, _ = optimizer_descent(x_tensor, y_tensor, a_start, b_start, EPOCHS, OPTIMIZERS["SGD"])
     print(f"SGD, {EPOCHS} steps: a = {a_sgd.item():.4f}, b = {b_sgd.item():.4f}")

@@ -24,10 +24,12 @@ _ASSIGNMENT_KEYS = {
     "late",
     "date",
     "package_url",
+    "device",
 }
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
 RELEASES = ("after-due", "always", "never")
 """When students may read values of hidden checks: once `grade --release full` says so, at once, or never."""
+_DEVICES = ("cpu", "cuda")
 _NAME = r"[a-z][a-z0-9_]*"
 _EARLIEST, _LATEST = 1980, 2107  # what a zip can name
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
@@ -68,6 +70,7 @@ class Assignment:
         date: Of this version; files in the zips carry it.
         package_url: Where students can fetch the zip for students; empty when nothing is said.
         root: The course's root folder, below which everything of the assignment lies.
+        device: Where it must be graded, ``"cpu"`` or ``"cuda"``; empty where that is all the same.
     """
 
     name: str
@@ -81,6 +84,7 @@ class Assignment:
     date: dt.date = dt.date(1980, 1, 1)
     package_url: str = ""
     root: Path = Path()
+    device: str = ""
 
     @property
     def folder(self) -> Path:
@@ -187,7 +191,17 @@ def load_assignment(path: Path) -> Assignment:
         date=_date(table),
         package_url=_url(table),
         root=path.resolve().parents[2],
+        device=_device(table, where),
     )
+
+
+def _device(table: Table, where: str) -> str:
+    if "device" not in table.values:
+        return ""
+    device = table.text("device")
+    if device not in _DEVICES:
+        raise ChaffinchError(f"{where}: device is {device!r}.", f"It is one of {', '.join(_DEVICES)}.")
+    return device
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """How a check says that a submission is wrong."""
 
 from enum import StrEnum
+from typing import Any
 
 from autograder.assignment import Reason
 
@@ -34,6 +35,7 @@ class CheckFailure(AssertionError):
         subject: With what, in the check's words; `autograder.checks.expect` fills it in.
         digest: What came, in short; see `autograder.checks.expect.digest`.
         course: Of a training: from which loss to which.
+        pair: What came and what was expected, where both can be shown.
     """
 
     def __init__(self, message: str, kind: Kind = Kind.CONDITION) -> None:
@@ -42,6 +44,7 @@ class CheckFailure(AssertionError):
         self.subject = ""
         self.digest = ""
         self.course: tuple[float, float] | None = None
+        self.pair: tuple[Any, Any] | None = None
 
 
 class StudentError(AssertionError):

@@ -1,7 +1,7 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Container, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,14 +11,17 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
+from autograder.checks import calls
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, Kind, StudentError
 from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
+from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
-from autograder.process.seeds import seed_here
+from autograder.process.seeds import seed_here, uncommon
 
 _LONGEST_MESSAGE = 2000
+_IN_A_CALL = {Reason.RAISED, Reason.STOPPED}
 _MOST_CASES = 4  # of a parametrized check, whose digests are kept
 _AND = " & "
 _OURS = ("student", "solution", "seed", "rng", "device")
@@ -31,7 +34,7 @@ class Bench:
     Attributes:
         student_for: Gives the subject of a question, e.g. ``"q2_update"``; called at the first check of it.
         solution: The solution, or None where there is none (at a student's home).
-        seed: What everything random starts from.
+        seed: The number of the run; `process.seeds` draws from it what everything random starts from.
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
         cells: The submission's code cells by number, to show the line that an exception came from.
@@ -68,13 +71,20 @@ class CheckPlugin:
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
 
-    def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run: all, or one question's checks.
+    def begin(
+        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+    ) -> list[pytest.Item]:
+        """Forgets the results so far and returns what to run: all, one question's checks, or named ones.
 
         All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        Of named ones none waits for what is not among them.
         """
         self._bench = bench
-        self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
+        self._results = {
+            key: result
+            for key, result in self._unrun.items()
+            if question in {None, key[0]} and (only is None or key in only)
+        }
         chosen = [item for item in self._items if _key(item) in self._results]
         return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
@@ -103,13 +113,13 @@ class CheckPlugin:
 
     @pytest.fixture
     def seed(self) -> int:
-        """The run's seed."""
-        return self._bench.seed
+        """The run's seed: one that no student would set."""
+        return uncommon(self._bench.seed)
 
     @pytest.fixture
     def rng(self) -> np.random.Generator:
         """A fresh generator from the run's seed."""
-        return np.random.default_rng(self._bench.seed)
+        return np.random.default_rng(uncommon(self._bench.seed))
 
     @pytest.fixture
     def device(self) -> torch.device:
@@ -142,9 +152,12 @@ class CheckPlugin:
         question, _ = _key(item)
         self._started = time.perf_counter()
         for name in _spec(item).after:
-            if self._results[question, name].verdict is not Verdict.PASSED:
+            awaited = self._results.get((question, name))
+            if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
+        calls.starting()
+        starting(hidden=self._results[_key(item)].hidden)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 
@@ -154,8 +167,10 @@ class CheckPlugin:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
         report = yield
-        if call.when == "teardown" and call.excinfo is None:
-            return report
+        if call.when == "teardown":
+            starting(hidden=False)
+            if call.excinfo is None:
+                return report
         key = _key(item)
         before = self._results[key]
         seconds = before.seconds + time.perf_counter() - self._started
@@ -165,6 +180,8 @@ class CheckPlugin:
             verdict = _passed(before) if good else before
         elif before.verdict is Verdict.PASSED or before.reason is Reason.NOT_RUN:
             verdict = self._judge(item, before, call.excinfo.value)
+            if verdict.verdict is Verdict.FAILED:
+                verdict = replace(verdict, picture=picture_of(call.excinfo.value, hidden=before.hidden))
         else:
             verdict = self._judge_further(item, before, call)
         self._results[key] = replace(verdict, seconds=seconds)
@@ -190,12 +207,13 @@ class CheckPlugin:
         if isinstance(error, StudentError):
             outcome = outcome_of_student_error(error, self._bench.cells)
             message = message_of_student_error(error, self._bench.cells)
-            told = _with(result, Verdict.FAILED, error.reason, message, outcome)
+            called = calls.told() if error.reason in _IN_A_CALL else ""
+            told = _with(result, Verdict.FAILED, error.reason, f"{message}{called}", outcome)
             return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
         if isinstance(error, AssertionError | pytest.fail.Exception):
             failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
-            told = _with(result, Verdict.FAILED, Reason.WRONG, _shortened(str(error)),
-                         outcome_of(failure, item.path))  # fmt: skip
+            said = _shortened(f"{error}{calls.told(failure.pair)}")
+            told = _with(result, Verdict.FAILED, Reason.WRONG, said, outcome_of(failure, item.path))
             seen = failure.digest or _shortened(str(error))
             return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
         return self._judge_surprise(item, result, error)
@@ -207,7 +225,7 @@ class CheckPlugin:
             self._bench.solution and not self._works_with_solution(item)
         ):
             return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
-        message = f"The check could not work with what your code gave it ({said})."
+        message = f"The check could not work with what your code gave it ({said}).{calls.told()}"
         outcome = "The check could not work with your result."
         told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
         return replace(told, kind=Kind.UNUSABLE.value, digest=said)
@@ -219,7 +237,7 @@ class CheckPlugin:
             return False
         arguments |= {"student": self._bench.solution}
         if "rng" in arguments:
-            arguments["rng"] = np.random.default_rng(self._bench.seed)
+            arguments["rng"] = np.random.default_rng(uncommon(self._bench.seed))
         seed_here(self._bench.seed)
         try:
             getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009

@@ -8,7 +8,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from autograder.assignment import Assignment
 from autograder.cells.text import cleaned
+from autograder.cli.cluster import cluster_options, runner_of
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
 from autograder.cli.intake import chosen, print_intake
@@ -21,6 +23,8 @@ from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_ro
 from autograder.grading.late import read_times
 from autograder.grading.lateness import note_lateness
 from autograder.grading.record import Record
+from autograder.grading.runners import Here, Runner
+from autograder.grading.shard import Shard, moments_of
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
@@ -36,7 +40,7 @@ from autograder.report.views import Written, write_views
 from autograder.report.wording import counted
 
 _NAMED = 20  # people who are named in a terminal
-_FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
+_FILES = "grades.db, final_grades.csv, grades.csv, report.html, feedback/, summaries/, staff/, run.json"
 
 
 @click.command()
@@ -88,10 +92,15 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     help="full: students read messages of hidden checks with their values, from now on; for after the "
     "deadline. kinds: take that back.",
 )
+@cluster_options
+@click.option(
+    "--shard", help="Only this part of the class, e.g. 3/40; `chaffinch merge` brings the parts together."
+)
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
-    roster: Path | None, times: Path | None, release: str | None,
+    roster: Path | None, times: Path | None, release: str | None, shard: str | None,
+    cluster: str | None, tls: Path | None, insecure: bool,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
 
@@ -99,12 +108,16 @@ def grade(
     when it was stopped.
     """
     console, assignment = plain_console(), current_course().assignment(name)
+    part = Shard.parse(shard) if shard else Shard(1, 1)
+    runner = runner_of(console, cluster, tls, insecure=insecure) if cluster else Here(jobs)
     if question:
         assignment.graded_question(question)
     folder = out / name
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
-        options = Options(seed=seed, device=resolve_device(device), question=question, protected=protected)
+        options = Options(
+            seed=seed, device=_device(device, assignment, cluster), question=question, protected=protected
+        )
         people = read_roster(roster) if roster else _earlier_roster(console, folder)
         moments = read_times(times) if times else {}
         intake = take_in(paths, Path(unpacked), assignment, layout=layout, attempt=attempt, roster=people)
@@ -114,20 +127,32 @@ def grade(
             import_old_results(store)
             if release:
                 set_release(store, assignment, full=release == "full")
+            mine = part.of(handed_in(intake, attempt))
             run = plan_class(
-                assignment, store, handed_in(intake, attempt), options, regrade=regrade, attempt=attempt,
-                missing=[student_of(person) for person in intake.missing],
+                assignment, store, mine, options, regrade=regrade, attempt=attempt, shard=shard or "",
+                missing=part.missing([student_of(person) for person in intake.missing]),
                 order=[entry.person.key for entry in people.entries] if people else (),
-                moments=moments, only=only, layout=intake.layout,
+                moments=moments_of(mine, moments) if shard else moments, only=only, layout=intake.layout,
                 wanted=(lambda student: student.key.partition(" (attempt ")[0] in meant) if only else None,
             )  # fmt: skip
             if roster and people:
                 keep_roster(store, KeptRoster(people.path.name, people.text))
-            stopped = _grade(console, run, intake, jobs)
+            stopped = _grade(console, run, intake, runner)
+            if shard:
+                _print_shard(console, run, part, len(mine))
+                sys.exit(130 if stopped else 0)
             written = write_views(store, assignment)
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
+
+
+def _device(named: str, assignment: Assignment, cluster: str | None) -> str:
+    """Where tensors go: as named, else as the assignment asks, else as this machine has it."""
+    wanted = (assignment.device or named) if named == "auto" else named
+    if cluster:  # whose machines are others
+        return "cuda" if wanted == "cuda" else "cpu"
+    return resolve_device(wanted)
 
 
 def _earlier_roster(console: Console, folder: Path) -> Roster | None:
@@ -142,12 +167,12 @@ def _earlier_roster(console: Console, folder: Path) -> Roster | None:
     return roster_of(kept.text, Path(kept.name))
 
 
-def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
+def _grade(console: Console, run: ClassRun, intake: Intake, runner: Runner) -> bool:
     """Grades what is planned; tells whether it was stopped before its end."""
     try:
         with stoppable():
             for _ in tracked(
-                grade_class(run, jobs=jobs), f"grade {run.assignment.name}", len(run.tasks), _kind
+                grade_class(run, runner=runner), f"grade {run.assignment.name}", len(run.tasks), _kind
             ):
                 pass
             know_all_checks(run)
@@ -157,6 +182,14 @@ def _grade(console: Console, run: ClassRun, intake: Intake, jobs: int) -> bool:
     end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
     note_lateness(run.store, run.number, run.assignment)
     return False
+
+
+def _print_shard(console: Console, run: ClassRun, part: Shard, attempts: int) -> None:
+    console.print(Text(
+        f"Shard {part}: {counted(attempts, 'attempt')}, {counted(len(run.tasks), 'file')} to grade, "
+        f"{run.kept} kept from earlier. Wrote {run.store.path}; when all {part.count} are there: "
+        "chaffinch merge OUT…"
+    ))  # fmt: skip
 
 
 def _kind(record: Record) -> str:

@@ -11,16 +11,20 @@ from autograder.cli.errors import ending_of, told
 
 COMMANDS = {
     "grade": "Grade submissions: files, folders, or zips of them.",
+    "merge": "Bring what several machines graded into one table.",
     "diff": "Show people, questions and checks that came out differently, and why.",
     "adjust": "Adjust points of a person: one more row, with author and time.",
     "written": "Give the points of a written question, or count what nobody has read yet.",
+    "staff": "Serve pages on this machine: class, code and verdicts, written answers, publishing.",
     "export": "Write a table of grades and a zip of feedback that another system imports.",
     "gradebook": "Write OUT/gradebook.csv: every person's points in every assignment, and totals.",
     "verify": "Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.",
     "build": "Build the student's and the autograder's zip of each assignment, and refresh assignments/.",
+    "mutate": "Put mistakes into right answers; print those that no check notices.",
     "calibrate": "Run every check that has a threshold on many seeds: worst right, best wrong.",
     "notebooks": "Execute the solution notebooks and render them: for staff, as they hold solutions.",
     "image": "Build the Docker image for `otter grade`; once, and again when requirements change.",
+    "certificates": "Make certificates for a cluster: scheduler, workers and `grade --tls` need the same.",
     "new": "Write a small assignment that works, to be changed: NAME is like hw7_topic.",
 }
 """Name and first paragraph of the help of each command; its module and function are called like it."""

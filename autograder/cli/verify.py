@@ -18,8 +18,8 @@ from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
-from autograder.report.mistakes import feedback_page
-from autograder.report.tables import kill_matrix, recognition_table, times_table
+from autograder.report.reading import feedback_page
+from autograder.report.tables import home_table, kill_matrix, recognition_table, times_table
 
 
 @click.command()
@@ -69,6 +69,8 @@ def verify(
         if matrix:
             for table in kill_matrix(assignment, outcomes):
                 console.print(table)
+        if home := home_table(assignment, outcomes):
+            console.print(home)
         if times:
             console.print(times_table(assignment, outcomes))
         failed = sum(bool(outcome.problems) for outcome in outcomes)

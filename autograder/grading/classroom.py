@@ -12,12 +12,14 @@ from autograder.assignment import (
     Verdict,
 )
 from autograder.checks.runner import check_files, list_checks
+from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
-from autograder.grading.pool import Lost, Work, run_all
+from autograder.grading.pool import Lost, Work
 from autograder.grading.question_package import question_packages
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.renew import renew_mistakes
 from autograder.grading.record import Record
+from autograder.grading.runners import Here, Runner
 from autograder.grading.store.database import Store
 from autograder.grading.store.people import HandedIn, Student
 from autograder.grading.store.planning import ungraded
@@ -34,7 +36,7 @@ from autograder.grading.store.writing import (
     package_ids,
 )
 from autograder.grading.versions import package_hash, versions
-from autograder.grading.work import FileTask, GradeFiles
+from autograder.grading.work import GradeFiles
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def plan_class(
     missing: Sequence[Student] = (), order: Sequence[str] = (), regrade: bool = False,
     wanted: Callable[[Student], bool] | None = None,
     attempt: str = "last", only: Sequence[str] = (), layout: str = "",
-    moments: Mapping[str, str] | None = None,
+    moments: Mapping[str, str] | None = None, shard: str = "",
 ) -> ClassRun:  # fmt: skip
     """Notes who handed in what, lets known results count, and finds what must be graded.
 
@@ -94,6 +96,7 @@ def plan_class(
         only: What ``wanted`` was made of, to be noted.
         layout: How the files were read, to be noted.
         moments: When people handed in, as staff say: ``{name, email or id: ISO 8601}``.
+        shard: Which part of the class this is, to be noted; empty for all of it.
 
     Raises:
         ChaffinchError: When nobody is wanted, or the store cannot be written.
@@ -108,6 +111,7 @@ def plan_class(
         packages = {options.question: packages[options.question]}
     said = {"seed": options.seed, "device": options.device, "question": options.question}
     said |= {"regrade": regrade, "only": list(only), "attempt": attempt, "layout": layout}
+    said |= {"shard": shard} if shard else {}
     run = begin_run(store, said | {"package": package_hash(assignment), "versions": versions()})
     add_attempts(store, run, handed_in, missing, order)
     if moments:
@@ -141,21 +145,24 @@ def _tasks(handed_in: Sequence[HandedIn], todo: dict[str, tuple[str, ...]], coun
             yield FileTask(item.file, item.path, None if len(questions) == count else questions, item.sha256)
 
 
-def grade_class(run: ClassRun, *, jobs: int = 1, work: Work | None = None) -> Iterator[Record]:
+def grade_class(
+    run: ClassRun, *, jobs: int = 1, work: Work | None = None, runner: Runner | None = None
+) -> Iterator[Record]:
     """Grades what was planned; each result is in the store before it is yielded.
 
     Args:
         run: The plan.
-        jobs: Number of processes.
+        jobs: Number of processes on this machine.
         work: How a file is graded; behind the wall by default.
+        runner: Where; by default on this machine.
 
     Yields:
         One record per file.
     """
     work = work or GradeFiles(run.assignment, run.options)
-    jobs = min(jobs, max(len(run.tasks), 1))
+    runner = runner or Here(jobs)
     with ResultWriter(run.store, run.number, run.packages, run.environment) as writer:
-        for task, result in run_all(work, run.tasks, jobs):
+        for task, result in runner(work, run.tasks):
             record = _broken(run, task, result.reason) if isinstance(result, Lost) else result
             writer.add(replace(record, submission=task.name, sha256=task.sha256), task.sha256)
             yield record

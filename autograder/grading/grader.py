@@ -19,6 +19,8 @@ from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.recognise import with_mistake
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
+from autograder.grading.written.answers import Places
+from autograder.grading.written.kept import packed
 from autograder.process.warm import warm_torch
 from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.launcher import Launcher
@@ -76,6 +78,7 @@ class Grader:
             chosen = [self.assignment.question(self.options.question)]
         self._questions = chosen
         self._files = check_files(self.assignment, chosen)
+        self._written = Places.of(self.assignment)
         self._package = package_hash(self.assignment)
         self._versions = versions()
         self._book = book_of(self.assignment)
@@ -134,6 +137,7 @@ class Grader:
             )
         else:
             record = self.grade(replace(submission, name=name or path.name), questions)
+            record = replace(record, kept=packed(submission.whole, self._written))
         kept = tuple(q for q in record.questions if questions is None or q.name in questions)
         return replace(record, questions=kept)
 

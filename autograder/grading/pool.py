@@ -55,7 +55,7 @@ def run_all(work: Work, tasks: Iterable[Any], jobs: int) -> Iterator[tuple[Any, 
     if jobs <= 1:
         with work() as function:
             for task in todo:
-                yield task, _attempt(function, task)
+                yield task, attempt(function, task)
         return
     workers = [_start(work) for _ in range(min(jobs, len(todo)))]
     try:
@@ -83,14 +83,15 @@ def _share_out(work: Work, workers: list[_Worker], waiting: list[Any]) -> Iterat
                 yield task, result
 
 
-def _attempt(function: Callable[[Any], Any], task: Any) -> Any:
+def attempt(function: Callable[[Any], Any], task: Any) -> Any:
+    """The result of a task, or ``Lost`` when it raises."""
     try:
         return function(task)
     except Exception as error:  # noqa: BLE001 - one task's fault must not end the others
         return Lost(f"{type(error).__name__}: {error}")
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """An error that the parent can read; one that cannot travel is told in words."""
     if isinstance(error, ChaffinchError):
         return error
@@ -135,12 +136,12 @@ def _work(work: Work, connection: Connection) -> None:
     try:
         with work() as function:
             while True:
-                connection.send(_attempt(function, connection.recv()))
+                connection.send(attempt(function, connection.recv()))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone, or has enough
     except Exception as error:  # noqa: BLE001 - the parent tells of it, in one place
         with contextlib.suppress(OSError):
-            connection.send(_portable(error))
+            connection.send(portable(error))
     finally:
         signal.signal(
             signal.SIGTERM, signal.SIG_IGN

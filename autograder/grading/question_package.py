@@ -27,7 +27,8 @@ from autograder.grading.recognition.book import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
-_BESIDE = ("store", "intake", "recognition")  # of the room of grading: no verdict depends on them
+# of the room of grading: no verdict depends on how a submission is found, kept, sent and told of
+_BESIDE = ("store", "intake", "recognition", "mutate", "cluster")
 # what could read or import a file that no import statement names
 _OPAQUE_NAMES = {
     "open",
@@ -65,8 +66,8 @@ class QuestionPackage:
 
 def question_packages(assignment: Assignment) -> dict[str, QuestionPackage]:
     """The packages of all graded questions, by name."""
-    framework = _framework_hash()
-    shared = _files_hash(assignment.shared)
+    framework = framework_hash()
+    shared = files_hash(assignment.shared)
     master = _Master.read(assignment.master)
     packages = {}
     for question in assignment.graded:
@@ -75,7 +76,7 @@ def question_packages(assignment: Assignment) -> dict[str, QuestionPackage]:
         packages[question.name] = QuestionPackage(
             question.name,
             {
-                "checks": _files_hash(assignment.graders, files),
+                "checks": files_hash(assignment.graders, files),
                 "solution": master.part(question, files),
                 "framework": framework,
                 "shared": shared,
@@ -215,14 +216,15 @@ def _parsed(text: str) -> ast.Module | None:
         return None
 
 
-def _framework_hash() -> str:
+def framework_hash() -> str:
+    """Hash of all of the framework that a verdict may depend on."""
     folders = [FRAMEWORK / room.folder for room in ROOMS if room.decides]
     beside = [FRAMEWORK / "grading" / name for name in _BESIDE]
     files = (path for folder in folders for path in _files_in(folder))
-    return _files_hash(FRAMEWORK, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
+    return files_hash(FRAMEWORK, [path for path in files if not any(path.is_relative_to(b) for b in beside)])
 
 
-def _files_hash(root: Path, files: Iterable[Path] | None = None) -> str:
+def files_hash(root: Path, files: Iterable[Path] | None = None) -> str:
     """Hash of names below a folder and contents: of some files, or of all that are there."""
 
     def parts() -> Iterator[bytes]:

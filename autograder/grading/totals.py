@@ -7,6 +7,7 @@ from autograder.assignment import Assignment
 from autograder.assignment.late import LatePolicy
 from autograder.grading.late import FreeDays, free_days
 from autograder.grading.store.database import Store
+from autograder.grading.store.kept import blank_answers
 from autograder.grading.store.reading import NOW, Standing, questions, standings
 from autograder.grading.store.staff import Adjustment, WrittenPoints, adjustments, written_points
 
@@ -32,6 +33,8 @@ class Total:
         status: What staff should know, in words; ``"Completed"`` when there is nothing.
         adjustments: Those that hold.
         readings: The written points with their notes.
+        blank: Written questions to which nothing was written and which nobody has read: ``"empty"`` or
+            ``"untouched"``. They have 0 points.
     """
 
     standing: Standing
@@ -48,6 +51,7 @@ class Total:
     status: str = "Completed"
     adjustments: Sequence[Adjustment] = ()
     readings: Mapping[str, WrittenPoints] = field(default_factory=dict)
+    blank: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unread(self) -> list[str]:
@@ -68,25 +72,28 @@ def totals(store: Store, assignment: Assignment, *, after: int = NOW) -> Iterato
     free = free_days(store.folder.parent, assignment)
     possible = {q.name: 0.0 for q in assignment.graded} | questions(store)
     adjusted, read = adjustments(store, after), written_points(store, after)
+    blank = blank_answers(store)
     newest = int(str(store.value("SELECT coalesce(max(id), 0) FROM runs")))
     for standing in standings(store, after):
         yield _total(
             standing, assignment, possible, adjusted.get(standing.id, []), read.get(standing.id, {}),
-            free, newest,
+            blank.get(standing.sha256, {}), free, newest,
         )  # fmt: skip
 
 
 def _total(
     standing: Standing, assignment: Assignment, possible: Mapping[str, float], adjusted: Sequence[Adjustment],
-    read: Mapping[str, WrittenPoints], free_days: FreeDays, newest: int,
+    read: Mapping[str, WrittenPoints], blank: Mapping[str, str], free_days: FreeDays, newest: int,
 ) -> Total:  # fmt: skip
     graded: dict[str, float | None] = {}
     for question in assignment.graded:
         grade = standing.grades.get(question.name)
         graded[question.name] = _adjusted(grade.earned if grade else None, question.name, adjusted)
     written: dict[str, float | None] = {}
+    unsaid = {name: state for name, state in blank.items() if name not in read or read[name].points is None}
     for question in assignment.written:
-        points = read[question.name].points if question.name in read else None
+        points = 0.0 if question.name in unsaid else None
+        points = read[question.name].points if question.name in read and points is None else points
         written[question.name] = _adjusted(points, question.name, adjusted)
     checks = _sum(graded.values())
     extra = sum(a.points for a in adjusted if not a.question)
@@ -99,7 +106,7 @@ def _total(
         standing, graded, written, checks, checks_possible,
         round(checks_possible + sum(q.points for q in assignment.written), _DIGITS), before,
         round(before * (1 - percent / 100), _DIGITS), days, free, round(percent, _DIGITS),
-        _status(standing, assignment, days, percent, newest), adjusted, read,
+        _status(standing, assignment, days, percent, newest), adjusted, read, unsaid,
     )  # fmt: skip
 
 

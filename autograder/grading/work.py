@@ -2,32 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.assignment import Assignment, CheckResult
 from autograder.cells.submission import Submission
+from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Grader, Options
 from autograder.grading.local import LocalGrader
 from autograder.grading.record import Record
 from autograder.grading.variants import Variant
-
-
-@dataclass(frozen=True)
-class FileTask:
-    """A file to grade.
-
-    Attributes:
-        name: What results call it.
-        path: Where it is.
-        questions: Only these; None for all.
-        sha256: Of its bytes, by which its result is kept.
-    """
-
-    name: str
-    path: Path
-    questions: tuple[str, ...] | None = None
-    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +25,15 @@ class GradeFiles:
 
     assignment: Assignment
     options: Options
+
+    @property
+    def device(self) -> str:
+        """``"cpu"`` or ``"cuda"``."""
+        return self.options.device
+
+    def at(self, assignment: Assignment, protected: tuple[Path, ...]) -> "GradeFiles":
+        """The same for a course that lies elsewhere, with other paths to be kept from student processes."""
+        return GradeFiles(assignment, replace(self.options, protected=protected))
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[FileTask], Record]]:

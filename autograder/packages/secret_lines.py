@@ -15,6 +15,7 @@ from autograder.packages.rendering import Files
 
 _WORD = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\$[^$]*\$")
+_ITEM = re.compile(r"^[*+-]\s+[^:\s]+(?:\s+points?)?\s*:\s+")  # a rubric's points say nothing
 _TELLING_WORDS = 4
 _TELLING_LENGTH = 12  # characters without white space
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -115,7 +116,7 @@ def _rubric_lines(master: Master) -> Iterator[Secret]:
     for cell in master.cells:
         for line in cell.source.split("\n") if "rubric" in cell.metadata else []:
             if len(set(_WORD.findall(_FORMULA.sub(" ", line)))) >= _TELLING_WORDS:
-                yield Secret(line.strip(), f"the rubric of {cell.metadata['rubric']}")
+                yield Secret(_ITEM.sub("", line.strip()), f"the rubric of {cell.metadata['rubric']}")
 
 
 def _check_lines(path: Path) -> Iterator[Secret]:

@@ -9,6 +9,9 @@ from autograder.grading.record import Record
 from autograder.grading.totals import Total
 from autograder.report.wording import counted
 
+NOTHING_WRITTEN = {"empty": "nothing is written there", "untouched": "it is as it was handed out"}
+"""Why an answer has no points that nobody has read."""
+
 
 def points(value: float) -> str:
     """Points without a needless fraction."""
@@ -103,6 +106,7 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
     for name, value in total.written.items():
         notes = total.readings[name].notes if name in total.readings else ""
         said = "not read yet" if value is None else counted(value, "point")
+        notes = notes or NOTHING_WRITTEN.get(total.blank.get(name, ""), "")
         lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
     if total.late_days:
         lines.append(

@@ -47,6 +47,43 @@ def _cell(runs: Sequence[Outcome], question: str, check: str) -> Text:
     return Text(f"[{sign}]" if runs[0].variant.caught_by == check else sign)
 
 
+def home_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table | None:
+    """How many of the known mistakes a student sees at home: those whose first red line is a public check's.
+
+    Args:
+        assignment: Whose.
+        outcomes: What its variants came to; a mistake counts as seen when it is on every seed.
+
+    Returns:
+        A line for each question; None where no chaff was graded.
+    """
+    table = Table(title=f"{assignment.name}: mistakes that public checks catch", title_justify="left")
+    for column in ("question", "caught", "of", "share"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    sums = [0, 0]
+    for question in assignment.graded:
+        seen: dict[str, bool] = {}
+        for outcome in outcomes:
+            if outcome.variant.is_chaff and outcome.variant.question == question.name:
+                name = outcome.variant.name
+                seen[name] = seen.get(name, True) and _seen_at_home(outcome, question.name)
+        if seen:
+            caught = sum(seen.values())
+            sums = [sums[0] + caught, sums[1] + len(seen)]
+            table.add_row(question.name, str(caught), str(len(seen)), f"{caught / len(seen):.0%}")
+    if not sums[1]:
+        return None
+    table.add_section()
+    table.add_row("all", str(sums[0]), str(sums[1]), f"{sums[0] / sums[1]:.0%}")
+    return table
+
+
+def _seen_at_home(outcome: Outcome, question: str) -> bool:
+    red = (r for r in outcome.results if r.question == question and r.verdict is Verdict.FAILED)
+    first = next(red, None)
+    return first is not None and not first.hidden
+
+
 def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
     """Seconds that each question's checks take for the solution: the median and the largest over seeds."""
     table = Table(title=f"{assignment.name}: seconds for a right submission", title_justify="left")

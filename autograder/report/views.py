@@ -13,6 +13,7 @@ from autograder.grading.store.reading import check_names, questions, runs
 from autograder.grading.totals import totals
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
 from autograder.report.html import ClassPages
+from autograder.report.mistakes import known_mistakes
 from autograder.report.personal import PersonalFiles
 from autograder.report.spreadsheet import csv_file
 
@@ -74,7 +75,7 @@ def write_views(store: Store, assignment: Assignment) -> Written:
             if total.standing.problem and len(problems) < 100:
                 problems.append(total.standing.problem)
         passed_over = _passed_over(store)
-        _write_pages(folder, pages.finish(passed_over))
+        _write_pages(folder, pages.finish(passed_over, known_mistakes(store)))
         write_private(folder / "run.json", _run_json(store, assignment).encode())
     return Written(
         people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0

@@ -66,5 +66,16 @@ def test_every_question_has_wheat_and_chaff(assignment):
         assert kinds[question.name, True] >= 3, f"{question.name} has {kinds[question.name, True]} chaffs"
 
 
+def test_public_checks_catch_45_of_100_known_mistakes_in_every_question(assignment):
+    public = {(c.question, c.name) for c in list_checks(check_files(assignment)) if not c.hidden}
+    seen = Counter()
+    for chaff in load_variants(assignment):
+        seen[chaff.question, (chaff.question, chaff.caught_by) in public] += chaff.is_chaff
+    shares = {
+        q.name: seen[q.name, True] / (seen[q.name, True] + seen[q.name, False]) for q in assignment.graded
+    }
+    assert {name: round(share, 2) for name, share in shares.items() if share < 0.45} == {}
+
+
 def test_the_committed_student_files_are_what_a_build_makes(assignment):
     assert stale_files(assemble(assignment)) == []

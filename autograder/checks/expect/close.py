@@ -53,7 +53,7 @@ def close(
     Raises:
         CheckFailure: With the smallest useful difference.
     """
-    with looked_at(actual, what):
+    with looked_at(actual, what, expected):
         _close(actual, expected, what, rtol=rtol, atol=atol, nan_ok=nan_ok)
 
 

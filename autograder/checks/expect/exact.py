@@ -22,7 +22,7 @@ def equal(actual: Any, expected: Any, what: str = "your result") -> None:
     Raises:
         CheckFailure: With what differs first.
     """
-    with looked_at(actual, what):
+    with looked_at(actual, what, expected):
         _equal(actual, expected, what)
 
 

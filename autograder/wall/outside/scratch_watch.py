@@ -12,7 +12,7 @@ _BLOCK = 512
 
 
 class Excess(WireError):
-    """More was written than allowed."""
+    """More was used than allowed; its text is for the student."""
 
 
 class ScratchWatch:
@@ -46,8 +46,8 @@ class ScratchWatch:
                         if entry.is_dir(follow_symlinks=False):
                             folders.append(entry.path)
                         if used > self._largest or entries > _MOST_ENTRIES:
-                            raise Excess("too much in files")
+                            raise Excess("Your code wrote more to files than it may.")
             except FileNotFoundError:
                 continue  # removed meanwhile
             except OSError:
-                raise Excess("files that cannot be looked at") from None  # hidden on purpose, or too deep
+                raise Excess("Your code wrote files that cannot be looked at.") from None  # or too deep

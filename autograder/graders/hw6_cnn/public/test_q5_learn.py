@@ -6,10 +6,6 @@ from torch import nn
 from autograder.checks import check, expect
 
 
-def _count(net):
-    return sum(p.numel() for p in net.parameters())
-
-
 class _Record:
     """A run_epoch that trains nothing and writes down what it is given."""
 
@@ -60,7 +56,8 @@ def _counting_epochs():
 def test_the_small_network(student, device):
     """The small network has 52 186 parameters and gives float32 logits of shape (n, 10)."""
     net = student.make_small_cnn()
-    expect.equal(student.run(_count, net), 52_186, "the number of parameters")
+    count = sum(p.numel() for p in net.parameters())
+    expect.equal(count, 52_186, "the number of parameters")
     net.to(device)
     logits = net(torch.rand(3, 1, 28, 28, device=device))
     expect.tensor(logits, "the logits", shape=(3, 10), dtype=torch.float32)
