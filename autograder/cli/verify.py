@@ -1,11 +1,14 @@
 """``chaffinch verify``: grade the graders."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from rich.table import Table
 from rich.text import Text
 
+from autograder.assignment import Assignment
 from autograder.cli.choice import chosen, having
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
@@ -66,16 +69,11 @@ def verify(
             where = f"{outcome.variant.question}/{outcome.variant.name}".lstrip("/")
             for problem in outcome.problems:
                 console.print(worded("✗", "red", f"{where} (seed {outcome.seed}): {problem}"))
-        if matrix:
-            for table in kill_matrix(assignment, outcomes):
-                console.print(table)
-        if home := home_table(assignment, outcomes):
-            console.print(home)
-        if times:
-            console.print(times_table(assignment, outcomes))
         failed = sum(bool(outcome.problems) for outcome in outcomes)
         is_signed = wall and not failed and work.device == "cpu"  # elsewhere rounding and slips differ
         book = write_book(assignment, outcomes) if is_signed else book_of(assignment)
+        for table in _tables(assignment, outcomes, matrix=matrix, times=times):
+            console.print(table)
         if recognition:
             console.print(recognition_table(assignment, book))
         bad += failed
@@ -83,6 +81,15 @@ def verify(
     if feedback:
         write_text(feedback, feedback_page(chosen(course, ())))
     sys.exit(1 if bad else 0)
+
+
+def _tables(assignment: Assignment, outcomes: list[Outcome], *, matrix: bool, times: bool) -> Iterator[Table]:
+    if matrix:
+        yield from kill_matrix(assignment, outcomes)
+    if home := home_table(assignment, outcomes):
+        yield home
+    if times:
+        yield times_table(assignment, outcomes)
 
 
 def _sentence(name: str, outcomes: list[Outcome], seeds: int) -> Text:
