@@ -7,7 +7,9 @@
 ``simulate COSTS COUNT WORKERS…``: a real scheduler, real workers (several in a process), a real store and COUNT
 submissions; only the grading itself is a sleep that is drawn from COSTS (a file that ``costs`` wrote). Prints
 for each number of workers submissions and batches a second, efficiency (seconds slept by workers x time),
-CPU of the scheduler, of whoever grades and of the workers, and the largest memory of the first two.
+CPU of the scheduler, of whoever grades and of the workers, and the largest memory of the first two. All of this
+runs on one machine: with few cores, or busy ones, ``--slower 10`` sleeps ten times as long, so that not the
+simulated workers' own work is what is measured.
 
 Nothing is asserted: machines differ. Efficiency counts from the first batch that is sent to the last result in
 the store.
@@ -41,7 +43,15 @@ def main(arguments: Sequence[str]) -> None:
     elif what == "costs":
         print(json.dumps(costs(rest[0])))
     elif what == "simulate":
-        drawn, count = json.loads(Path(rest[0]).read_text(encoding="utf-8")), int(rest[1])
+        slower = 1.0
+        if "--slower" in rest:
+            place = rest.index("--slower")
+            slower = float(rest[place + 1])
+            del rest[place : place + 2]
+        drawn, count = (
+            [slower * c for c in json.loads(Path(rest[0]).read_text(encoding="utf-8"))],
+            int(rest[1]),
+        )
         print(
             "workers submissions/s batches/s efficiency  seconds | CPU s: scheduler grading workers "
             "| MiB: scheduler grading"
@@ -166,6 +176,8 @@ def simulate(drawn: Sequence[float], count: int, workers: int) -> str:
 
 async def _workers(address: str, count: int) -> None:
     from distributed import Worker
+
+    import tests.benchmarks.sleeping  # noqa: F401 - before anybody waits for it
 
     started = [
         Worker(address, nthreads=1, host="127.0.0.1", memory_limit=0, dashboard=False) for _ in range(count)

@@ -1,27 +1,23 @@
 """What `bench_cluster` measures: a class on a cluster, with real or with simulated grading."""
 
-import asyncio
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.assignment import Assignment, Course
 from autograder.grading.classroom import grade_class, plan_class
 from autograder.grading.cluster.address import Address
-from autograder.grading.cluster.batch import Answer, Batch, Sent, packed
 from autograder.grading.cluster.runner import Cluster
-from autograder.grading.cluster.worker import GradingPlugin
 from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
 from autograder.grading.record import Record
 from autograder.grading.runners import Runner
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import HandedIn, Student
-from tests.benchmarks.bench_store import StubGrading
+from tests.benchmarks.sleeping import SleepingPlugin, cost_of
 
 _HW = "hw1_perceptron"
 
@@ -73,28 +69,6 @@ class Simulated:
     batches: int
     slept: float
     cpu: float
-
-
-class SleepingPlugin(GradingPlugin):
-    """Sleeps for as long as grading takes; what it says is of the usual size."""
-
-    def __init__(self, kit: Any, drawn: Sequence[float], questions: tuple[str, ...]) -> None:
-        super().__init__(kit)
-        self._drawn, self._stub = tuple(drawn), StubGrading(questions)
-
-    async def grade(self, batch: Batch, address: str) -> Answer:
-        """Grades a batch."""
-        return Answer(address, [await self.grade_one(item) for item in batch.items])
-
-    async def grade_one(self, item: Sent) -> bytes:
-        """Sleeps, then gives a record."""
-        await asyncio.sleep(cost_of(item.sha256, self._drawn))
-        return packed(self._stub.grade(FileTask(item.name, Path(item.file), None, item.sha256)))
-
-
-def cost_of(sha256: str, drawn: Sequence[float]) -> float:
-    """Seconds of a file: a draw that follows from its bytes."""
-    return drawn[int(sha256[-8:], 16) % len(drawn)]
 
 
 @dataclass(frozen=True)
