@@ -51,14 +51,16 @@ def tables(folder: Path):
     return [(folder / NAME / table).read_bytes() for table in TABLES]
 
 
-def test_the_loop_over_shards_gives_the_tables_of_the_whole_class(place):
+@pytest.mark.timeout(900)
+def test_the_loop_over_shards_grades_everybody_once(place):
     run(place, "bash", "shards.sh", NAME, "submissions", "2")
-    run(place, "chaffinch", "grade", NAME, "submissions", "--out", "whole")
-    assert tables(place / "grades") == tables(place / "whole")
-    assert len((place / "grades" / NAME / "final_grades.csv").read_text().splitlines()) == 14
+    rows = (place / "grades" / NAME / "final_grades.csv").read_text(encoding="utf-8-sig").splitlines()[2:]
+    expected = [f"student{n:02},{(3.0, 1.5)[n % 2]},1.5,{(4.5, 3.0)[n % 2]}" for n in range(12)]
+    assert [",".join(row.split(",")[:4]) for row in rows] == expected
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(1800)
 def test_the_array_of_jobs_goes_on_where_it_was_and_is_merged(place):
     slurm = {"SLURM_ARRAY_TASK_COUNT": "2", "SLURM_ARRAY_JOB_ID": "7", "RESULTS": str(place / "results")}
     slurm |= {"HW": NAME, "SUBMISSIONS": str(place / "submissions"), "COURSE": str(place)}
@@ -93,6 +95,8 @@ def test_the_job_of_kubernetes_is_whole(tmp_path):
     run(tmp_path, "sh", "-n", "script")
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(900)
 def test_every_job_of_kubernetes_grades_its_shard(place):
     (container,) = yaml.safe_load(file_of("grade.yaml"))["spec"]["template"]["spec"]["containers"]
     script = container["args"][0].replace("hw1_perceptron", NAME).replace("/submissions", "submissions")
