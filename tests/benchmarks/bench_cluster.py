@@ -1,6 +1,7 @@
 """How well do many machines share a class? ``python -m tests.benchmarks.bench_cluster local|simulate|costs …``.
 
-``local HW COUNT``: grades COUNT copies of a right submission in this process and on one and two local workers.
+``local HW COUNT``: grades COUNT and three times as many copies of a right submission in this process and on one and two
+local workers: what one more costs in seconds, and in CPU seconds, which a busy machine does not change as much.
 
 ``costs HW``: the CPU seconds of grading each submission of the sample class, as JSON: grader, zygote and forks.
 
@@ -58,6 +59,10 @@ def main(arguments: Sequence[str]) -> None:
         )
         for workers in map(int, rest[2:]):
             print(simulate(drawn, count, workers), flush=True)
+    elif what == "--one":
+        from tests.benchmarks.cluster_steps import graded
+
+        graded(rest[0], rest[1], int(rest[2]))
     elif what == "--workers":
         asyncio.run(_workers(rest[0], int(rest[1])))
     else:
@@ -90,21 +95,25 @@ def _cpu(zygote: int) -> float:
 
 
 def local(name: str, count: int) -> None:
-    """Grades a class in this process and on local workers."""
-    from autograder.grading.runners import Here
-    from tests.benchmarks.cluster_steps import graded_here, on_local_workers
+    """Grades a class in this process and on local workers; what starting costs cancels out."""
+    print(f"{'':12} seconds and CPU seconds a submission, efficiency by both")
+    before: tuple[float, float] | None = None
+    for where, workers in (("here", 1), ("local:1", 1), ("local:2", 2)):
+        few, many = (_one(name, where, size) for size in (count, 3 * count))
+        seconds, cpu = ((m - f) / (2 * count) for f, m in zip(few, many, strict=True))
+        before = before or (seconds, cpu)
+        said = f"{before[0] / seconds / workers:9.0%} {before[1] / cpu:9.0%}"
+        print(f"{where:12} {seconds:8.3f} {cpu:8.3f} {said}", flush=True)
 
-    with tempfile.TemporaryDirectory(prefix="chaffinch-bench-") as folder:
-        alone = graded_here(name, count, Path(folder) / "here", Here())
-        print(f"{'':14} seconds  submissions/s  of ideal")
-        print(f"{'this process':14} {alone:7.1f} {count / alone:12.2f}")
-        for workers in (1, 2):
-            took = graded_here(name, count, Path(folder) / f"{workers}", on_local_workers(workers))
-            ideal = count / alone * workers
-            print(
-                f"{f'local:{workers}':14} {took:7.1f} {count / took:12.2f} {count / took / ideal:9.0%}",
-                flush=True,
-            )
+
+def _one(name: str, where: str, count: int) -> tuple[float, float]:
+    """Seconds and CPU seconds of a class, everything included."""
+    begun, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "tests.benchmarks.bench_cluster", "--one", name, where, str(count)]
+    subprocess.run(command, check=True, env=os.environ | _ENVIRONMENT)
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return time.perf_counter() - begun, cpu
 
 
 # --- a simulation

@@ -1,6 +1,7 @@
 """What `bench_cluster` measures: a class on a cluster, with real or with simulated grading."""
 
 import hashlib
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from autograder.grading.cluster.runner import Cluster
 from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
 from autograder.grading.record import Record
-from autograder.grading.runners import Runner
+from autograder.grading.runners import Here, Runner
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import HandedIn, Student
 from tests.benchmarks.sleeping import SleepingPlugin, cost_of
@@ -37,21 +38,16 @@ def hand_in(folder: Path, name: str, count: int) -> list[HandedIn]:
     return found
 
 
-def on_local_workers(count: int) -> Cluster:
-    """A cluster on this machine."""
-    return Cluster(Address.parse(f"local:{count}"))
-
-
-def graded_here(name: str, count: int, folder: Path, runner: Runner) -> float:
-    """Seconds from the first submission's result to the last one's, scaled to all of them: starting is not counted."""
+def graded(name: str, where: str, count: int) -> None:
+    """Grades a class for real, in this process (``"here"``) or on a cluster."""
     assignment = Course.find().assignment(name)
-    handed_in = hand_in(folder / "in", name, count)
-    moments: list[float] = []
-    with open_store(folder / "out") as store:
-        run = plan_class(assignment, store, handed_in, Options())
-        moments.extend(time.perf_counter() for _ in grade_class(run, runner=runner))
-    skipped = count // 4  # while processes warm up
-    return (moments[-1] - moments[skipped]) / (count - 1 - skipped) * count
+    runner: Runner = Here() if where == "here" else Cluster(Address.parse(where))
+    with (
+        tempfile.TemporaryDirectory(prefix="chaffinch-bench-") as folder,
+        open_store(Path(folder) / "out") as store,
+    ):
+        run = plan_class(assignment, store, hand_in(Path(folder) / "in", name, count), Options())
+        assert sum(1 for _ in grade_class(run, runner=runner)) == count
 
 
 @dataclass(frozen=True)
