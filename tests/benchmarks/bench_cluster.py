@@ -161,7 +161,8 @@ def simulate(drawn: Sequence[float], count: int, workers: int) -> str:
             "0",
         ]
         scheduler = subprocess.Popen(
-            [*command, "--no-dashboard", "--scheduler-file", str(file)], env=environment
+            [*command, "--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--scheduler-file", str(file)],
+            env=environment,
         )
         while not file.exists():
             time.sleep(0.1)

@@ -13,15 +13,16 @@ from distributed.client import FutureCancelledError
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.cluster.batch import Answer, Batch, unpacked
-from autograder.grading.cluster.identity import difference, identity
+from autograder.grading.cluster.identity import difference
 from autograder.grading.cluster.source import Source
-from autograder.grading.cluster.watch import Round, Seen, look_around
+from autograder.grading.cluster.watch import Round, Seen, introduce, look_around
 from autograder.grading.cluster.worker import GradingPlugin, grade_batch
 from autograder.grading.pool import Lost
 
 Result = tuple[str, Any]
 """A submission's hash, and its record or what stands for it."""
 AGAIN = "What was finished is kept: run the same command again to go on."
+_CLOSE = "Start it with --dashboard-address 127.0.0.1:0."
 _AHEAD = 2  # batches for each slot that are sent, so that nobody waits for the next
 _MOST_TRIES = 5  # of a batch that a worker could not even begin
 
@@ -218,13 +219,20 @@ class Session:
             raise ChaffinchError(
                 f"There is no worker at {self.terms.where}.", "Start some: see docs/cluster.md."
             ) from None
-        answers = await self.client.run(identity, on_error="return")
+        if page := (await self._look()).page:
+            self.say(f"The scheduler shows its page to other machines, at {page}. {_CLOSE}")
+        answers = await self.client.run(introduce, on_error="return")
         for address, answer in answers.items():
             if isinstance(answer, OSError):
                 continue  # it goes just now
             if isinstance(answer, BaseException):
                 self._refuse(address, f"it has no Chaffinch of today ({answer})")
-            elif said := difference(answer, self.plugin.kit.identity, any_build=self.terms.gpu):
+                continue
+            if answer.page:
+                self.say(
+                    f"The worker at {address} shows its page to other machines, at {answer.page}. {_CLOSE}"
+                )
+            if said := difference(answer.identity, self.plugin.kit.identity, any_build=self.terms.gpu):
                 self._refuse(address, said)
         if not self._fit:
             raise self._nobody()

@@ -1,7 +1,11 @@
 """What runs in the scheduler now and then: who is there, and who has not been heard of for too long."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
+
+from autograder.grading.cluster.identity import identity
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,36 @@ class Round:
         silent: Addresses that were given up: nothing was heard of them.
         hanging: Addresses that were given up: a batch took them longer than it can.
         knows: Whether the scheduler knows the run.
+        page: Where its page can be looked at from other machines; empty where it cannot.
     """
 
     workers: tuple[Seen, ...]
     silent: tuple[str, ...]
     hanging: tuple[str, ...]
     knows: bool
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """What a worker says of itself.
+
+    Attributes:
+        identity: Its versions.
+        page: Where its page can be looked at from other machines; empty where it cannot.
+    """
+
+    identity: Mapping[str, str]
+    page: str
+
+
+def introduce(dask_worker: Any = None) -> Introduction:
+    """Runs in each worker.
+
+    Args:
+        dask_worker: The worker, which Dask passes.
+    """
+    return Introduction(identity(), _page(dask_worker))
 
 
 async def look_around(run: str, silent: float, hanging: float, dask_scheduler: Any = None) -> Round:
@@ -58,7 +86,15 @@ async def look_around(run: str, silent: float, hanging: float, dask_scheduler: A
         for w in workers
         if w.address not in {*mute, *stuck}
     )
-    return Round(seen, tuple(mute), tuple(stuck), run in dask_scheduler.worker_plugins)
+    knows = run in dask_scheduler.worker_plugins
+    return Round(seen, tuple(mute), tuple(stuck), knows, _page(dask_scheduler))
+
+
+def _page(node: Any) -> str:
+    """Where a scheduler's or a worker's page is served, when that is more than this machine."""
+    server = getattr(node, "http_server", None)
+    host = str(getattr(server, "address", "127.0.0.1"))
+    return "" if ip_address(host).is_loopback else f"{host}:{getattr(server, 'port', '')}"
 
 
 def _longest(worker: Any, run: str) -> float:

@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from autograder.assignment import Course
@@ -86,6 +87,7 @@ def test_ctrl_c_keeps_finished_results_and_leaves_no_process_behind(course, righ
     while not results(out / NAME / "grades.db") and run.poll() is None:
         time.sleep(0.05)
     family = descendants(run.pid)
+    assert open_to_others([run.pid, *family]) == []
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: everybody in the foreground hears it
     output, _ = run.communicate(timeout=120)
     assert run.returncode == 130, output
@@ -95,6 +97,14 @@ def test_ctrl_c_keeps_finished_results_and_leaves_no_process_behind(course, righ
         time.sleep(0.1)
     assert alive == []
     assert results(out / NAME / "grades.db") >= 1
+
+
+def open_to_others(pids: list[int]) -> list[str]:
+    """Where processes listen beyond this machine."""
+    listening = (
+        c for pid in pids if psutil.pid_exists(pid) for c in psutil.Process(pid).net_connections("inet")
+    )
+    return [str(c.laddr) for c in listening if c.status == psutil.CONN_LISTEN and c.laddr.ip != "127.0.0.1"]
 
 
 def descendants(pid: int) -> list[int]:
