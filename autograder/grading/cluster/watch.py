@@ -29,8 +29,8 @@ class Round:
 
     Attributes:
         workers: Who is there.
-        silent: Addresses that were given up: nothing was heard of them.
-        hanging: Addresses that were given up: a batch took them longer than it can.
+        silent: Addresses of which nothing was heard for too long.
+        hanging: Addresses that are at a batch for longer than it can take.
         knows: Whether the scheduler knows the run.
         page: Where its page can be looked at from other machines; empty where it cannot.
     """
@@ -64,13 +64,16 @@ def introduce(dask_worker: Any = None) -> Introduction:
     return Introduction(identity(), _page(dask_worker))
 
 
-async def look_around(run: str, silent: float, hanging: float, dask_scheduler: Any = None) -> Round:
-    """Lists workers, and gives up those that are silent or hang: their batches go to others.
+async def look_around(
+    run: str, silent: float, hanging: float, give_up: frozenset[str], dask_scheduler: Any = None
+) -> Round:
+    """Lists workers, those that are silent and those that hang; gives up some, whose batches go to others.
 
     Args:
         run: Name of the run.
         silent: Seconds without a sign of life.
         hanging: Seconds that a batch of this run may take.
+        give_up: Addresses of those to give up, if they are still silent or hang.
         dask_scheduler: The scheduler, which Dask passes.
     """
     from distributed.metrics import time  # noqa: PLC0415 - only the scheduler needs it
@@ -79,12 +82,11 @@ async def look_around(run: str, silent: float, hanging: float, dask_scheduler: A
     workers = list(dask_scheduler.workers.values())
     mute = [w.address for w in workers if now - w.last_seen > silent]
     stuck = [w.address for w in workers if w.address not in mute and _longest(w, run) > hanging]
-    for address in (*mute, *stuck):
+    gone = give_up.intersection((*mute, *stuck))
+    for address in gone:
         await dask_scheduler.remove_worker(address, stimulus_id=f"{run}-gives-up", close=True)
     seen = tuple(
-        Seen(w.address, w.nthreads, int(w.resources.get("GPU", 0)))
-        for w in workers
-        if w.address not in {*mute, *stuck}
+        Seen(w.address, w.nthreads, int(w.resources.get("GPU", 0))) for w in workers if w.address not in gone
     )
     knows = run in dask_scheduler.worker_plugins
     return Round(seen, tuple(mute), tuple(stuck), knows, _page(dask_scheduler))
