@@ -6,7 +6,7 @@ ASSIGNMENTS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard solutions/*/assi
 JOBS ?= 2
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types unit verify build bench calibrate notebooks docs attacks faults test-docker clean
+.PHONY: demo test lint types unit verify mutate build bench calibrate notebooks docs attacks faults test-docker clean
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@echo "Making $(VENV) (PyTorch is large: the first time takes a few minutes)"
@@ -37,12 +37,17 @@ unit: $(VENV)/.installed
 verify: $(VENV)/.installed  ## grade the graders: wheat, chaff, stub
 	$(BIN)/chaffinch verify --jobs $(JOBS) --times
 
+mutate: $(VENV)/.installed  ## grade the checks: mistakes that they overlook (long; goes on where it stopped)
+	$(BIN)/chaffinch mutate --jobs $(JOBS)
+
 build: $(VENV)/.installed
 	$(BIN)/chaffinch build --out dist
 
-bench: $(VENV)/.installed  ## measure; prints ratios
+bench: $(VENV)/.installed  ## measure; prints ratios (long; QUICK=1: one assignment, a small class)
 	$(BIN)/python -m tests.benchmarks.bench_wall
-	$(BIN)/python -m tests.benchmarks.bench_class
+	$(BIN)/python -m tests.benchmarks.bench_class $(if $(QUICK),--quick)
+	$(BIN)/python -m tests.benchmarks.bench_intake $(if $(QUICK),1000)
+	$(BIN)/python -m tests.benchmarks.bench_store $(if $(QUICK),1000)
 
 calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 	@for hw in $(ASSIGNMENTS); do $(BIN)/chaffinch calibrate $$hw --jobs $(JOBS) || exit 1; done

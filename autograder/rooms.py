@@ -31,6 +31,7 @@ class Room:
 # each knows only itself and those after it
 ROOMS = (
     Room("cli", decides=False),
+    Room("staff", decides=False),
     Room("docker", decides=False),
     Room("packages", decides=False),
     Room("report", decides=False),

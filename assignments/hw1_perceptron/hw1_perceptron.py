@@ -30,7 +30,9 @@
 # ## Before you start
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
-# keep its name. The `README.md` there says how to install what you need.
+# keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
+#
+# put `hw1_perceptron-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
 # - **Check.** Run the cell with `grader.check("...")` below it. For each rule it says whether your code keeps it, and if not, what
@@ -65,10 +67,9 @@ from shared.training import Scaler, train_test_split
 # %% [markdown]
 # ## The dragons
 #
-# Here are 480 of them. The data are made up, after the recipe of a course whose own table is not public:
-# about half of them breathe fire, and those are some 60 feet shorter on average. The two groups hardly
-# overlap. We keep 192 dragons aside for testing, so that we measure what the neuron has *learned* and not
-# what it remembers.
+# Here are 480 of them. The data are made up: about half of them breathe fire, and those are some 60 feet
+# shorter on average. The two groups hardly overlap. We keep 192 dragons aside for testing, so that we measure
+# what the neuron has *learned* and not what it remembers.
 
 # %% tags=["otter_ignore"]
 valley = dragons(480, seed=2021)

@@ -35,7 +35,9 @@
 # ## Before you start
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
-# keep its name. The `README.md` there says how to install what you need.
+# keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
+#
+# put `hw2_autograd-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
 # - **Check.** Run the cell with `grader.check("...")` below it. For each rule it says whether your code keeps it, and if not, what
@@ -538,7 +540,7 @@ def autograd_descent(x, y, a, b, lr, epochs):
             are taken, also when there is nothing left to gain, and when the loss grows.
 
         The steps follow the gradients that PyTorch's autograd finds, forwards or backwards. The caller's
-        tensors keep their values, shapes and dtypes, whether they require gradients or not.
+        tensors stay as they are, values and gradients included, whether they require gradients or not.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -667,7 +669,7 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
         losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
             are taken, also when there is nothing left to gain, and when the loss grows.
 
-        The caller's tensors keep their values, shapes and dtypes.
+        The caller's tensors stay as they are, values and gradients included.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -705,6 +707,7 @@ def path_of(make_optimizer, epochs=60):
     return np.array([[a_start.item(), b_start.item()], *([a.item(), b.item()] for a, b in ends)])
 
 
+# %% tags=["otter_ignore"]
 with when_ready():
     a_sgd, b_sgd, _ = optimizer_descent(x_tensor, y_tensor, a_start, b_start, EPOCHS, OPTIMIZERS["SGD"])
     print(f"SGD, {EPOCHS} steps: a = {a_sgd.item():.4f}, b = {b_sgd.item():.4f}")

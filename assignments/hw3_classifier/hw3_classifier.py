@@ -27,7 +27,9 @@
 # ## Before you start
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
-# keep its name. The `README.md` there says how to install what you need.
+# keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
+#
+# put `hw3_classifier-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
 # - **Check.** Run the cell with `grader.check("...")` below it. For each rule it says whether your code keeps it, and if not, what
@@ -58,13 +60,15 @@ import torch
 from torch import nn
 
 from shared.data import quadrants, rings
-from shared.linear import logistic_classifier
+from shared.linear import logistic_classifier, logistic_regression
 from shared.notebook import when_ready
 from shared.plots import (
     plot_activations,
     plot_lines,
     plot_losses,
+    plot_network,
     plot_points,
+    plot_probabilities,
     plot_regions,
     plot_starts,
 )
@@ -79,17 +83,19 @@ torch.set_num_threads(1)
 #
 # $$P(y = 1 \mid x) = \sigma(w \cdot x + b), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
-# Where $w \cdot x + b = 0$ the answer is exactly ½, so its decision boundary is a straight line. Below are
-# the same four clouds of points with two different labels. On the left the label asks whether $x_1 > 0$. On
-# the right it is an exclusive or: 1 where exactly one of the two coordinates is positive.
+# Where $w \cdot x + b = 0$ the answer is exactly ½, so its decision boundary is a straight line. It does not
+# jump there: on both sides lies a **transition region**, in which the answer goes from nearly 0 to nearly 1.
+# Below, grey is the probability, and lines run where it is .1, .5 and .9. The points are the same four clouds
+# with two different labels. In the first picture the label asks whether $x_1 > 0$. In the second it is an
+# exclusive or: 1 where exactly one of the two coordinates is positive.
 
 # %% tags=["otter_ignore"]
 figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
 for ax, labels in zip(axes, ("linear", "xor"), strict=True):
     X_four, y_four = quadrants(200, seed=42, labels=labels)
-    predict = logistic_classifier(X_four, y_four)
-    plot_regions(predict, X_four, y_four, ax=ax)
-    right = np.mean(predict(X_four) == y_four)
+    w, b = logistic_regression(X_four, y_four)
+    plot_probabilities(lambda X, w=w, b=b: 1 / (1 + np.exp(-(X @ w + b))), X_four, y_four, ax=ax)
+    right = np.mean((X_four @ w + b > 0) == y_four)
     ax.set_title(f"labels: {labels}, accuracy {right:.3f}")
     print(f"logistic regression, {labels:6} labels: accuracy {right:.3f}")
 
@@ -565,7 +571,6 @@ with when_ready():
         ax.set_aspect("equal")
         ax.set_title(f"{width} hidden: accuracy {accuracy(net, X_rings, y_rings):.3f}")
 
-
 # %% [markdown]
 # The accuracies are no accident; you can predict them with a pencil.
 #
@@ -577,7 +582,20 @@ with when_ready():
 # * **Three lines** make a triangle. Around a disk of radius 1 it reaches out to radius 2, and the ring begins
 #   at 3: nothing is lost.
 #
-# So the jump from two to three is geometry and not luck. How does the network do it?
+# So the jump from two to three is geometry and not luck. How does the network do it? Here is the whole of it,
+# a line for each weight and a number for each bias: 13 numbers decide everything. Beside it the probability
+# that it gives each place. In the disk and out in the ring it is sure; where does it hesitate, and why there?
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    net, _ = sigmoid_net(3)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2), layout="constrained")
+    plot_network(net, outputs=["ring?"], ax=left)
+    plot_probabilities(
+        lambda points: net(torch.from_numpy(points)), X_rings, y_rings, ["disk", "ring"], ax=right
+    )
+    right.set_aspect("equal")
+
 
 # %% [markdown]
 # ## 7. What a hidden node sees

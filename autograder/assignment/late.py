@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from autograder.assignment.errors import ChaffinchError
@@ -19,10 +19,10 @@ class LatePolicy:
         due: Until when it is on time.
         grace_minutes: Minutes after that in which it still is.
         percent_per_day: Percent of the points lost on the first begun day, the second, …; the last one
-        repeats. cap_percent: At most so many percent are lost.
+            repeats.
+        cap_percent: At most so many percent are lost.
         free_days: Late days that cost nothing, over the whole course; assignments use them in the order in
-        which
-            they are due.
+            which they are due.
     """
 
     due: datetime
@@ -64,6 +64,11 @@ class LatePolicy:
             due, float(table.get("grace_minutes", 0)), tuple(map(float, steps)),
             float(table.get("cap_percent", 100)), int(table.get("free_days", 0)),
         )  # fmt: skip
+
+    def moment(self, text: str) -> datetime:
+        """A time as it is kept; one without an offset is in that of the due time."""
+        when = datetime.fromisoformat(text)
+        return when if when.tzinfo else when.replace(tzinfo=self.due.tzinfo or UTC)
 
     def days(self, submitted: datetime) -> int:
         """Begun days between the due time and handing in; 0 within the grace time."""

@@ -1,5 +1,6 @@
 """``assignment.toml``: the only configuration of an assignment."""
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
@@ -12,10 +13,25 @@ from autograder.assignment.limits import Limits
 from autograder.assignment.sources import read_source
 from autograder.assignment.table import Table
 
-_ASSIGNMENT_KEYS = {"name", "title", "summary", "limits", "questions", "show_hidden", "late", "device"}
+_ASSIGNMENT_KEYS = {
+    "name",
+    "title",
+    "summary",
+    "limits",
+    "questions",
+    "show_hidden",
+    "release",
+    "late",
+    "date",
+    "package_url",
+    "device",
+}
 _QUESTION_KEYS = {"name", "title", "defines", "manual", "points"}
+RELEASES = ("after-due", "always", "never")
+"""When students may read values of hidden checks: once `grade --release full` says so, at once, or never."""
 _DEVICES = ("cpu", "cuda")
 _NAME = r"[a-z][a-z0-9_]*"
+_EARLIEST, _LATEST = 1980, 2107  # what a zip can name
 _NAME_TIP = "Use lower-case letters, digits and _, and begin with a letter."
 
 
@@ -49,7 +65,10 @@ class Assignment:
         questions: In order.
         limits: What a student process may use.
         show_hidden: Whether a student sees hidden checks (rule, hint and outcome, never values) at once.
+        release: When students may read the messages of hidden checks, with values: see `RELEASES`.
         late: What handing in late costs; None when nothing is said.
+        date: Of this version; files in the zips carry it.
+        package_url: Where students can fetch the zip for students; empty when nothing is said.
         root: The course's root folder, below which everything of the assignment lies.
         device: Where it must be graded, ``"cpu"`` or ``"cuda"``; empty where that is all the same.
     """
@@ -60,7 +79,10 @@ class Assignment:
     questions: tuple[Question, ...]
     limits: Limits
     show_hidden: bool = True
+    release: str = RELEASES[0]
     late: LatePolicy | None = None
+    date: dt.date = dt.date(1980, 1, 1)
+    package_url: str = ""
     root: Path = Path()
     device: str = ""
 
@@ -164,7 +186,10 @@ def load_assignment(path: Path) -> Assignment:
         questions=questions,
         limits=Limits.from_table(table.values.get("limits", {}), where),
         show_hidden=table.flag("show_hidden", default=True),
+        release=table.choice("release", RELEASES),
         late=LatePolicy.from_table(table.values["late"], where) if "late" in table.values else None,
+        date=_date(table),
+        package_url=_url(table),
         root=path.resolve().parents[2],
         device=_device(table, where),
     )
@@ -187,6 +212,21 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise ChaffinchError(f"{path} is not valid TOML: {error}.", "Mend that line.") from None
     except RecursionError:
         raise ChaffinchError(f"{path} is nested too deeply.", "Write it more plainly.") from None
+
+
+def _date(table: Table) -> dt.date:
+    value = table.values.get("date", Assignment.date)
+    if type(value) is not dt.date or not _EARLIEST <= value.year <= _LATEST:
+        raise table.wrong("date", f"a day from {_EARLIEST} to {_LATEST}", "Write `date = 2026-10-01`, say.")
+    return value
+
+
+def _url(table: Table) -> str:
+    value = table.values.get("package_url", "")
+    if not isinstance(value, str) or not re.fullmatch(r"(https?://[^\s\"\\\\{}]+)?", value):
+        tip = 'Write `package_url = "https://example.org/hw1_perceptron-student.zip"`, say.'
+        raise table.wrong("package_url", "an address that begins with https://", tip)
+    return value
 
 
 def _question(item: Any, where: str) -> Question:

@@ -2,7 +2,7 @@
 
 import keyword
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -57,6 +57,13 @@ class Table:
         if not isinstance(value, bool):
             raise self.wrong(key, "true or false", f"Write `{key} = true` or `{key} = false`.")
         return value
+
+    def choice(self, key: str, known: Sequence[str]) -> str:
+        """One of some words; the first when the key is missing."""
+        value = self.values.get(key, known[0])
+        if value not in known:
+            raise self.wrong(key, "one of " + ", ".join(known), f'Write `{key} = "{known[0]}"`, say.')
+        return str(value)
 
     def positive(self, key: str, most: float = _LARGEST) -> float:
         """A finite number above 0 and at most a bound."""

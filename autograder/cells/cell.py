@@ -13,7 +13,8 @@ class Cell:
     Attributes:
         kind: ``"code"``, ``"markdown"`` or ``"raw"``.
         source: Its text.
-        metadata: Its metadata, e.g. ``{"question": "q2_update"}`` or ``{"tags": ["otter_ignore"]}``.
+        metadata: Its metadata, e.g. ``{"question": "q2_update"}`` or ``{"tags": ["otter_ignore"]}``; of prose
+            also ``"attachments"``: pictures that were pasted into it, as the notebook has them.
         number: Which code cell of its file it is, counted from 1 as a person does: empty ones and those that
             grading does not execute count; 0 where nobody counts.
     """

@@ -23,6 +23,7 @@ _SCALAR = re.compile(rb'[^"\[\]{},:\s]++')
 _MOST_STEPS = 400_000
 _MOST_CELLS = 20_000
 _LARGEST_VALUE = 2**16
+_LARGEST_PICTURES = 4 * 2**20  # bytes of pictures pasted into one notebook's text that are kept
 
 
 class NotANotebook(ValueError):
@@ -100,6 +101,7 @@ def _cells(reader: "_Reader") -> list[Cell]:
 
 def _cell(reader: "_Reader") -> Cell | None:
     kind, source, metadata = None, "", dict[str, Any]()
+    pasted: Any = None
     for key in reader.members():
         if key == "cell_type":
             kind = reader.value()
@@ -107,8 +109,13 @@ def _cell(reader: "_Reader") -> Cell | None:
             source = reader.text()
         elif key == "metadata" and reader.peek() == b"{":
             metadata = {name: reader.value() for name in reader.members()}
+        elif key == "attachments":
+            pasted = reader.pictures()
         else:
             reader.skip()
+    metadata.pop("attachments", None)
+    if pasted and kind == "markdown":
+        metadata["attachments"] = pasted
     return Cell(kind, source, metadata) if kind in {"code", "markdown", "raw"} else None
 
 
@@ -117,6 +124,7 @@ class _Reader:
 
     def __init__(self, data: bytes) -> None:
         self._data, self._at, self._steps = data, 0, 0
+        self._pictures = _LARGEST_PICTURES
 
     def peek(self) -> bytes:
         """The next byte that is no space."""
@@ -154,14 +162,20 @@ class _Reader:
                 self.skip()
         return "".join(parts)
 
-    def value(self) -> Any:
+    def pictures(self) -> Any:
+        """What was pasted into a cell's text; None where the whole notebook's is too large."""
+        found = self.value(self._pictures)
+        self._pictures -= len(json.dumps(found)) if found else 0
+        return found
+
+    def value(self, largest: int = _LARGEST_VALUE) -> Any:
         """Any value, if it is small; None for a large one."""
         self.peek()
         begin = self._at
         self.skip()
         raw = self._data[begin : self._at]
         try:
-            return json.loads(raw) if len(raw) <= _LARGEST_VALUE else None
+            return json.loads(raw) if len(raw) <= largest else None
         except RecursionError:
             return None
         except UnicodeDecodeError:

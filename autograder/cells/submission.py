@@ -37,12 +37,14 @@ class Submission:
         sha256: Of the file's bytes, in hex.
         cells: The code cells that grading executes, in order, with the numbers that a person counts.
         script: Whether it is a script, which knows its ``__file__``.
+        whole: All of its cells, prose and those that grading ignores, too: for people, never executed.
     """
 
     name: str
     sha256: str
     cells: tuple[Cell, ...]
     script: bool = False
+    whole: tuple[Cell, ...] = ()
 
     @classmethod
     def of_sources(cls, name: str, *sources: str) -> "Submission":
@@ -85,7 +87,7 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
             "Take out data that stands in its cells.",
         )
     _check_assignment(path.name, graded, assignment)
-    return Submission(path.name, hashlib.sha256(data).hexdigest(), graded, script)
+    return Submission(path.name, hashlib.sha256(data).hexdigest(), graded, script, tuple(cells))
 
 
 def read_cells(path: Path, largest_mb: int = 256) -> list[Cell]:

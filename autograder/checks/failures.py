@@ -1,10 +1,50 @@
 """How a check says that a submission is wrong."""
 
+from enum import StrEnum
+from typing import Any
+
 from autograder.assignment import Reason
 
 
+class Kind(StrEnum):
+    """What was wrong with what a check looked at, by a name that machines compare."""
+
+    NOTHING = "nothing"  # None came, where something is expected
+    TYPE = "type"
+    SHAPE = "shape"
+    DTYPE = "dtype"
+    DEVICE = "device"
+    NOT_FINITE = "not_finite"
+    LENGTH = "length"
+    VALUE = "value"
+    CHANGED = "changed"  # something that the submission was given is not as it was
+    TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
+    NOT_LEARNED = "not_learned"
+    ACCEPTED = "accepted"  # input that it must refuse
+    REFUSED = "refused"  # with another exception than asked for
+    CONDITION = "condition"  # what the check's own sentence says
+    UNUSABLE = "unusable"  # the check could not work with it
+
+
 class CheckFailure(AssertionError):
-    """A submission did not do what a check expects. The message is written for the student."""
+    """A submission did not do what a check expects. The message is written for the student.
+
+    Attributes:
+        kind: What was wrong.
+        subject: With what, in the check's words; `autograder.checks.expect` fills it in.
+        digest: What came, in short; see `autograder.checks.expect.digest`.
+        course: Of a training: from which loss to which.
+        pair: What came and what was expected, where both can be shown.
+    """
+
+    def __init__(self, message: str, kind: Kind = Kind.CONDITION) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.subject = ""
+        self.digest = ""
+        self.course: tuple[float, float] | None = None
+        self.pair: tuple[Any, Any] | None = None
 
 
 class StudentError(AssertionError):
@@ -29,10 +69,15 @@ class StudentError(AssertionError):
         """One calm sentence for the student."""
         if self.kind == "NotImplementedError":
             return f"Not implemented yet: {self.text}" if self.text else "Not implemented yet."
-        if self.kind in _OWN_WORDS:
+        if self.kind in OWN_WORDS:
             return self.text
         said = f": {self.text}" if self.text else ""
         return f"Your code raised {self.kind}{said}{self.trace and chr(10) + self.trace}"
+
+    @property
+    def name(self) -> str:
+        """Machine name of the kind of failure: the reason's, or one of our own words."""
+        return self.kind if self.kind in OWN_WORDS else self.reason.value
 
     @property
     def reason(self) -> Reason:
@@ -41,14 +86,7 @@ class StudentError(AssertionError):
             return Reason.UNWRITTEN
         if self.kind == "missing":
             return Reason.MISSING
-        return Reason.STOPPED if self.kind in _OWN_WORDS else Reason.RAISED
-
-    @property
-    def outcome(self) -> str:
-        """The same without anything that the submission chose: safe to show for a hidden check."""
-        if self.kind == "NotImplementedError":
-            return "Not implemented yet."
-        return _OWN_WORDS.get(self.kind, "Your code raised an error.")
+        return Reason.STOPPED if self.kind in OWN_WORDS else Reason.RAISED
 
 
 class UnusableError(StudentError):
@@ -60,17 +98,17 @@ class UnusableError(StudentError):
         return f"The check could not work with what your code gave it ({self.kind}{said})."
 
     @property
+    def name(self) -> str:
+        """Machine name of the kind of failure."""
+        return Kind.UNUSABLE.value
+
+    @property
     def reason(self) -> Reason:
         """Nothing of the submission raised: what it gave is not what the check can work with."""
         return Reason.WRONG
 
-    @property
-    def outcome(self) -> str:
-        """The same without anything that the submission chose."""
-        return "The check could not work with your result."
 
-
-_OWN_WORDS = {
+OWN_WORDS = {
     "timeout": "Your code took longer than it may.",
     "ended": "Your code ended its own process.",
     "malformed": "What your code sent back could not be read.",
@@ -78,3 +116,4 @@ _OWN_WORDS = {
     "lost": "Your code uses a name that an earlier cell could not define.",
     "limit": "Your code used more than it may.",
 }
+"""Kinds that are no exception of the submission, each with what a student may read of it in any case."""

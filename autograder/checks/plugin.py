@@ -1,7 +1,7 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Container, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,13 +11,19 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
+from autograder.checks import calls
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
-from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.failures import CheckFailure, Kind, StudentError
+from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
+from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
-from autograder.process.seeds import seed_here
+from autograder.process.seeds import seed_here, uncommon
 
 _LONGEST_MESSAGE = 2000
+_IN_A_CALL = {Reason.RAISED, Reason.STOPPED}
+_MOST_CASES = 4  # of a parametrized check, whose digests are kept
+_AND = " & "
 _OURS = ("student", "solution", "seed", "rng", "device")
 
 
@@ -28,9 +34,10 @@ class Bench:
     Attributes:
         student_for: Gives the subject of a question, e.g. ``"q2_update"``; called at the first check of it.
         solution: The solution, or None where there is none (at a student's home).
-        seed: What everything random starts from.
+        seed: The number of the run; `process.seeds` draws from it what everything random starts from.
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
+        cells: The submission's code cells by number, to show the line that an exception came from.
     """
 
     student_for: Callable[[str], Subject]
@@ -38,6 +45,7 @@ class Bench:
     seed: int = 0
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     reseed: Callable[[str, int], None] = lambda _question, _seed: None
+    cells: Mapping[int, str] = field(default_factory=dict)
 
 
 def question_of(path: Path) -> str:
@@ -63,13 +71,20 @@ class CheckPlugin:
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
 
-    def begin(self, bench: Bench, question: str | None = None) -> list[pytest.Item]:
-        """Forgets the results so far and returns what to run: all, or one question's checks.
+    def begin(
+        self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
+    ) -> list[pytest.Item]:
+        """Forgets the results so far and returns what to run: all, one question's checks, or named ones.
 
         All public checks come first, so that nothing of a hidden one can reach a message that students see.
+        Of named ones none waits for what is not among them.
         """
         self._bench = bench
-        self._results = {key: r for key, r in self._unrun.items() if question in {None, key[0]}}
+        self._results = {
+            key: result
+            for key, result in self._unrun.items()
+            if question in {None, key[0]} and (only is None or key in only)
+        }
         chosen = [item for item in self._items if _key(item) in self._results]
         return sorted(chosen, key=lambda item: self._results[_key(item)].hidden)
 
@@ -98,13 +113,13 @@ class CheckPlugin:
 
     @pytest.fixture
     def seed(self) -> int:
-        """The run's seed."""
-        return self._bench.seed
+        """The run's seed: one that no student would set."""
+        return uncommon(self._bench.seed)
 
     @pytest.fixture
     def rng(self) -> np.random.Generator:
         """A fresh generator from the run's seed."""
-        return np.random.default_rng(self._bench.seed)
+        return np.random.default_rng(uncommon(self._bench.seed))
 
     @pytest.fixture
     def device(self) -> torch.device:
@@ -137,9 +152,12 @@ class CheckPlugin:
         question, _ = _key(item)
         self._started = time.perf_counter()
         for name in _spec(item).after:
-            if self._results[question, name].verdict is not Verdict.PASSED:
+            awaited = self._results.get((question, name))
+            if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(name)
         thresholds.begin(question, _spec(item).name)
+        calls.starting()
+        starting(hidden=self._results[_key(item)].hidden)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
 
@@ -149,8 +167,10 @@ class CheckPlugin:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
         report = yield
-        if call.when == "teardown" and call.excinfo is None:
-            return report
+        if call.when == "teardown":
+            starting(hidden=False)
+            if call.excinfo is None:
+                return report
         key = _key(item)
         before = self._results[key]
         seconds = before.seconds + time.perf_counter() - self._started
@@ -160,10 +180,23 @@ class CheckPlugin:
             verdict = _passed(before) if good else before
         elif before.verdict is Verdict.PASSED or before.reason is Reason.NOT_RUN:
             verdict = self._judge(item, before, call.excinfo.value)
+            if verdict.verdict is Verdict.FAILED:
+                verdict = replace(verdict, picture=picture_of(call.excinfo.value, hidden=before.hidden))
         else:
-            verdict = before
+            verdict = self._judge_further(item, before, call)
         self._results[key] = replace(verdict, seconds=seconds)
         return report
+
+    def _judge_further(
+        self, item: pytest.Item, before: CheckResult, call: pytest.CallInfo[None]
+    ) -> CheckResult:
+        """A further case of a check that failed: the first one speaks, all of them tell mistakes apart."""
+        if before.verdict is not Verdict.FAILED or call.when != "call" or call.excinfo is None:
+            return before
+        if before.digest.count(_AND) >= _MOST_CASES - 1 or not isinstance(call.excinfo.value, AssertionError):
+            return before
+        further = self._judge(item, before, call.excinfo.value)
+        return replace(before, digest=f"{before.digest}{_AND}{further.kind} {further.digest}")
 
     def _judge(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
         if isinstance(error, pytest.skip.Exception):
@@ -172,10 +205,17 @@ class CheckPlugin:
         if isinstance(error, NotImplementedError):
             error = StudentError("NotImplementedError", str(error))
         if isinstance(error, StudentError):
-            return _with(result, Verdict.FAILED, error.reason, str(error), error.outcome)
-        if isinstance(error, CheckFailure | AssertionError | pytest.fail.Exception):
-            said = _shortened(str(error))
-            return _with(result, Verdict.FAILED, Reason.WRONG, said, "It does not hold for your code.")
+            outcome = outcome_of_student_error(error, self._bench.cells)
+            message = message_of_student_error(error, self._bench.cells)
+            called = calls.told() if error.reason in _IN_A_CALL else ""
+            told = _with(result, Verdict.FAILED, error.reason, f"{message}{called}", outcome)
+            return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
+        if isinstance(error, AssertionError | pytest.fail.Exception):
+            failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
+            said = _shortened(f"{error}{calls.told(failure.pair)}")
+            told = _with(result, Verdict.FAILED, Reason.WRONG, said, outcome_of(failure, item.path))
+            seen = failure.digest or _shortened(str(error))
+            return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
         return self._judge_surprise(item, result, error)
 
     def _judge_surprise(self, item: pytest.Item, result: CheckResult, error: BaseException) -> CheckResult:
@@ -185,9 +225,10 @@ class CheckPlugin:
             self._bench.solution and not self._works_with_solution(item)
         ):
             return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
-        message = f"The check could not work with what your code gave it ({said})."
+        message = f"The check could not work with what your code gave it ({said}).{calls.told()}"
         outcome = "The check could not work with your result."
-        return _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
+        told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
+        return replace(told, kind=Kind.UNUSABLE.value, digest=said)
 
     def _works_with_solution(self, item: pytest.Item) -> bool:
         arguments = dict(getattr(item, "funcargs", {}))
@@ -196,7 +237,7 @@ class CheckPlugin:
             return False
         arguments |= {"student": self._bench.solution}
         if "rng" in arguments:
-            arguments["rng"] = np.random.default_rng(self._bench.seed)
+            arguments["rng"] = np.random.default_rng(uncommon(self._bench.seed))
         seed_here(self._bench.seed)
         try:
             getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009
@@ -223,7 +264,7 @@ def _with(
 
 
 def _passed(result: CheckResult) -> CheckResult:
-    return _with(result, Verdict.PASSED, None, "", "")
+    return replace(result, verdict=Verdict.PASSED, reason=None, message="", outcome="")
 
 
 def _unrun(spec: CheckSpec, question: str, *, hidden: bool) -> CheckResult:

@@ -3,12 +3,20 @@
 import ast
 import itertools
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import pytest
 
-from autograder.assignment import Assignment, ChaffinchError, CheckResult, Question, parse_source, read_source
+from autograder.assignment import (
+    Assignment,
+    ChaffinchError,
+    CheckResult,
+    Question,
+    Verdict,
+    parse_source,
+    read_source,
+)
 from autograder.checks.plugin import Bench, CheckPlugin
 from autograder.checks.problems import Problems
 from autograder.process.imports import importable
@@ -82,7 +90,9 @@ class CheckSession:
 
     def __init__(self, files: Sequence[Path]) -> None:
         for path in files:
-            _refuse_double_names(path)
+            tree = parse_source(read_source(path), path)
+            _refuse_double_names(tree, path)
+            _refuse_idle_pictures(tree, path)
         self._files = tuple(files)
         self._plugin = _collected(self._files)
         self._broken_off = False
@@ -92,20 +102,31 @@ class CheckSession:
         """All checks, in order, each as a result that never ran."""
         return self._plugin.unrun()
 
-    def run(self, bench: Bench, question: str | None = None) -> list[CheckResult]:
+    def run(
+        self,
+        bench: Bench,
+        question: str | None = None,
+        only: Container[tuple[str, str]] | None = None,
+        *,
+        brief: bool = False,
+    ) -> list[CheckResult]:
         """Runs the checks and returns one result per check, in order.
 
         Args:
             bench: The submission, the solution, seed and device.
             question: Only this question's checks; None for all.
+            only: Only these, by question and name, whatever they come after; None for all.
+            brief: Whether to stop at the first check that fails; those after it are left as not run.
         """
         if self._broken_off:  # by Ctrl-C, say: pytest's fixtures are half set up
             self._plugin = _collected(self._files)
         self._broken_off = True
         plugin = self._plugin
-        items = plugin.begin(bench, question)
+        items = plugin.begin(bench, question, only)
         for item, following in itertools.zip_longest(items, items[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if brief and any(result.verdict is Verdict.FAILED for result in plugin.results):
+                return plugin.results  # broken off: the next run collects anew
         self._broken_off = False
         return plugin.results
 
@@ -120,9 +141,21 @@ def list_checks(files: Sequence[Path]) -> list[CheckResult]:
     return CheckSession(files).checks
 
 
-def _refuse_double_names(path: Path) -> None:
+def _refuse_idle_pictures(tree: ast.Module, path: Path) -> None:
+    """A picture that stands around nothing would never be shown."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+            continue
+        called = node.value.func
+        if isinstance(called, ast.Attribute) and getattr(called.value, "id", "") == "picture":
+            raise ChaffinchError(
+                f"{path}, line {node.lineno}: this picture explains nothing.",
+                f"Write `with picture.{called.attr}(…):` around what it explains.",
+            )
+
+
+def _refuse_double_names(tree: ast.Module, path: Path) -> None:
     """In one file the second definition would silently replace the first."""
-    tree = parse_source(read_source(path), path)
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     for name in names:
         if name.startswith("test") and names.count(name) > 1:

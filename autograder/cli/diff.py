@@ -8,7 +8,8 @@ from rich.text import Text
 from autograder.cli.console import plain_console
 from autograder.cli.course import current_course
 from autograder.cli.options import out_argument
-from autograder.grading.store.changes import changes, last_two
+from autograder.grading.lateness import all_changes
+from autograder.grading.store.changes import last_two
 from autograder.grading.store.database import open_store
 from autograder.report.changes import changes_table, count_words, write_changes
 
@@ -25,6 +26,6 @@ def diff(name: str, out: Path, since: int | None) -> None:
     console, assignment = plain_console(), current_course().assignment(name)
     with open_store(out / assignment.name, make=False) as store:
         old, new = last_two(store, since)
-        count = write_changes(store, old)
-        console.print(changes_table(f"{name}: run {old} and run {new}", changes(store, old)))
+        count = write_changes(store, assignment, old)
+        console.print(changes_table(f"{name}: run {old} and run {new}", all_changes(store, assignment, old)))
         console.print(Text(f"{count_words(count)} since run {old}: see {store.folder / 'changes.html'}."))

@@ -11,7 +11,6 @@ from autograder.cells.text import cleaned
 from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import out_argument
-from autograder.grading.late import free_days
 from autograder.grading.store.database import open_store
 from autograder.grading.store.roster import kept_roster, roster_text
 from autograder.report.export import SYSTEMS
@@ -34,7 +33,7 @@ def export(name: str, out: Path, system: str, roster: Path | None) -> None:
     with open_store(out / assignment.name, make=False) as store:
         kept = kept_roster(store)
         text = roster_text(roster) if roster else kept.text if kept else ""
-        done = write(store, assignment, system, text, free_days(out, assignment))
+        done = write(store, assignment, system, text)
     console.print(Text(f"Wrote {done.table} ({counted(done.people, 'grade')}) and {done.feedback}."))
     if done.unread:
         who = counted(done.unread, "person", "people")

@@ -20,7 +20,8 @@ from autograder.grading.classroom import ClassRun, grade_class, know_all_checks,
 from autograder.grading.grader import Options
 from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
-from autograder.grading.late import free_days, read_times
+from autograder.grading.late import read_times
+from autograder.grading.lateness import note_lateness
 from autograder.grading.record import Record
 from autograder.grading.runners import Here, Runner
 from autograder.grading.shard import Shard, moments_of
@@ -28,6 +29,7 @@ from autograder.grading.store.database import FILE, make_private_folder, open_st
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.release import set_release
 from autograder.grading.store.roster import KeptRoster, keep_roster, kept_roster
 from autograder.grading.store.writing import end_run
 from autograder.grading.totals import totals
@@ -38,7 +40,7 @@ from autograder.report.views import Written, write_views
 from autograder.report.wording import counted
 
 _NAMED = 20  # people who are named in a terminal
-_FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staff/, run.json"
+_FILES = "grades.db, final_grades.csv, grades.csv, report.html, feedback/, summaries/, staff/, run.json"
 
 
 @click.command()
@@ -84,6 +86,12 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
     type=click.Path(path_type=Path),
     help="When people handed in, as CSV with the columns person and submitted; for [late].",
 )
+@click.option(
+    "--release",
+    type=click.Choice(["full", "kinds"]),
+    help="full: students read messages of hidden checks with their values, from now on; for after the "
+    "deadline. kinds: take that back.",
+)
 @cluster_options
 @click.option(
     "--shard", help="Only this part of the class, e.g. 3/40; `chaffinch merge` brings the parts together."
@@ -91,7 +99,7 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, summaries/, staf
 def grade(
     name: str, paths: tuple[Path, ...], jobs: int, out: Path, device: str, seed: int,
     regrade: bool, only: tuple[str, ...], question: str | None, layout: str, attempt: str,
-    roster: Path | None, times: Path | None, shard: str | None,
+    roster: Path | None, times: Path | None, release: str | None, shard: str | None,
     cluster: str | None, tls: Path | None, insecure: bool,
 ) -> None:  # fmt: skip
     """Grade submissions: files, folders, or zips of them.
@@ -117,6 +125,8 @@ def grade(
         make_private_folder(folder)
         with grading_lock(folder), open_store(folder) as store:
             import_old_results(store)
+            if release:
+                set_release(store, assignment, full=release == "full")
             mine = part.of(handed_in(intake, attempt))
             run = plan_class(
                 assignment, store, mine, options, regrade=regrade, attempt=attempt, shard=shard or "",
@@ -131,7 +141,7 @@ def grade(
             if shard:
                 _print_shard(console, run, part, len(mine))
                 sys.exit(130 if stopped else 0)
-            written = write_views(store, assignment, free_days(out, assignment))
+            written = write_views(store, assignment)
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
@@ -170,6 +180,7 @@ def _grade(console: Console, run: ClassRun, intake: Intake, runner: Runner) -> b
         console.print("Stopped. Everything finished so far is kept; run the same command again to go on.")
         return True
     end_run(run.store, run.number, intake.notes, [(p.place, p.reason) for p in intake.passed_over])
+    note_lateness(run.store, run.number, run.assignment)
     return False
 
 
@@ -212,6 +223,6 @@ def _print_changes(console: Console, run: ClassRun) -> None:
     before = last_ended(run.store, run.number)
     if before is None:
         return
-    count = write_changes(run.store, before)
+    count = write_changes(run.store, run.assignment, before)
     where = f": see {run.store.folder / 'changes.html'} and changes.csv" if count else ""
     console.print(Text(f"{count_words(count)} since run {before}{where}."))

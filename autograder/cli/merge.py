@@ -11,11 +11,11 @@ from rich.text import Text
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
-from autograder.grading.late import free_days
+from autograder.grading.lateness import note_lateness
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.merging import Merged, merge_stores
-from autograder.grading.store.reading import questions
+from autograder.grading.store.reading import questions, runs
 from autograder.grading.totals import totals
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
@@ -49,7 +49,9 @@ def merge(outs: tuple[Path, ...], out: Path) -> None:
             make_private_folder(folder)
             with grading_lock(folder), open_store(folder) as store:
                 merged = merge_stores(store, folders)
-                written = write_views(store, assignment, free_days(out, assignment))
+                if merged.changed:
+                    note_lateness(store, runs(store)[-1].number, assignment)
+                written = write_views(store, assignment)
                 console.print(scores_table(assignment, questions(store), totals(store, assignment)))
         complete &= _told(console, assignment, folders, merged, written, folder)
     sys.exit(0 if complete else 1)

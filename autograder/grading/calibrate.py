@@ -1,6 +1,6 @@
 """Measures what a threshold rests on: how right and wrong submissions meet it on many seeds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,8 +11,28 @@ from autograder.checks.expect.thresholds import Measured, recording
 from autograder.checks.runner import check_files
 from autograder.grading.local import LocalGrader
 from autograder.grading.pool import Lost, run_all
-from autograder.grading.variants import load_variants, solution_variant
+from autograder.grading.variants import Variant, load_variants, solution_variant
 from autograder.grading.work import VariantTask
+
+_Key = tuple[str, str]  # question and check
+
+SAME_FOR_ALL = 2
+"""Seeds on which every threshold is measured; where they give the same numbers, others are not tried."""
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """How many seeds, from 0, each kind of variant is run on.
+
+    Attributes:
+        solution: For the solution.
+        wheat: For each wheat.
+        chaff: For each chaff.
+    """
+
+    solution: int
+    wheat: int
+    chaff: int
 
 
 @dataclass(frozen=True)
@@ -25,6 +45,7 @@ class Run:
         variant: The variant's name.
         right: Whether it is the solution or wheat.
         aimed: Whether it is the chaff that this check must catch.
+        seed: The number of the run.
         passed: Whether it passed.
         measured: Thresholds that it compared with; none when it failed before it came to them.
         message: Why it failed.
@@ -35,6 +56,7 @@ class Run:
     variant: str
     right: bool
     aimed: bool
+    seed: int
     passed: bool
     measured: tuple[Measured, ...]
     message: str
@@ -43,6 +65,10 @@ class Run:
 @dataclass(frozen=True)
 class MeasureThresholds:
     """Runs the checks that have thresholds, in-process, and collects what they measured.
+
+    Right variants run through these checks alone, whatever they come after, and through those whose numbers
+    are the same for them on the first seeds no further. Chaff runs through its whole question, since what is
+    caught earlier needs no threshold.
 
     Attributes:
         assignment: Whose thresholds to measure.
@@ -54,28 +80,59 @@ class MeasureThresholds:
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[Run]]]:
-        """Loads the solution once."""
+        """Loads the solution once, and finds out which checks measure something."""
         torch.set_num_threads(1)
         questions = [self.assignment.question(name) for name in self.questions]
-        grader = LocalGrader(self.assignment, questions)
-        yield lambda task: list(_measure(grader, task))
+        measure = _Measure(self.assignment, LocalGrader(self.assignment, questions))
+        yield lambda task: list(measure.runs(task))
 
 
-def _measure(grader: LocalGrader, task: VariantTask) -> Iterator[Run]:
-    variant = task.variant
-    with recording() as found:
-        results = grader.judge(variant, task.seed, variant.question or None)
-    for result in results:
-        key = (result.question, result.name)
-        yield Run(
-            *key,
-            variant.name,
-            right=not variant.is_chaff,
-            aimed=(variant.question, variant.caught_by) == key,
-            passed=result.verdict is Verdict.PASSED,
-            measured=tuple(m for m in found.measured if (m.question, m.check) == key),
-            message=result.message,
-        )
+class _Measure:
+    """A worker's grader, and the checks that it runs."""
+
+    def __init__(self, assignment: Assignment, grader: LocalGrader) -> None:
+        self._grader = grader
+        self._measuring = self._numbers(solution_variant(assignment), 0).keys()
+        self._varying: dict[str, set[_Key]] = {}
+
+    def runs(self, task: VariantTask) -> Iterator[Run]:
+        """What one variant comes to on one seed, check by check."""
+        variant = task.variant
+        only = None if variant.is_chaff else self._checks_of(variant, task.seed)
+        with recording() as found:
+            results = self._grader.judge(variant, task.seed, variant.question or None, only)
+        for result in results:
+            key = (result.question, result.name)
+            yield Run(
+                *key,
+                variant.name,
+                right=not variant.is_chaff,
+                aimed=(variant.question, variant.caught_by) == key,
+                seed=task.seed,
+                passed=result.verdict is Verdict.PASSED,
+                measured=tuple(m for m in found.measured if (m.question, m.check) == key),
+                message=result.message,
+            )
+
+    def _checks_of(self, variant: Variant, seed: int) -> Collection[_Key]:
+        """The checks that a right variant runs through: on later seeds those whose numbers vary."""
+        if seed < SAME_FOR_ALL:
+            return self._measuring
+        if variant.name not in self._varying:
+            first, second = (self._numbers(variant, each, self._measuring) for each in range(SAME_FOR_ALL))
+            self._varying[variant.name] = {k for k in self._measuring if first.get(k) != second.get(k)}
+        return self._varying[variant.name]
+
+    def _numbers(
+        self, variant: Variant, seed: int, only: Collection[_Key] | None = None
+    ) -> dict[_Key, list[float]]:
+        """What checks measure of a variant."""
+        with recording() as found:
+            self._grader.judge(variant, seed, variant.question or None, only)
+        numbers: dict[_Key, list[float]] = {}
+        for measured in found.measured:
+            numbers.setdefault((measured.question, measured.check), []).append(measured.value)
+        return numbers
 
 
 def threshold_questions(assignment: Assignment) -> tuple[str, ...]:
@@ -88,22 +145,14 @@ def threshold_questions(assignment: Assignment) -> tuple[str, ...]:
     return tuple(found)
 
 
-def with_thresholds(runs: Sequence[Run]) -> list[Run]:
-    """The runs of checks that compared with a threshold at least once, those that failed before it, too."""
-    known = {(run.question, run.check) for run in runs if run.measured}
-    return [run for run in runs if (run.question, run.check) in known]
-
-
 def calibrate(
-    assignment: Assignment, right_seeds: Sequence[int], wrong_seeds: Sequence[int], jobs: int,
-    question: str | None = None,
-) -> Iterator[list[Run]]:  # fmt: skip
+    assignment: Assignment, seeds: Seeds, jobs: int, question: str | None = None
+) -> Iterator[list[Run]]:
     """Runs right variants on many seeds and wrong ones on some.
 
     Args:
         assignment: Whose thresholds to measure.
-        right_seeds: Seeds for the solution and wheat.
-        wrong_seeds: Seeds for chaff.
+        seeds: How many seeds for which variants.
         jobs: Number of processes.
         question: Only this question.
 
@@ -120,9 +169,9 @@ def calibrate(
     if not questions:
         return
     variants = [v for v in load_variants(assignment) if v.question in questions]
-    right = [solution_variant(assignment), *(v for v in variants if not v.is_chaff)]
-    tasks = [VariantTask(v, seed) for seed in right_seeds for v in right]
-    tasks += [VariantTask(v, seed) for seed in wrong_seeds for v in variants if v.is_chaff]
+    tasks = [VariantTask(solution_variant(assignment), seed) for seed in range(seeds.solution)]
+    tasks += [VariantTask(v, s) for s in range(seeds.wheat) for v in variants if not v.is_chaff]
+    tasks += [VariantTask(v, s) for s in range(seeds.chaff) for v in variants if v.is_chaff]
     for task, result in run_all(MeasureThresholds(assignment, questions), tasks, jobs):
         if isinstance(result, Lost):
             raise ChaffinchError(
@@ -130,52 +179,3 @@ def calibrate(
                 f"`chaffinch verify {assignment.name}` shows more.",
             )
         yield result
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """What is known of one threshold.
-
-    Attributes:
-        question: Its question.
-        check: Its check.
-        what: What is measured.
-        bound: The threshold.
-        upper: Whether it is an upper bound.
-        right_runs: Runs of right variants, whether they came as far as the threshold or not.
-        right_failures: How many of them did not pass the check.
-        worst_right: The right value nearest to or beyond the bound; None when no right run came to it.
-        best_wrong: The wrong value nearest to or inside the bound, of the chaff that this check must catch.
-        best_wrong_variant: Which chaff that was.
-    """
-
-    question: str
-    check: str
-    what: str
-    bound: float
-    upper: bool
-    right_runs: int
-    right_failures: int
-    worst_right: float | None
-    best_wrong: float | None
-    best_wrong_variant: str
-
-
-def summarise(runs: Sequence[Run]) -> list[Calibration]:
-    """One line per threshold."""
-    keys = dict.fromkeys((r.question, r.check, m.what, m.bound, m.upper) for r in runs for m in r.measured)
-    found = []
-    for question, check, what, bound, upper in keys:
-        mine = [r for r in runs if (r.question, r.check) == (question, check)]
-        right = [r for r in mine if r.right]
-        values = [m.value for r in right for m in r.measured if m.what == what]
-        wrong = [(m.value, r.variant) for r in mine if r.aimed for m in r.measured if m.what == what]
-        worst = (max if upper else min)(values, default=None)
-        best = (min if upper else max)(wrong, default=None)
-        found.append(
-            Calibration(
-                question, check, what, bound, upper, len(right), sum(not r.passed for r in right),
-                worst, best[0] if best else None, best[1] if best else "",
-            )
-        )  # fmt: skip
-    return found

@@ -15,8 +15,12 @@ from autograder.cells.submission import Submission, SubmissionError, read_submis
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
+from autograder.grading.recognition.book import book_of
+from autograder.grading.recognition.recognise import with_mistake
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
+from autograder.grading.written.answers import Places
+from autograder.grading.written.kept import packed
 from autograder.process.warm import warm_torch
 from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.launcher import Launcher
@@ -74,8 +78,10 @@ class Grader:
             chosen = [self.assignment.question(self.options.question)]
         self._questions = chosen
         self._files = check_files(self.assignment, chosen)
+        self._written = Places.of(self.assignment)
         self._package = package_hash(self.assignment)
         self._versions = versions()
+        self._book = book_of(self.assignment)
 
     def __enter__(self) -> Self:
         """Warms the zygote while the solution and the checks load."""
@@ -131,6 +137,7 @@ class Grader:
             )
         else:
             record = self.grade(replace(submission, name=name or path.name), questions)
+            record = replace(record, kept=packed(submission.whole, self._written))
         kept = tuple(q for q in record.questions if questions is None or q.name in questions)
         return replace(record, questions=kept)
 
@@ -149,8 +156,9 @@ class Grader:
     ) -> tuple[list[CheckResult], Sitting]:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
         device = torch.device(self.options.device)
+        cells = {cell.number: cell.source for cell in submission.cells}
         try:
-            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed)
+            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             return [result for run in runs for result in run], sitting
@@ -179,6 +187,7 @@ class Grader:
             )
             for question in self._questions
         )
+        questions = tuple(with_mistake(question, self._book) for question in questions)
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,

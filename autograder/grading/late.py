@@ -1,7 +1,7 @@
 """Late days over a course, and times from a table."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -9,13 +9,14 @@ from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, open_store
 from autograder.grading.store.reading import standings
 from autograder.grading.store.roster import roster_text
-from autograder.grading.totals import FreeDays, moment
+
+FreeDays = Callable[[str], int]
 
 _TIP = "It needs the columns person and submitted, e.g. ada@x.org,2026-03-01T12:00:00+01:00."
 
 
 def free_days(out: Path, assignment: Assignment) -> FreeDays:
-    """How many free late days are left for an assignment, by the key of a person.
+    """How many free late days are left for an assignment, by the identity of a person.
 
     Assignments use them in the order in which they are due; those of which nothing was graded use none.
 
@@ -34,10 +35,10 @@ def free_days(out: Path, assignment: Assignment) -> FreeDays:
         with open_store(out / other.name, make=False) as store:
             for standing in standings(store):
                 if standing.submitted:
-                    key = standing.student.key
-                    days = policy.days(moment(standing.submitted, policy))
+                    key = standing.student.identity
+                    days = policy.days(policy.moment(standing.submitted))
                     used[key] = min(budget, used.get(key, 0) + days)
-    return lambda key: max(budget - used.get(key, 0), 0)
+    return lambda identity: max(budget - used.get(identity, 0), 0)
 
 
 def _due_before(assignment: Assignment, due: datetime) -> list[Assignment]:

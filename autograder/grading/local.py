@@ -1,7 +1,7 @@
 """Grading a variant in this very process: quick, and only for code that is trusted."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import torch
 
@@ -25,8 +25,24 @@ class LocalGrader:
         self._session = CheckSession(check_files(assignment, questions))
         self._solution = load_solution(assignment)
 
-    def judge(self, variant: Variant, seed: int, question: str | None = None) -> list[CheckResult]:
-        """One result per check, of all questions or one; each question gets the submission freshly loaded."""
+    def judge(
+        self,
+        variant: Variant,
+        seed: int,
+        question: str | None = None,
+        only: Container[tuple[str, str]] | None = None,
+        *,
+        brief: bool = False,
+    ) -> list[CheckResult]:
+        """One result per check; each question gets the submission freshly loaded.
+
+        Args:
+            variant: What to grade.
+            seed: The seed.
+            question: Only this question's checks; None for all.
+            only: Only these checks, by question and name, whatever they come after; None for all.
+            brief: Whether to stop at the first check that fails.
+        """
         subjects: dict[str, LocalSubject] = {}
 
         def student_for(name: str) -> LocalSubject:
@@ -37,4 +53,4 @@ class LocalGrader:
 
         with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
-            return self._session.run(Bench(student_for, self._solution, seed), question)
+            return self._session.run(Bench(student_for, self._solution, seed), question, only, brief=brief)

@@ -5,7 +5,7 @@ So that a changed check costs only its own question's gradings. The parts, and h
 ``checks``     the question's check files, public and hidden, and every other file in the assignment's
                folder of graders that is no other question's check file. A check file that could read or
                import something in a way that cannot be seen (``open``, ``importlib``, ``__file__``, …)
-               stands for the whole folder.
+               stands for the whole folder. Signatures of mistakes change no verdict.
 ``solution``   the lines of the master that grading executes and that the question can reach: what it
                ``defines``, every name of the master that its check files mention, whatever these use, and
                all lines that are more than a definition. A master that cannot be parsed counts as a whole,
@@ -23,14 +23,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Question
+from autograder.grading.recognition.book import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")
-_BESIDE = (
-    "store",
-    "intake",
-    "cluster",
-)  # of the room of grading: no verdict depends on how it is found, kept, sent
+# of the room of grading: no verdict depends on how a submission is found, kept, sent and told of
+_BESIDE = ("store", "intake", "recognition", "mutate", "cluster")
 # what could read or import a file that no import statement names
 _OPAQUE_NAMES = {
     "open",
@@ -90,7 +88,7 @@ def question_packages(assignment: Assignment) -> dict[str, QuestionPackage]:
 
 def _check_files(question: Question, assignment: Assignment) -> list[Path]:
     others = {f"test_{q.name}.py" for q in assignment.questions if q.name != question.name}
-    everything = list(_files_in(assignment.graders))
+    everything = [path for path in _files_in(assignment.graders) if path != path_of(assignment)]
     mine = [path for path in everything if path.name not in others]
     return everything if any(_opaque(path) for path in mine) else mine
 

@@ -26,6 +26,8 @@ class Record:
         versions: Of Python and libraries.
         seconds: Wall time.
         notes: Cells that did not run to their end, though nothing may have failed by it.
+        kept: The submission's cells and written answers, for people, packed by
+            `autograder.grading.written.kept`; empty when it could not be read.
     """
 
     submission: str
@@ -41,6 +43,7 @@ class Record:
     versions: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    kept: str = ""
 
     @property
     def points(self) -> float:

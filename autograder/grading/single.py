@@ -5,11 +5,13 @@ submission, the file for the result, the device, and paths that student code mus
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.assignment import Course
 from autograder.grading.files import write_text
 from autograder.grading.grader import Grader, Options
+from autograder.grading.store.release import opened
 from autograder.wall.outside.forked import fork_zygote
 
 
@@ -19,6 +21,9 @@ def main() -> None:
     root, name, submission, result, device, *protected = sys.argv[1:]
     course = Course(Path(root))
     options = Options(device=device, many=False, protected=tuple(Path(p) for p in protected))
-    with Grader(course.assignment(name), options, early) as grader:
+    assignment = course.assignment(name)
+    with Grader(assignment, options, early) as grader:
         record = grader.grade_file(Path(submission))
+    if assignment.release == "always":
+        record = replace(record, questions=tuple(map(opened, record.questions)))
     write_text(Path(result), record.to_json())

@@ -1,16 +1,16 @@
 """What a person has in the end: checks, adjustments, written points, and what being late costs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from autograder.assignment import Assignment
 from autograder.assignment.late import LatePolicy
+from autograder.grading.late import FreeDays, free_days
 from autograder.grading.store.database import Store
+from autograder.grading.store.kept import blank_answers
 from autograder.grading.store.reading import NOW, Standing, questions, standings
 from autograder.grading.store.staff import Adjustment, WrittenPoints, adjustments, written_points
 
-FreeDays = Callable[[str], int]
 _DIGITS = 6  # of points and percentages: no .30000000000000004
 
 
@@ -33,6 +33,8 @@ class Total:
         status: What staff should know, in words; ``"Completed"`` when there is nothing.
         adjustments: Those that hold.
         readings: The written points with their notes.
+        blank: Written questions to which nothing was written and which nobody has read: ``"empty"`` or
+            ``"untouched"``. They have 0 points.
     """
 
     standing: Standing
@@ -49,6 +51,7 @@ class Total:
     status: str = "Completed"
     adjustments: Sequence[Adjustment] = ()
     readings: Mapping[str, WrittenPoints] = field(default_factory=dict)
+    blank: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unread(self) -> list[str]:
@@ -56,51 +59,54 @@ class Total:
         return [name for name, points in self.written.items() if points is None]
 
 
-def totals(
-    store: Store, assignment: Assignment, *, after: int = NOW, free_days: FreeDays | None = None
-) -> Iterator[Total]:
+def totals(store: Store, assignment: Assignment, *, after: int = NOW) -> Iterator[Total]:
     """Everybody's row, in the order of tables.
+
+    Free late days that other assignments have used are read from the stores beside this one.
 
     Args:
         store: The store.
         assignment: Of which assignment.
         after: After which run; by default now.
-        free_days: Says by the person's key how many free late days are left for this assignment.
     """
+    free = free_days(store.folder.parent, assignment)
     possible = {q.name: 0.0 for q in assignment.graded} | questions(store)
     adjusted, read = adjustments(store, after), written_points(store, after)
+    blank = blank_answers(store)
     newest = int(str(store.value("SELECT coalesce(max(id), 0) FROM runs")))
     for standing in standings(store, after):
         yield _total(
             standing, assignment, possible, adjusted.get(standing.id, []), read.get(standing.id, {}),
-            free_days or (lambda _key: assignment.late.free_days if assignment.late else 0), newest,
+            blank.get(standing.sha256, {}), free, newest,
         )  # fmt: skip
 
 
 def _total(
     standing: Standing, assignment: Assignment, possible: Mapping[str, float], adjusted: Sequence[Adjustment],
-    read: Mapping[str, WrittenPoints], free_days: FreeDays, newest: int,
+    read: Mapping[str, WrittenPoints], blank: Mapping[str, str], free_days: FreeDays, newest: int,
 ) -> Total:  # fmt: skip
     graded: dict[str, float | None] = {}
     for question in assignment.graded:
         grade = standing.grades.get(question.name)
         graded[question.name] = _adjusted(grade.earned if grade else None, question.name, adjusted)
     written: dict[str, float | None] = {}
+    unsaid = {name: state for name, state in blank.items() if name not in read or read[name].points is None}
     for question in assignment.written:
-        points = read[question.name].points if question.name in read else None
+        points = 0.0 if question.name in unsaid else None
+        points = read[question.name].points if question.name in read and points is None else points
         written[question.name] = _adjusted(points, question.name, adjusted)
     checks = _sum(graded.values())
     extra = sum(a.points for a in adjusted if not a.question)
     before = round(checks + _sum(written.values()) + extra, _DIGITS)
     checks_possible = _sum(possible.get(q.name, 0.0) for q in assignment.graded)
     days = _late_days(assignment.late, standing)
-    free = min(days, free_days(standing.student.key)) if days else 0
+    free = min(days, free_days(standing.student.identity)) if days else 0
     percent = assignment.late.percent(days - free) if assignment.late else 0.0
     return Total(
         standing, graded, written, checks, checks_possible,
         round(checks_possible + sum(q.points for q in assignment.written), _DIGITS), before,
         round(before * (1 - percent / 100), _DIGITS), days, free, round(percent, _DIGITS),
-        _status(standing, assignment, days, percent, newest), adjusted, read,
+        _status(standing, assignment, days, percent, newest), adjusted, read, unsaid,
     )  # fmt: skip
 
 
@@ -118,13 +124,7 @@ def _sum(values: Iterable[float | None]) -> float:
 def _late_days(policy: LatePolicy | None, standing: Standing) -> int:
     if policy is None or not standing.submitted:
         return 0
-    return policy.days(moment(standing.submitted, policy))
-
-
-def moment(text: str, policy: LatePolicy) -> datetime:
-    """A time as it is kept; one without an offset is in that of the due time."""
-    when = datetime.fromisoformat(text)
-    return when if when.tzinfo else when.replace(tzinfo=policy.due.tzinfo or UTC)
+    return policy.days(policy.moment(standing.submitted))
 
 
 def _status(standing: Standing, assignment: Assignment, days: int, percent: float, newest: int) -> str:

@@ -11,6 +11,7 @@ from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
 from autograder.checks.solution import solution_cells
 
 _NAME_A_CHECK = 'Add `CAUGHT_BY = "test_…"`.'
+_A_LESSON = 'Write `LESSON = ("Your loop …")`: what a student reads whose code does the same.'
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,10 @@ class Variant:
     Attributes:
         question: The question that it is about.
         name: File name without ending, e.g. ``"chaff_wrong_sign"``; ``"solution"`` or ``"stub"``.
-        lesson: First line of its docstring.
+        lesson: First line of its docstring: what is wrong with it, for staff.
         caught_by: The check that must fail; empty unless it is chaff.
         cells: Its code cells, in order.
+        told: What a student reads whose code does the same; empty when nobody wrote it.
     """
 
     question: str
@@ -30,6 +32,7 @@ class Variant:
     lesson: str
     caught_by: str
     cells: tuple[str, ...]
+    told: str = ""
 
     @property
     def is_chaff(self) -> bool:
@@ -71,8 +74,11 @@ def load_variants(assignment: Assignment, question: str | None = None) -> list[V
             tree = parse_source(text, path)
             _require_replacing(path, tree, _names_of(script, of))
             found.append(
-                Variant(of.name, path.stem, _lesson(path, tree), _caught_by(path, tree), (*base, text))
-            )
+                Variant(
+                    of.name, path.stem, _lesson(path, tree), _caught_by(path, tree), (*base, text),
+                    _constant(path, tree, "LESSON", _A_LESSON),
+                )
+            )  # fmt: skip
     return found
 
 
@@ -84,13 +90,19 @@ def _lesson(path: Path, tree: ast.Module) -> str:
 
 
 def _caught_by(path: Path, tree: ast.Module) -> str:
+    name = _constant(path, tree, "CAUGHT_BY", _NAME_A_CHECK)
+    if not name and path.stem.startswith("chaff_"):
+        raise ChaffinchError(f"{path} names no check.", _NAME_A_CHECK)
+    return name
+
+
+def _constant(path: Path, tree: ast.Module, name: str, tip: str) -> str:
+    """The text that a variant gives a name; empty when it does not."""
     for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "CAUGHT_BY":
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
             if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
                 return node.value.value
-            raise ChaffinchError(f"{path}, line {node.lineno}: CAUGHT_BY is no text.", _NAME_A_CHECK)
-    if path.stem.startswith("chaff_"):
-        raise ChaffinchError(f"{path} names no check.", _NAME_A_CHECK)
+            raise ChaffinchError(f"{path}, line {node.lineno}: {name} is no text.", tip)
     return ""
 
 

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.grading.recognition.book import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 _LIBRARIES = ("torch", "torchvision", "numpy", "pytest", "otter-grader", "matplotlib")
@@ -38,5 +39,5 @@ def _deciding_files(assignment: Assignment) -> Iterator[tuple[str, Path]]:
     folders += [("checks", assignment.graders), ("master", assignment.folder), ("shared", assignment.shared)]
     for name, folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and "__pycache__" not in path.parts and path != path_of(assignment):
                 yield f"{name}/{path.relative_to(folder).as_posix()}", path

@@ -5,11 +5,10 @@ question run once, in the student's own process, with the same runner and the sa
 each case then tells its part.
 """
 
-import html
 import inspect
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +20,8 @@ from otter.test_files.exception_test import ExceptionTestFile
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
 from autograder.checks.plugin import Bench
 from autograder.checks.runner import run_checks
+from autograder.home.outlook import outlook
+from autograder.home.page import Line, page
 from autograder.home.subject import HomeSubject
 
 _WAITS = "Waits for: "
@@ -28,7 +29,15 @@ _PLAIN_MARKS = {"✅": "[ok]", "⏸️": "[waits]", "❌": "[open]"}
 
 
 class NotPassed(Exception):
-    """A public check that does not pass yet. Its text is all that a student needs."""
+    """A public check that does not pass yet. Its text is all that a student needs in a terminal.
+
+    Attributes:
+        result: What the check came to; None when it could not be run.
+    """
+
+    def __init__(self, text: str, result: CheckResult | None = None) -> None:
+        super().__init__(text)
+        self.result = result
 
 
 class HomeRun:
@@ -54,16 +63,19 @@ class HomeRun:
         """
         shown_by = _calm_display()
         if self._results is None:
-            folder = Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()
+            checks = (Path(shown_by.path).resolve().parents[1] if shown_by else Path.cwd()) / "checks"
             try:
-                self._results = run_at_home(folder / "checks" / f"test_{self._question}.py", env)
+                self._results = run_at_home(checks / f"test_{self._question}.py", env)
             except ChaffinchError as error:
                 raise NotPassed(f"The checks could not run: {error}") from None
+            if shown_by:
+                worth = sum(result.points for result in self._results.values())
+                shown_by.outlook = outlook(checks, self._question, worth)
         result = self._results.get(name)
         if result is None:
             raise NotPassed("The folder checks/ does not know this check. Unzip the assignment again.")
         if result.verdict is not Verdict.PASSED:
-            raise NotPassed(told(result))
+            raise NotPassed(told(result), result)
 
 
 def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
@@ -91,17 +103,34 @@ def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
 
 
 def told(result: CheckResult) -> str:
-    """What a student reads of a check that does not pass: what happened, then where to look."""
-    return f"{result.message}\nHint: {result.advice}" if result.advice else result.message
+    """What a student reads of a check that does not pass: what happened, a hint, what a picture shows."""
+    parts = [result.message]
+    parts += [f"Hint: {result.advice}"] if result.advice else []
+    parts += [f"Picture: {result.picture.alt}"] if result.picture else []
+    return "\n".join(parts)
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types
-    """Otter's test file, shown calmly: no source lines, no class names, one line per check."""
+    """Otter's test file, shown calmly: no source lines, no class names, one line per check.
+
+    Attributes:
+        outlook: What hidden checks will decide; empty when that is not known.
+    """
+
+    outlook = ""
+
+    _results: Mapping[str, CheckResult] = {}  # by what is told of them
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the pictures: Otter's log keeps what every call came to."""
+        return {key: value for key, value in self.__dict__.items() if key != "_results"}
 
     def _generate_error_message(self, excp: Exception, context: int = 0) -> str:
-        return (
-            str(excp) if isinstance(excp, NotPassed) else str(super()._generate_error_message(excp, context))
-        )
+        if not isinstance(excp, NotPassed):
+            return str(super()._generate_error_message(excp, context))
+        if excp.result is not None:
+            self._results = {**self._results, str(excp): excp.result}
+        return str(excp)
 
     def summary(self, public_only: bool = False) -> str:
         """The results as plain text, for scripts and terminals."""
@@ -109,14 +138,19 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
         lines = [self._headline()]
         for mark, rule, text in self._told():
             lines += [f"  {mark} {rule}", *(f"       {line}" for line in text.split("\n") if text)]
+        if self.outlook:
+            lines.append(f"  {self.outlook}")
         return _printable("\n".join(lines))
 
     def _repr_html_(self) -> str:
-        rows = []
+        rows: dict[str, list[Line]] = {mark: [] for mark in _PLAIN_MARKS}
         for mark, rule, text in self._told():
-            said = f'<pre style="margin: 0 0 0.5em 2em">{html.escape(text)}</pre>' if text else ""
-            rows.append(f'<div style="margin-left: 1em">{mark} {html.escape(rule)}{said}</div>')
-        return f"<p><strong>{html.escape(self._headline())}</strong></p>" + "".join(rows)
+            result = self._results.get(text)
+            if result is None:
+                rows[mark].append(Line(mark, rule, text))
+            else:
+                rows[mark].append(Line(mark, rule, result.message, result.advice, result.picture))
+        return page(self._headline(), rows["❌"], rows["⏸️"], rows["✅"], self.outlook)
 
     def _headline(self) -> str:
         passed, total = sum(r.passed for r in self.test_case_results), len(self.test_case_results)

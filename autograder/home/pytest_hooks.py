@@ -18,6 +18,7 @@ from autograder.cells.run import Loaded, run_cells
 from autograder.cells.submission import SubmissionError, read_cells
 from autograder.checks.plugin import Bench, CheckPlugin
 from autograder.home.otter_test import told
+from autograder.home.outlook import outlook
 from autograder.home.subject import HomeSubject
 
 _NAME = "chaffinch-home"
@@ -51,7 +52,7 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Says of every check that does not pass what ``grader.check`` would say."""
+    """Says what ``grader.check`` would say of every check that does not pass, and of what is hidden."""
     plugin = config.pluginmanager.get_plugin(_NAME)
     results: list[CheckResult] = plugin.results if isinstance(plugin, CheckPlugin) else []
     open_ones = [r for r in results if r.verdict is not Verdict.PASSED and r.message != _NEVER_RAN]
@@ -61,6 +62,14 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.line(f"{result.question}: {result.rule}")
         for line in told(result).split("\n"):
             terminalreporter.line(f"    {line}")
+    known = dict.fromkeys(result.question for result in results if result.message != _NEVER_RAN)
+    worth = {name: sum(result.points for result in results if result.question == name) for name in known}
+    said = {name: outlook(config.rootpath / "checks", name, points) for name, points in worth.items()}
+    if any(said.values()):
+        terminalreporter.section("what these checks do not see")
+    for name, sentence in said.items():
+        if sentence:
+            terminalreporter.line(f"{name}: {sentence}")
 
 
 def load(path: Path) -> tuple[Loaded, list[Cell]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from autograder.cells.problem import Problem, cause_of
 from autograder.cells.submission import SubmissionError, read_cells
+from autograder.checks import calls
 from autograder.checks.failures import StudentError
 from autograder.checks.subject import LocalSubject
 
@@ -27,14 +28,15 @@ class HomeSubject(LocalSubject):
     def __getattr__(self, name: str) -> Any:
         """What the student defined under a name; raises StudentError for a name that is not there."""
         value = super().__getattr__(name)
-        return _telling(value, self._problems) if isinstance(value, FunctionType) else value
+        return _telling(name, value, self._problems) if isinstance(value, FunctionType) else value
 
 
-def _telling(function: FunctionType, problems: Sequence[Problem]) -> Callable[..., Any]:
+def _telling(name: str, function: FunctionType, problems: Sequence[Problem]) -> Callable[..., Any]:
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
+        noted = calls.noted(name, args, kwargs)
         try:
-            return function(*args, **kwargs)
+            result = function(*args, **kwargs)
         except AssertionError:
             raise  # the check's own, raised in something that it handed over
         except Exception as error:
@@ -43,6 +45,8 @@ def _telling(function: FunctionType, problems: Sequence[Problem]) -> Callable[..
                 raise StudentError("lost", f"{lost}.") from error
             kinds = tuple(kind.__name__ for kind in type(error).__mro__)
             raise StudentError(kinds[0], str(error), kinds, _place(function, error)) from error
+        noted.result = result
+        return result
 
     return call
 

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.grading.recognition.book import FILE, path_of
 from autograder.packages.inventory import CheckList
 from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.packages.student_zip import shared_files
@@ -58,6 +59,8 @@ def _mirror(assignment: Assignment) -> Files:
     for kind in ("public", "hidden"):
         if (assignment.graders / kind).is_dir():
             files |= tree(assignment.graders / kind, f"autograder/graders/{name}/{kind}", suffixes=(".py",))
+    if path_of(assignment).is_file():
+        files[f"autograder/graders/{name}/{FILE}"] = path_of(assignment).read_bytes()
     for path in (assignment.master, assignment.master.with_name("assignment.toml")):
         files[f"solutions/{name}/{path.name}"] = path.read_bytes()
     return files | shared_files(assignment)

@@ -7,6 +7,7 @@ from autograder.assignment import Assignment, ChaffinchError, Question
 from autograder.cells.cell import Cell
 from autograder.cells.solution_blocks import BEGIN, END, BlockError, stubbed
 from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
+from autograder.grading.written.rubric import read_rubric
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _check_question(master: Master, question: Question) -> None:
         if kinds != ["written", "rubric"] or mine[1] != mine[0] + 1:
             tip = "Write one prompt and directly after it one rubric."
             raise ChaffinchError(f"{master.path.name}: {name} has the cells {', '.join(kinds)}.", tip)
+        read_rubric(cells[1].source, name, question.points, master.script.where(mine[1]))
     elif not any(BEGIN in cell.source for cell in cells):
         raise ChaffinchError(
             f"{master.script.where(mine[0])}: {name} has no solution.", f"Put it between {BEGIN} and {END}."

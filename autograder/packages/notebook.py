@@ -8,16 +8,15 @@ import jupytext
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from autograder.assignment import ChaffinchError
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.cell import Cell
 from autograder.cells.solution_blocks import Part, blocks, stub_line, stubbed
 from autograder.packages.master import Master, question_of
+from autograder.packages.rendering import Framework, render
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _KEPT = {"question", "written", "tags"}  # of a master's cell metadata; the rest is jupytext's business
 _INIT, _CHECK, _ANSWER = "# Initialize Otter", "grader.check(", "otter_answer_cell"  # Otter's own words
-# neither names the notebook: a student may rename it, and Colab and scripts do not know its name
-_NOTEBOOK_INIT = '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")'
 _SCRIPT_INIT = """# Initialize Otter
 from pathlib import Path
 
@@ -76,7 +75,7 @@ def student_notebook(master: Master, how: str) -> Any:
     notebook = _assigned(marked_up(master), f"{master.assignment.name}.ipynb")
     cells = list(notebook.cells)
     init = next(cell for cell in cells if cell.source.startswith(_INIT))
-    init.source = _NOTEBOOK_INIT
+    init.source = _begin(master.assignment)
     cells.remove(init)
     cells[1:1] = [new_markdown_cell(how), init]
     for number, cell in enumerate(cells, start=1):
@@ -89,6 +88,16 @@ def student_notebook(master: Master, how: str) -> Any:
     notebook.cells = cells
     _check_stubs(master, notebook)
     return notebook
+
+
+def _begin(assignment: Assignment) -> str:
+    """The first code cell: it finds what belongs to the notebook, also where the notebook is alone.
+
+    It does not name the notebook: a student may rename it, and Colab and scripts do not know its name.
+    """
+    (otter,) = Framework.here().requirements("otter-grader")
+    values = {"name": assignment.name, "url": assignment.package_url, "otter": otter.replace("[grading]", "")}
+    return render("notebook_init.py", **values).decode().strip()
 
 
 def as_ipynb(notebook: Any) -> str:

@@ -24,6 +24,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
+from autograder.packages.gradescope import leave_feedback, test_name
 from autograder.process.environment import passed_on
 
 _KEPT = {"__init__.py", "tests"}  # what Otter itself put beside the submission
@@ -36,7 +37,8 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         """Empties the folder of everything but the submission and starts grading it."""
         del config
         submission = Path(self.submission_path)
-        self._home = submission.parent.parent / "source" / "files" / "chaffinch"
+        self._root = submission.parent.parent
+        self._home = self._root / "source" / "files" / "chaffinch"
         self._folder = Path(tempfile.mkdtemp(prefix="chaffinch-otter-"))
         real = self._folder / submission.name
         shutil.copyfile(submission, real, follow_symlinks=False)  # a link would read whatever Otter may
@@ -45,7 +47,7 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
                 _remove(entry)
         submission.write_text(_empty(submission.suffix), encoding="utf-8")
         self._result = self._folder / "result.json"
-        self._process = self._start(real, self._result, (submission.parent.parent, self._folder))
+        self._process = self._start(real, self._result, (self._root, self._folder))
 
     def before_execution(self, submission: Any) -> Any:
         """Otter executes an empty notebook."""
@@ -65,6 +67,8 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
             raise RuntimeError(f"Chaffinch could not grade this submission (exit code {code}).") from None
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
+        if any(check.verdict is not Verdict.PASSED for q in record.questions for check in q.checks):
+            leave_feedback(self._root, record.questions)
         results.results = {question.name: _test_file(question) for question in record.questions}
         if record.problem:
             results.set_output(record.problem)
@@ -117,9 +121,7 @@ def _empty(suffix: str) -> str:
 def _test_file(question: QuestionResult) -> ExceptionTestFile:
     """A question's verdicts in Otter's own classes, which its host can load without Chaffinch."""
     cases = [_test_case(check) for check in question.checks]
-    file = ExceptionTestFile(
-        f"{question.name}: {question.title}", f"{question.name}.py", cases, all_or_nothing=False
-    )
+    file = ExceptionTestFile(test_name(question), f"{question.name}.py", cases, all_or_nothing=False)
     file.test_case_results = [
         TestCaseResult(case, _message(check), passed=check.verdict is Verdict.PASSED)
         for case, check in zip(cases, question.checks, strict=True)
@@ -135,4 +137,5 @@ def _message(check: CheckResult) -> str:
     if check.verdict is Verdict.PASSED:
         return f"{check.verdict.emoji} passed"
     hint = f"\nHint: {check.advice}" if check.advice else ""
-    return cleaned(f"{check.verdict.emoji} {check.shown}{hint}")
+    shows = f"\nPicture: {check.picture.alt}" if check.picture else ""
+    return cleaned(f"{check.verdict.emoji} {check.shown}{hint}{shows}")

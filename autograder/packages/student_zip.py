@@ -1,6 +1,9 @@
 """The student's package: what is generated, and what it needs to be whole by itself."""
 
+import json
+
 from autograder.assignment import Assignment, read_source
+from autograder.home.outlook import FILENAME
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.notebook import as_ipynb, as_script, student_notebook
@@ -44,9 +47,22 @@ def generated_files(master: Master, lists: tuple[CheckList, ...]) -> Files:
     for entry in lists:
         name = entry.question.name
         files[f"tests/{name}.py"] = render("student_test.py", question=name, checks=entry.public)
+    files[f"checks/{FILENAME}"] = _hidden_points(lists)
     public = assignment.graders / "public"
     wanted = tuple(f"test_{entry.question.name}.py" for entry in lists)
     return files | {path: data for path, data in tree(public, "checks").items() if path.endswith(wanted)}
+
+
+def _hidden_points(lists: tuple[CheckList, ...]) -> bytes:
+    """What students are told of hidden checks: how many there are, and what they are worth."""
+    told = {
+        entry.question.name: {
+            "hidden_checks": len(entry.hidden),
+            "hidden_points": entry.points - entry.public_points,
+        }
+        for entry in lists
+    }
+    return (json.dumps(told, indent=1) + "\n").encode()
 
 
 def support_files(assignment: Assignment) -> Files:

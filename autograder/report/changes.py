@@ -6,11 +6,12 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from rich.table import Table
 from rich.text import Text
 
+from autograder.assignment import Assignment
 from autograder.cells.text import cleaned
 from autograder.grading.files import write_private
-from autograder.grading.store.changes import Change, changes
+from autograder.grading.lateness import all_changes
+from autograder.grading.store.changes import Change
 from autograder.grading.store.database import Store, told
-from autograder.grading.store.reading import NOW
 from autograder.report.spreadsheet import Cell, csv_file
 from autograder.report.wording import counted
 
@@ -61,8 +62,8 @@ def changes_page(title: str, found: Iterable[Change]) -> str:
     return template.render(title=title, rows=rows[:_SHOWN], more=len(rows) > _SHOWN, columns=COLUMNS)
 
 
-def write_changes(store: Store, old: int, new: int = NOW) -> int:
-    """Writes ``changes.csv`` and ``changes.html``.
+def write_changes(store: Store, assignment: Assignment, old: int) -> int:
+    """Writes ``changes.csv`` and ``changes.html``: what comes out differently now than after a run.
 
     Returns:
         Number of people whose points changed.
@@ -72,11 +73,12 @@ def write_changes(store: Store, old: int, new: int = NOW) -> int:
     with told(store.folder):
         with csv_file(store.folder / "changes.csv") as write:
             write(COLUMNS)
-            for change in changes(store, old, new):
+            for change in all_changes(store, assignment, old):
                 people |= {change.student.key} if change.moved else set()
                 for row in change_rows([change]):
                     write(row)
-        write_private(store.folder / "changes.html", changes_page(title, changes(store, old, new)).encode())
+        page = changes_page(title, all_changes(store, assignment, old))
+        write_private(store.folder / "changes.html", page.encode())
     return len(people)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.grading.late import free_days
 from autograder.grading.store.database import FILE, open_store
 from autograder.grading.store.people import Student
 from autograder.grading.totals import totals
@@ -66,19 +65,14 @@ def gradebook(course: Course, out: Path) -> Gradebook:
     for name in names:
         assignment = course.assignment(name)
         with open_store(out / name, make=False) as store:
-            for total in totals(store, assignment, free_days=free_days(out, assignment)):
+            for total in totals(store, assignment):
                 student = total.standing.student
-                line = lines.setdefault(_same(student), _Line(student))
+                line = lines.setdefault(student.identity, _Line(student))
                 possible[name] = total.possible
                 if total.standing.file:
                     line.points[name] = total.after
                     line.unread += len(total.unread)
     return Gradebook(possible, [*_rows(lines.values(), possible)])
-
-
-def _same(student: Student) -> str:
-    """What is the same over assignments: an email or an id; a key may be the place of a file."""
-    return (student.email or student.sid or student.key).casefold()
 
 
 def _rows(lines: Iterable[_Line], possible: dict[str, float]) -> Iterable[Sequence[Cell]]:

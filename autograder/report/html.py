@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, select_autoescape
 from markupsafe import Markup
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
+from autograder.report.frequent import MistakeRow, happened
+from autograder.report.pages import environment
 from autograder.report.summaries import points
-from autograder.report.wording import counted
 
 PAGE_ROWS = 1000  # people on a page
 _DETAILED = 400  # a class of up to so many has everybody's verdicts in the page itself
@@ -40,6 +40,7 @@ class CheckRow:
         skipped: How many failed before it.
         errors: How often it broke.
         names: Some who failed it, each with a link.
+        groups: What happened to them, each with names and links, the frequent first; empty in a large class.
     """
 
     question: str
@@ -51,6 +52,7 @@ class CheckRow:
     skipped: int
     errors: int
     names: Sequence[tuple[str, str]]
+    groups: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
 
     @property
     def total(self) -> int:
@@ -82,20 +84,12 @@ class ClassPages:
     _sums: dict[str, float] = field(default_factory=dict)
     _verdicts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     _failed: dict[tuple[str, int, int], list[tuple[str, str]]] = field(default_factory=dict)
+    _happened: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = field(default_factory=dict)
     _best: float = 0.0
 
     def __post_init__(self) -> None:
-        self._environment = Environment(
-            loader=PackageLoader("autograder.report"),
-            autoescape=select_autoescape(default=True),
-            trim_blocks=True,
-        )
-        self._environment.filters |= {
-            "counted": counted,
-            "points": points,
-            "cleaned": cleaned,
-            "page_name": page_name,
-        }
+        self._environment = environment()
+        self._environment.filters["page_name"] = page_name
         self._person = self._environment.get_template("person.html.j2")
 
     @property
@@ -114,18 +108,24 @@ class ClassPages:
         link = self._link(total, record)
         self._rows.append(self._row(total, link))
         self._count(total, link)
+        self._sort(total.standing.student.name, link, record)
         if self._seen == PAGE_ROWS:
             self._first, self._rows = self._rows, []
         elif self._seen % PAGE_ROWS == 0:
             yield self._page(self._seen // PAGE_ROWS)
 
-    def finish(self, passed_over: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    def finish(
+        self, passed_over: Sequence[tuple[str, str]], mistakes: Sequence[MistakeRow] = ()
+    ) -> Iterator[tuple[str, str]]:
         """The last page, and the first one."""
         if self._seen > PAGE_ROWS and self._rows:
             yield self._page(self.pages)
         elif self._seen < PAGE_ROWS:
             self._first, self._rows = self._rows, []
-        text = self._render(1, self._first, checks=list(self._checks()), passed_over=passed_over[:PAGE_ROWS])
+        text = self._render(
+            1, self._first, checks=list(self._checks()), passed_over=passed_over[:PAGE_ROWS],
+            mistakes=mistakes, named=_NAMED,
+        )  # fmt: skip
         yield page_name(1), text
 
     def _page(self, number: int) -> tuple[str, str]:
@@ -161,7 +161,7 @@ class ClassPages:
             "median": round(statistics.median(scores), 2) if scores else 0.0,
             "lowest": min(scores, default=0.0),
             "highest": max(scores, default=0.0),
-            "histogram": Markup(_histogram(scores, self._best)),  # noqa: S704 - numbers only
+            "histogram": Markup(histogram(scores, self._best)),  # noqa: S704 - numbers only
         }
 
     def _link(self, total: Total, record: Record | None) -> str:
@@ -204,6 +204,13 @@ class ClassPages:
                     if len(names) < _NAMED:
                         names.append((total.standing.student.name, link.removeprefix("../")))
 
+    def _sort(self, name: str, link: str, record: Record | None) -> None:
+        """Puts a person to those to whom the same happened."""
+        for check in (c for q in record.questions for c in q.checks) if record else ():
+            if check.verdict is Verdict.FAILED:
+                groups = self._happened.setdefault((check.question, check.name), {})
+                groups.setdefault(happened(check.message), []).append((name, link))
+
     def _checks(self) -> Iterator[CheckRow]:
         order = {q.name: place for place, q in enumerate(self.assignment.graded)}
         lists = sorted(
@@ -216,9 +223,11 @@ class ClassPages:
                 for verdicts, number in mine:
                     counts[verdicts[place]] += number
                 names = self._failed.get((question, check_list, place), [])
+                groups = self._happened.get((question, name), {}).items()
                 yield CheckRow(
-                    question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names
-                )
+                    question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names,
+                    sorted(groups, key=lambda group: -len(group[1])),
+                )  # fmt: skip
 
 
 def page_name(number: int) -> str:
@@ -234,7 +243,7 @@ def _number(label: str, value: float | None, most: float, none: str = "–") -> 
     return f'<td class="n{shade}" data-label="{escape(label)}">{points(round(value, 2))}</td>'
 
 
-def _histogram(scores: Sequence[float], top: float) -> str:
+def histogram(scores: Sequence[float], top: float) -> str:
     """Scores of the class as a picture: bars of equal width from 0 to all points."""
     counts = [0] * _BARS
     for score in scores:
@@ -247,8 +256,8 @@ def _histogram(scores: Sequence[float], top: float) -> str:
     ]
     label = f"Histogram of the scores of {len(scores)} submissions: 0 to {points(top)} points"
     return (
-        f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 18}" width="{_WIDTH}"'
-        f' style="max-width:100%" fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="13">'
-        f'<text x="0" y="{_HEIGHT + 15}">0</text><text x="{_WIDTH}" y="{_HEIGHT + 15}" text-anchor="end">'
+        f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 24}" width="{_WIDTH}"'
+        f' fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="18">'
+        f'<text x="0" y="{_HEIGHT + 20}">0</text><text x="{_WIDTH}" y="{_HEIGHT + 20}" text-anchor="end">'
         f"{points(top)} points</text></g></svg>"
     )

@@ -1,19 +1,26 @@
-"""``summaries/`` and ``staff/``: two files for each person, written when what they rest on changed."""
+"""``feedback/``, ``summaries/``, ``staff/``: a file each for a person, where something changed."""
 
 import hashlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from autograder.assignment import Assignment
+from markupsafe import Markup
+
+from autograder.assignment import Assignment, QuestionResult, Verdict
 from autograder.grading.files import replace_private
+from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
+from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
-from autograder.report import summaries
+from autograder.report.feedback import FeedbackPages, Part
+from autograder.report.pages import environment
 from autograder.report.summaries import (
     staff_checks,
     staff_question,
@@ -25,6 +32,7 @@ from autograder.report.summaries import (
     total_lines,
 )
 
+_KINDS = {"feedback": ".html", "summaries": ".txt", "staff": ".txt"}
 _BATCH = 500  # people whose files are noted as written in one transaction
 _BLOCKS = 5000  # texts of questions that are kept: in a large class most are equal
 
@@ -40,19 +48,21 @@ class PersonalFiles:
     def __init__(self, store: Store, assignment: Assignment) -> None:
         self._store, self._assignment = store, assignment
         self._order = {q.name: place for place, q in enumerate(assignment.graded)}
-        self._folders = (store.folder / "summaries", store.folder / "staff")
-        self._places = [str(folder) for folder in self._folders]
+        self._folders = {store.folder / kind: suffix for kind, suffix in _KINDS.items()}
         self._pending: list[tuple[int, str, str]] = []
-        self._blocks: dict[tuple[int, str, str, str], tuple[str, str]] = {}
-        source = Path(summaries.__file__).read_bytes()
-        about = repr((assignment.title, assignment.show_hidden, [q.title for q in assignment.questions]))
+        self._blocks: dict[tuple[int, str, str, str], _Block] = {}
+        self._pages = FeedbackPages(environment(), assignment)
+        self._released = is_released(store, assignment)
+        source = b"".join(path.read_bytes() for path in _written_by())
+        decided = (assignment.show_hidden, self._released, book_version(store))
+        about = repr((assignment.title, decided, [q.title for q in assignment.questions]))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
         """Looks what is there, and removes what is of nobody any more."""
         for folder in self._folders:
             make_private_folder(folder)
-        self._there = [{entry.name for entry in os.scandir(folder)} for folder in self._folders]
+        self._there = [({entry.name for entry in os.scandir(f)}, end) for f, end in self._folders.items()]
         known = self._store.query("SELECT person, file_name, rests_on FROM views")
         self._known = {row[0]: (row[1], row[2]) for row in known}
         gone = self._store.query("SELECT file_name FROM people WHERE replaced_by IS NOT NULL").fetchall()
@@ -68,21 +78,24 @@ class PersonalFiles:
         """The record of a person."""
         return record_of(self._store, total.standing, self._order, self._assignment.name)
 
+    def page(self, total: Total) -> str:
+        """The page that a person would get now; nothing is written."""
+        return self._texts(total)[0]
+
     def write(self, total: Total) -> None:
-        """Writes a person's two files, if that is needed; who handed in nothing has none."""
+        """Writes a person's three files, if that is needed; who handed in nothing has none."""
         standing = total.standing
         if not standing.file:
             return
         name = standing.student.file_name
         rests_on = self._rests_on(total)
-        there = all(f"{name}.txt" in names for names in self._there)
+        there = all(f"{name}{suffix}" in names for names, suffix in self._there)
         if there and self._known.get(standing.id) == (name, rests_on):
             return
         if standing.id in self._known and self._known[standing.id][0] != name:
             self._remove(self._known[standing.id][0])
-        for folder, text, full in zip(self._places, self._texts(total), (False, True), strict=True):
-            lines = [text, *total_lines(total, staff=full)]
-            replace_private(folder, f"{name}.txt", "\n".join(lines).encode())
+        for (folder, suffix), text in zip(self._folders.items(), self._texts(total), strict=True):
+            replace_private(str(folder), f"{name}{suffix}", text.encode())
         self._pending.append((standing.id, name, rests_on))
         if len(self._pending) >= _BATCH:
             self._note()
@@ -96,44 +109,88 @@ class PersonalFiles:
         )  # fmt: skip
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
-    def _texts(self, total: Total) -> tuple[str, str]:
+    def _texts(self, total: Total) -> tuple[str, str, str]:
+        """The page, and the texts for the student and for staff."""
         standing, show_hidden = total.standing, self._assignment.show_hidden
         rows = result_rows(self._store, standing, self._order)
         if not rows:
-            return standing.problem, f"{standing.student.name}\n{standing.problem}"
+            return self._together(total, standing.problem, f"{standing.student.name}\n{standing.problem}")
         if any(row["problem"] for row in rows):  # it may name an equal file of somebody else
             record = self.record(total)
-            return (
-                (student_summary(record, show_hidden=show_hidden), staff_summary(record))
-                if record
-                else ("", "")
-            )
+            if record is None:
+                return self._together(total, "", "")
+            student = student_summary(record, show_hidden=show_hidden)
+            return self._together(total, student, staff_summary(record))
         record = shell_of(rows, standing, self._assignment.name)
         earned, possible = sum(row["earned"] for row in rows), sum(row["points"] for row in rows)
         blocks = [self._block(row) for row in rows]
-        student = student_text(record, earned, possible, [b[0] for b in blocks])
-        return student, staff_text(record, list(_for_staff(rows, [b[1] for b in blocks])))
+        student = student_text(record, earned, possible, [block.student for block in blocks])
+        staff = staff_text(record, list(_for_staff(rows, [block.staff for block in blocks])))
+        return self._together(total, student, staff, record.notes, self._parts(blocks, standing.sha256))
 
-    def _block(self, row: sqlite3.Row) -> tuple[str, str]:
+    def _together(
+        self, total: Total, student: str, staff: str, notes: Sequence[str] = (), parts: Sequence[Part] = ()
+    ) -> tuple[str, str, str]:
+        said = total_lines(total, staff=False)
+        page = self._pages.page(
+            total.standing.student.name, (total.after, total.possible), parts,
+            problem=total.standing.problem, notes=notes, remarks=[line for line in said if line],
+        )  # fmt: skip
+        return page, "\n".join([student, *said]), "\n".join([staff, *total_lines(total, staff=True)])
+
+    def _parts(self, blocks: Sequence["_Block"], sha256: str) -> list[Part]:
+        kept = kept_cells(self._store, sha256) if any(_is_open(block.question) for block in blocks) else None
+        cells = kept.cells if kept else ()
+        return [Part(b.question, b.said, self._pages.code(b.question, cells)) for b in blocks]
+
+    def _block(self, row: sqlite3.Row) -> "_Block":
         """What the student and what staff read of a question's checks: made once for equal results."""
         key = (row["check_list"], row["verdicts"], row["details"], row["mistake"])
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
-            question = question_of(row)
-            show_hidden = self._assignment.show_hidden
-            self._blocks[key] = student_question(question, show_hidden=show_hidden), staff_checks(question)
+            question, show_hidden = question_of(row), self._assignment.show_hidden
+            question = opened(question) if self._released else question
+            seen = question if show_hidden else _public(question)
+            student = student_question(question, show_hidden=show_hidden)
+            self._blocks[key] = _Block(seen, self._pages.said(seen), student, staff_checks(question))
         return self._blocks[key]
 
     def _remove(self, name: str) -> None:
-        for folder in self._folders:
-            (folder / f"{name}.txt").unlink(missing_ok=True)
+        for folder, suffix in self._folders.items():
+            (folder / f"{name}{suffix}").unlink(missing_ok=True)
 
     def _note(self) -> None:
         rows: Sequence[tuple[int, str, str]] = self._pending
         with transaction(self._store):
             self._store.connection.executemany("INSERT OR REPLACE INTO views VALUES (?, ?, ?)", rows)
         self._pending = []
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A question of one person, or of all whose results are equal, as it is read."""
+
+    question: QuestionResult  # what the student may see of it
+    said: Markup
+    student: str
+    staff: str
+
+
+def _is_open(question: QuestionResult) -> bool:
+    """Whether there is something to mend, so that the code is wanted beside it."""
+    return any(check.verdict is not Verdict.PASSED for check in question.checks)
+
+
+def _public(question: QuestionResult) -> QuestionResult:
+    return replace(question, checks=tuple(check for check in question.checks if not check.hidden))
+
+
+def _written_by() -> Iterator[Path]:
+    """What decides how these files look."""
+    here = Path(__file__).parent
+    yield from (here / f"{name}.py" for name in ("summaries", "feedback", "code", "pages"))
+    yield from sorted(here.glob("templates/*.j2"))
 
 
 def _for_staff(rows: Sequence[sqlite3.Row], checks: Sequence[str]) -> list[str]:

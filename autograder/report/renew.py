@@ -19,4 +19,4 @@ def renew_views(store: Store, assignment: Assignment) -> str:
         if "is being graded" not in error.message:
             raise
         return f"It is kept. {error.message} The tables are written when that is done."
-    return f"Wrote {store.folder}/: final_grades.csv, grades.csv, report.html, summaries/, staff/"
+    return f"Wrote {store.folder}/: final_grades.csv, grades.csv, report.html, feedback/, summaries/, staff/"

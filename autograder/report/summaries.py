@@ -9,6 +9,9 @@ from autograder.grading.record import Record
 from autograder.grading.totals import Total
 from autograder.report.wording import counted
 
+NOTHING_WRITTEN = {"empty": "nothing is written there", "untouched": "it is as it was handed out"}
+"""Why an answer has no points that nobody has read."""
+
 
 def points(value: float) -> str:
     """Points without a needless fraction."""
@@ -38,7 +41,10 @@ def student_question(question: QuestionResult, *, show_hidden: bool = True) -> s
     """What the student may see of one question."""
     head = f"{question.name}  {question.title}: {points(question.earned)} of {points(question.points)}"
     shown = [c for c in question.checks if show_hidden or not c.hidden]
-    return cleaned("\n".join([head, *(line for c in shown for line in check_lines(c, c.shown)), ""]))
+    said = [line for c in shown for line in check_lines(c, c.shown)]
+    if question.mistake and question.mistake.lesson and len(shown) == len(question.checks):
+        said.append(f"  Most likely: {question.mistake.lesson}")
+    return cleaned("\n".join([head, *said, ""]))
 
 
 def staff_summary(record: Record) -> str:
@@ -82,7 +88,11 @@ def staff_question(
 
 def staff_checks(question: QuestionResult) -> str:
     """A question's checks with their full messages."""
-    return cleaned("\n".join(line for c in question.checks for line in check_lines(c, c.message)))
+    said = [line for c in question.checks for line in check_lines(c, c.message)]
+    if question.mistake:
+        how = "as" if question.mistake.exact else "like"
+        said.append(f"  {how} {question.mistake.name}: {question.mistake.note}")
+    return cleaned("\n".join(said))
 
 
 def total_lines(total: Total, *, staff: bool) -> list[str]:
@@ -96,6 +106,7 @@ def total_lines(total: Total, *, staff: bool) -> list[str]:
     for name, value in total.written.items():
         notes = total.readings[name].notes if name in total.readings else ""
         said = "not read yet" if value is None else counted(value, "point")
+        notes = notes or NOTHING_WRITTEN.get(total.blank.get(name, ""), "")
         lines.append(cleaned(f"{name}: {said}{': ' + notes if notes else ''}"))
     if total.late_days:
         lines.append(

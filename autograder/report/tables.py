@@ -8,6 +8,8 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
+from autograder.grading.recognition.book import Book
+from autograder.grading.recognition.measure import measured_all
 from autograder.grading.totals import Total
 from autograder.grading.verify import Outcome
 
@@ -45,6 +47,43 @@ def _cell(runs: Sequence[Outcome], question: str, check: str) -> Text:
     return Text(f"[{sign}]" if runs[0].variant.caught_by == check else sign)
 
 
+def home_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table | None:
+    """How many of the known mistakes a student sees at home: those whose first red line is a public check's.
+
+    Args:
+        assignment: Whose.
+        outcomes: What its variants came to; a mistake counts as seen when it is on every seed.
+
+    Returns:
+        A line for each question; None where no chaff was graded.
+    """
+    table = Table(title=f"{assignment.name}: mistakes that public checks catch", title_justify="left")
+    for column in ("question", "caught", "of", "share"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    sums = [0, 0]
+    for question in assignment.graded:
+        seen: dict[str, bool] = {}
+        for outcome in outcomes:
+            if outcome.variant.is_chaff and outcome.variant.question == question.name:
+                name = outcome.variant.name
+                seen[name] = seen.get(name, True) and _seen_at_home(outcome, question.name)
+        if seen:
+            caught = sum(seen.values())
+            sums = [sums[0] + caught, sums[1] + len(seen)]
+            table.add_row(question.name, str(caught), str(len(seen)), f"{caught / len(seen):.0%}")
+    if not sums[1]:
+        return None
+    table.add_section()
+    table.add_row("all", str(sums[0]), str(sums[1]), f"{sums[0] / sums[1]:.0%}")
+    return table
+
+
+def _seen_at_home(outcome: Outcome, question: str) -> bool:
+    red = (r for r in outcome.results if r.question == question and r.verdict is Verdict.FAILED)
+    first = next(red, None)
+    return first is not None and not first.hidden
+
+
 def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
     """Seconds that each question's checks take for the solution: the median and the largest over seeds."""
     table = Table(title=f"{assignment.name}: seconds for a right submission", title_justify="left")
@@ -66,6 +105,23 @@ def times_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table:
 
 def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
+
+
+def recognition_table(assignment: Assignment, book: Book) -> Table:
+    """How many known mistakes others of their kind recognise, each left out once."""
+    table = Table(title=f"{assignment.name}: recognised when left out", title_justify="left")
+    for column in ("question", "known", "lesson", "akin", "right", "wrong", "recall", "precision"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    *rows, last = measured_all(book)
+    for row in (*rows, last):
+        if row is last:
+            table.add_section()
+        counts = (row.known, row.told, row.akin, row.right, len(row.wrong))
+        shares = (f"{value:.0%}" if value == value else "–" for value in (row.recall, row.precision))  # noqa: PLR0124 - NaN
+        table.add_row(row.question, *map(str, counts), *shares)
+    if last.wrong:
+        table.caption = "another one's lesson: " + ", ".join(last.wrong)
+    return table
 
 
 def scores_table(

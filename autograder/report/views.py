@@ -10,7 +10,8 @@ from autograder.assignment import Assignment
 from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import check_names, questions, runs
-from autograder.grading.totals import FreeDays, totals
+from autograder.grading.totals import totals
+from autograder.report.frequent import known_mistakes
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
 from autograder.report.html import ClassPages
 from autograder.report.personal import PersonalFiles
@@ -36,13 +37,12 @@ class Written:
     mean: float
 
 
-def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None = None) -> Written:
+def write_views(store: Store, assignment: Assignment) -> Written:
     """Writes the tables, ``report.html``, ``summaries/``, ``staff/`` and ``run.json``.
 
     Args:
         store: The store.
         assignment: Of which assignment.
-        free_days: Says by a person's key how many free late days are left for this assignment.
 
     Raises:
         ChaffinchError: When a file cannot be written.
@@ -61,7 +61,7 @@ def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None
         otter(otter_columns(assignment))
         otter(points_row(assignment, possible))
         grades(grade_columns(assignment))
-        for total in totals(store, assignment, free_days=free_days):
+        for total in totals(store, assignment):
             people += 1
             otter(otter_row(assignment, possible, total))
             grades(grade_row(assignment, total))
@@ -75,7 +75,7 @@ def write_views(store: Store, assignment: Assignment, free_days: FreeDays | None
             if total.standing.problem and len(problems) < 100:
                 problems.append(total.standing.problem)
         passed_over = _passed_over(store)
-        _write_pages(folder, pages.finish(passed_over))
+        _write_pages(folder, pages.finish(passed_over, known_mistakes(store)))
         write_private(folder / "run.json", _run_json(store, assignment).encode())
     return Written(
         people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0

@@ -47,6 +47,28 @@ def plot_losses(
     return ax
 
 
+def plot_turning_point(
+    train_losses: Values, val_losses: Values, best_epoch: int, *, ax: Axes | None = None
+) -> Axes:
+    """Draw the losses of the training and of the validation part, and where the second is smallest.
+
+    Args:
+        train_losses: shape (epochs,).
+        val_losses: shape (epochs,).
+        best_epoch: the place of the smallest validation loss, from 0.
+        ax: where to draw; by default a new figure.
+
+    Returns:
+        The Axes; its losses are on a logarithmic axis.
+    """
+    ax = plot_losses({"training": train_losses, "validation": val_losses}, log=True, ax=ax)
+    height = float(as_array(val_losses).reshape(-1)[best_epoch])
+    ax.axvline(best_epoch, color="0.4", linestyle=":", zorder=0)
+    ax.plot(best_epoch, height, "o", color="black", label=f"best: epoch {best_epoch}", zorder=3)
+    ax.legend()
+    return ax
+
+
 def plot_fit(
     x: Values,
     y: Values,

@@ -50,6 +50,28 @@ def plot_gallery(images: Values, titles: Sequence[str], columns: int = 5) -> Fig
     return figure
 
 
+def plot_matrix(values: Values, *, xlabel: str, ylabel: str, ax: Axes | None = None) -> Axes:
+    """Draw a matrix with its numbers, two digits after the point; the darker, the larger.
+
+    Args:
+        values: shape (rows, columns), small.
+        xlabel: what the columns are.
+        ylabel: what the rows are.
+        ax: where to draw; by default a new figure.
+
+    Returns:
+        The Axes.
+    """
+    table = as_array(values)
+    ax = new_axes(ax, size=(1.5 + 0.7 * table.shape[1], 1.2 + 0.6 * table.shape[0]))
+    top = 1.6 * max(float(table.max()), 1e-9)  # never quite black: the numbers stay readable
+    ax.imshow(table, cmap="Greys", vmin=min(float(table.min()), 0.0), vmax=top)
+    for row, column in np.ndindex(table.shape):
+        ax.text(column, row, f"{table[row, column]:.2f}", ha="center", va="center")
+    ax.set(xlabel=xlabel, ylabel=ylabel, xticks=range(table.shape[1]), yticks=range(table.shape[0]))
+    return ax
+
+
 def plot_confusion(counts: Values, names: Sequence[str], ax: Axes | None = None) -> Axes:
     """Draw a confusion matrix with its numbers; the darker, the larger the share of its row.
 

@@ -1,13 +1,13 @@
 """What several random starts of the same training gave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from shared.plots.style import COLOURS, as_array, new_axes
+from shared.plots.style import COLOURS, LINE_STYLES, as_array, new_axes, pick
 
 Values = ArrayLike | torch.Tensor
 
@@ -42,4 +42,34 @@ def plot_starts(
     ax.set(xlabel=xlabel, ylabel=ylabel)
     ax.set_xticks(places, [str(setting) for setting in settings])
     ax.legend()
+    return ax
+
+
+def plot_spread(
+    curves: Mapping[str, Values],
+    *,
+    xlabel: str = "epoch",
+    ylabel: str = "loss",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the median of several starts as a line, and all of them between two edges, on a logarithmic axis.
+
+    Args:
+        curves: name → losses, shape (starts, epochs).
+        xlabel: what is counted along the curves.
+        ylabel: what is measured.
+        ax: where to draw; by default a new figure.
+
+    Returns:
+        The Axes.
+    """
+    ax = new_axes(ax)
+    for index, (name, losses) in enumerate(curves.items()):
+        table, colour = as_array(losses), pick(COLOURS, index)
+        along = np.arange(table.shape[1])
+        ax.plot(along, np.median(table, axis=0), color=colour, linestyle=pick(LINE_STYLES, index), label=name)
+        ax.fill_between(along, table.min(axis=0), table.max(axis=0), color=colour, alpha=0.15, linewidth=0)
+    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log")
+    ax.grid(alpha=0.3)
+    ax.legend(loc="upper right")
     return ax

@@ -42,10 +42,9 @@ from shared.training import Scaler, train_test_split
 # %% [markdown]
 # ## The dragons
 #
-# Here are 480 of them. The data are made up, after the recipe of a course whose own table is not public:
-# about half of them breathe fire, and those are some 60 feet shorter on average. The two groups hardly
-# overlap. We keep 192 dragons aside for testing, so that we measure what the neuron has *learned* and not
-# what it remembers.
+# Here are 480 of them. The data are made up: about half of them breathe fire, and those are some 60 feet
+# shorter on average. The two groups hardly overlap. We keep 192 dragons aside for testing, so that we measure
+# what the neuron has *learned* and not what it remembers.
 
 # %% tags=["otter_ignore"]
 valley = dragons(480, seed=2021)
@@ -772,10 +771,12 @@ with when_ready():
 # rather than at the change; keep the best weights seen so far, or the average of all; limit the epochs;
 # standardise inputs (a tiny margin also looks like never); add features or a layer; look for wrong labels.
 #
-# **Rubric (2 points).** 1 point for (a): ½ for "not linearly separable" (or an equivalent, not just "XOR" or
-# "hard data"), ½ for the reason (a mistake in every epoch, each of which moves the weights). ½ point for (b):
-# the step shrinks, *not* the mistakes; an answer that says it learned XOR gets 0 here. ½ point for (c): any
-# sensible measure with its reason.
+# **Rubric.**
+#
+# * ½: (a) "not linearly separable", or an equivalent: not just "XOR" or "hard data".
+# * ½: (a) the reason: a mistake in every epoch, each of which moves the weights.
+# * ½: (b) the step shrinks, *not* the mistakes; nothing here for an answer that says it learned XOR.
+# * ½: (c) any sensible measure, with its reason.
 
 # %% [markdown]
 # ## Handing it in

@@ -528,7 +528,7 @@ def autograd_descent(x, y, a, b, lr, epochs):
             are taken, also when there is nothing left to gain, and when the loss grows.
 
         The steps follow the gradients that PyTorch's autograd finds, forwards or backwards. The caller's
-        tensors keep their values, shapes and dtypes, whether they require gradients or not.
+        tensors stay as they are, values and gradients included, whether they require gradients or not.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -668,7 +668,7 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
         losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
             are taken, also when there is nothing left to gain, and when the loss grows.
 
-        The caller's tensors keep their values, shapes and dtypes.
+        The caller's tensors stay as they are, values and gradients included.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -715,6 +715,7 @@ def path_of(make_optimizer, epochs=60):
     return np.array([[a_start.item(), b_start.item()], *([a.item(), b.item()] for a, b in ends)])
 
 
+# %% tags=["otter_ignore"]
 with when_ready():
     a_sgd, b_sgd, _ = optimizer_descent(x_tensor, y_tensor, a_start, b_start, EPOCHS, OPTIMIZERS["SGD"])
     print(f"SGD, {EPOCHS} steps: a = {a_sgd.item():.4f}, b = {b_sgd.item():.4f}")
@@ -896,9 +897,13 @@ with when_ready():
 # centred and scaled $x$ (which makes the valley round) get closer. With $\eta = 1$ the factor across the
 # valley is $1 - 2.5 = -1.5$: the descent diverges.
 #
-# **Rubric (1½ points).** ½ point: the flat direction (or the correlation of $a$ and $b$) makes the steps
-# slow *and* makes a distance in the parameters cheap in loss; "the gradient gets small" alone is a quarter.
-# ½ point: a remedy that works. ½ point: $\eta = 1$ diverges, with a reason or an experiment.
+# **Rubric.**
+#
+# * ½: the flat direction (or the correlation of $a$ and $b$) makes the steps slow *and* makes a distance in
+#   the parameters cheap in loss.
+#   * ¼: only "the gradient gets small".
+# * ½: a remedy that works.
+# * ½: $\eta = 1$ diverges, with a reason or an experiment.
 
 # %% [markdown] written="written_zero"
 # **Why must gradients be zeroed?** What does `backward()` do with a `grad` that is not empty, and why was it
@@ -914,9 +919,11 @@ with when_ready():
 # plain descent it may diverge). At the first step there is no earlier gradient, so the sum has one term and
 # everything looks right.
 #
-# **Rubric (1½ points).** ½ point: accumulates (adds) instead of replacing, with a reason for this design. ½
-# point: what the descent does then (sum of stale gradients, overshooting). ½ point: the first step is not
-# affected.
+# **Rubric.**
+#
+# * ½: accumulates (adds) instead of replacing, with a reason for this design.
+# * ½: what the descent does then: the sum of stale gradients, overshooting.
+# * ½: the first step is not affected.
 
 # %% [markdown]
 # ## Handing in

@@ -27,13 +27,15 @@ import torch
 from torch import nn
 
 from shared.data import quadrants, rings
-from shared.linear import logistic_classifier
+from shared.linear import logistic_classifier, logistic_regression
 from shared.notebook import when_ready
 from shared.plots import (
     plot_activations,
     plot_lines,
     plot_losses,
+    plot_network,
     plot_points,
+    plot_probabilities,
     plot_regions,
     plot_starts,
 )
@@ -48,17 +50,19 @@ torch.set_num_threads(1)
 #
 # $$P(y = 1 \mid x) = \sigma(w \cdot x + b), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
-# Where $w \cdot x + b = 0$ the answer is exactly ½, so its decision boundary is a straight line. Below are
-# the same four clouds of points with two different labels. On the left the label asks whether $x_1 > 0$. On
-# the right it is an exclusive or: 1 where exactly one of the two coordinates is positive.
+# Where $w \cdot x + b = 0$ the answer is exactly ½, so its decision boundary is a straight line. It does not
+# jump there: on both sides lies a **transition region**, in which the answer goes from nearly 0 to nearly 1.
+# Below, grey is the probability, and lines run where it is .1, .5 and .9. The points are the same four clouds
+# with two different labels. In the first picture the label asks whether $x_1 > 0$. In the second it is an
+# exclusive or: 1 where exactly one of the two coordinates is positive.
 
 # %% tags=["otter_ignore"]
 figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
 for ax, labels in zip(axes, ("linear", "xor"), strict=True):
     X_four, y_four = quadrants(200, seed=42, labels=labels)
-    predict = logistic_classifier(X_four, y_four)
-    plot_regions(predict, X_four, y_four, ax=ax)
-    right = np.mean(predict(X_four) == y_four)
+    w, b = logistic_regression(X_four, y_four)
+    plot_probabilities(lambda X, w=w, b=b: 1 / (1 + np.exp(-(X @ w + b))), X_four, y_four, ax=ax)
+    right = np.mean((X_four @ w + b > 0) == y_four)
     ax.set_title(f"labels: {labels}, accuracy {right:.3f}")
     print(f"logistic regression, {labels:6} labels: accuracy {right:.3f}")
 
@@ -576,7 +580,19 @@ with when_ready():
 # * **Three lines** make a triangle. Around a disk of radius 1 it reaches out to radius 2, and the ring begins
 #   at 3: nothing is lost.
 #
-# So the jump from two to three is geometry and not luck. How does the network do it?
+# So the jump from two to three is geometry and not luck. How does the network do it? Here is the whole of it,
+# a line for each weight and a number for each bias: 13 numbers decide everything. Beside it the probability
+# that it gives each place. In the disk and out in the ring it is sure; where does it hesitate, and why there?
+
+# %% tags=["otter_ignore"]
+with when_ready():
+    net, _ = sigmoid_net(3)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2), layout="constrained")
+    plot_network(net, outputs=["ring?"], ax=left)
+    plot_probabilities(
+        lambda points: net(torch.from_numpy(points)), X_rings, y_rings, ["disk", "ring"], ax=right
+    )
+    right.set_aspect("equal")
 
 # %% [markdown]
 # ## 7. What a hidden node sees
@@ -815,7 +831,7 @@ with when_ready():
 # cube; the disk sits near one corner and the output layer's plane cuts this corner off. In the table of codes
 # all disk points share one code that no ring point has.
 #
-# **Rubric (2 points, in steps of half a point).**
+# **Rubric.**
 #
 # * ½: a hidden node is a line, or a new coordinate (the side of a line), not a decision boundary of its own.
 # * ½: two lines bound no region, so some of the ring is always with the disk; the loss cannot reach 0.

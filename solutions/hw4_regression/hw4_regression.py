@@ -736,6 +736,56 @@ with when_ready():
         halves = error_of_halves(model, ripple.y)
         print(f"{name:18s}  {halves[0]:.3f}   {halves[1]:.3f}")
 
+# %% [markdown]
+# *Explore: a network that remembers.* So far a network saw where it was on the x-axis. Now take the x-axis
+# away: the wave is a **sequence** of 200 values that come one at a time, and the task is to say the next one.
+# A network that sees only the present value cannot know whether it stands on the way up or on the way down:
+# every height occurs on both, and the best it can do is the middle. A **recurrent** network carries a few
+# numbers, its *state*, from value to value:
+#
+# $$h_t = \tanh(W_x\, y_t + W_h\, h_{t-1} + b), \qquad \hat y_{t+1} = v \cdot h_t + c .$$
+#
+# It is the same layer again and again, so it reads sequences of any length, and the same input gives
+# different outputs after different pasts. Both are trained on the first 120 values. What must 16 numbers
+# remember to get the other 79 right? (Two values of such a wave determine the third; can you see from which
+# formula?)
+
+
+# %% tags=["otter_ignore"]
+class Recurrent(nn.Module):
+    """Reads numbers one at a time, shape (1, n, 1), and says of each which comes next."""
+
+    def __init__(self, n_state):
+        super().__init__()
+        self.memory = nn.RNN(1, n_state, batch_first=True)
+        self.output = nn.Linear(n_state, 1)
+
+    def forward(self, values):
+        return self.output(self.memory(values)[0])
+
+
+# %% tags=["otter_ignore"]
+MEMORY_STEPS = 150
+
+now, after = ripple.y[None, :-1], ripple.y[None, 1:]
+curves = {}
+for name in ("without memory", "recurrent"):
+    seed_everything(0)
+    plain = nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 1))
+    model = Recurrent(16) if name == "recurrent" else plain
+    adam = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(MEMORY_STEPS):
+        adam.zero_grad()
+        nn.functional.mse_loss(model(now[:, :120]), after[:, :120]).backward()
+        adam.step()
+    with torch.no_grad():
+        said = model(now)
+    unseen = ((said - after)[:, 120:] ** 2).mean() / after[:, 120:].var()
+    curves[name] = (ripple.x[121:], said[0, 120:])
+    print(f"{name:15} error / variance of the values that it was not trained on: {unseen:.4f}")
+plot_fit(ripple.x[121:], ripple.y[121:], curves).set_title("The next value, said one step ahead")
+plt.show()
+
 # %% [markdown] written="written_left_first"
 # ## 8. In your own words
 #
@@ -756,9 +806,10 @@ with when_ready():
 # half is the better one, though this loss is harder to optimise and both halves end up worse than
 # the left did.
 #
-# **Rubric (2 points).**
-# * 1 point: the loss counts absolute errors, so large amplitudes dominate it (and its gradients);
-#   half of it if only "the left is larger" is said without the loss.
+# **Rubric.**
+#
+# * 1 point: the loss counts absolute errors, so large amplitudes dominate it (and its gradients).
+#   * ½ point: only "the left is larger", without the loss.
 # * ½ point: an experiment that separates this from another explanation: mirroring, rescaling y, a
 #   relative or weighted loss, more units.
 # * ½ point: says which outcome would refute it, or reads the own figures correctly.

@@ -44,6 +44,8 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(load):
         (f'name = "hw2_tiny"\ntitle = "T"\n{QUESTION}', "its folder is 'hw1_tiny'"),
         (f"{HEAD}summary = 1\n{QUESTION}", "summary is 1"),
         (f'{HEAD}show_hidden = "yes"\n{QUESTION}', "show_hidden is 'yes', not true or false"),
+        (f'{HEAD}release = "now"\n{QUESTION}', "release is 'now', not one of after-due, always, never"),
+        (f"{HEAD}release = []\n{QUESTION}", "release is []"),
         (f"{HEAD}colour = 1\n{QUESTION}", "unknown key 'colour'"),
         (HEAD, "questions is missing"),
         (f"{HEAD}questions = []\n", "questions is [], not a list of tables"),

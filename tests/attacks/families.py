@@ -3,8 +3,11 @@
 import test_corrupt_and_confuse
 import test_escape
 import test_forge
+import test_leave_a_mark
+import test_line_to_the_zygote
 import test_shadow
 import test_starve_and_stall
+import test_swamp_the_grader
 from made_course import ALL, SECRET, named, submission
 
 SEARCHES = {
@@ -33,6 +36,11 @@ def double(x):
     )
 
 
+MARKS = named(
+    ("marks", test_leave_a_mark.trying(test_leave_a_mark.MARKS), ALL),
+    ("what reaches others", test_leave_a_mark.trying(test_leave_a_mark.REACHES), ALL),
+)
+LINE = test_line_to_the_zygote.UNHEARD | test_line_to_the_zygote.BROKEN
 FAMILIES = {
     "steal": named(*((place, searching(where), ALL) for place, where in SEARCHES.items())),
     "forge": test_forge.ATTACKS,
@@ -41,4 +49,13 @@ FAMILIES = {
     "starve": test_starve_and_stall.STARVE,
     "stall": test_starve_and_stall.STALL,
     "corrupt": test_corrupt_and_confuse.CORRUPT,
+    "leave a mark": MARKS,
+    "swamp the grader": {
+        **test_swamp_the_grader.UNREADABLE,
+        **test_swamp_the_grader.ENDLESS,
+        **test_swamp_the_grader.TOO_LARGE_TO_USE,
+    },
+    "the line to the zygote": named(
+        *((lesson, test_line_to_the_zygote.cells(body), ALL) for lesson, body in LINE.items())
+    ),
 }

@@ -42,7 +42,7 @@ ONE = '''
     @check(points=2, hint="Look here.")
     def test_one(student):
         """It is one."""
-        expect.close(student.f(), 1.0, "SECRET what")
+        expect.close(student.f(), 1.0, f"the answer to {'SECRET'.title()}")
 '''
 
 
@@ -51,7 +51,7 @@ def test_a_right_answer_passes_and_a_wrong_one_fails(grade):
     assert (right.verdict, right.earned, right.message, right.outcome) == (Verdict.PASSED, 2, "", "")
     wrong = grade({"f": lambda: 2.0}, public=ONE)["test_one"]
     assert (wrong.verdict, wrong.earned) == (Verdict.FAILED, 0)
-    assert wrong.shown == "SECRET what is 2; expected 1."
+    assert wrong.shown == "the answer to Secret is 2; expected 1."
 
 
 def test_a_hidden_check_shows_no_value_and_no_text_of_the_submission(grade):
@@ -61,7 +61,7 @@ def test_a_hidden_check_shows_no_value_and_no_text_of_the_submission(grade):
     for f in (lambda: 2.0, lambda: "STOLEN", raising, object):
         result = grade({"f": f}, solution={"f": lambda: 1.0}, hidden=ONE)["test_one"]
         assert result.verdict is Verdict.FAILED
-        assert not any(word in result.shown for word in ("SECRET", "STOLEN", "SPY", "2", "1"))
+        assert not any(word in result.shown for word in ("Secret", "STOLEN", "SPY", "2", "1"))
 
 
 def test_what_is_not_written_yet_says_so_and_nothing_else(grade):

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
+from autograder.grading.calibrate import threshold_questions
 from autograder.grading.variants import Variant, load_variants
-from autograder.grading.verify import judge, plan, verify
+from autograder.grading.verify import Outcome, judge, plan, verify
 from autograder.grading.work import GradeVariants
+from autograder.packages.build import assemble
 from autograder.packages.scaffold import new_assignment
+from autograder.report.tables import home_table
 from tests.grading.conftest import NAME
 
 PASSED = CheckResult("q1", "test_a", "a", Verdict.PASSED, 1, hidden=False)
@@ -22,6 +25,24 @@ def test_a_new_assignment_is_as_it_must_be(course):
     outcomes = list(verify(GradeVariants(course.assignment(NAME)), tasks))
     assert {o.variant.name for o in outcomes} == {"solution", "stub", "wheat_loop", "chaff_in_place"}
     assert [p for o in outcomes for p in o.problems] == []
+
+
+def test_a_new_assignment_of_several_questions_verifies_builds_and_calibrates(tmp_path):
+    course = Course(tmp_path)
+    new_assignment(course, "hw8_three", ("q1_scale", "q2_shift", "q3_fit"))
+    assignment = course.assignment("hw8_three")
+    outcomes = list(verify(GradeVariants(assignment), plan(assignment, range(1))))
+    assert [p for o in outcomes for p in o.problems] == []
+    assert {o.variant.question for o in outcomes} >= {"q1_scale", "q2_shift", "q3_fit"}
+    assert assemble(assignment).autograder.data
+    assert threshold_questions(assignment) == ("q3_fit",)
+
+
+@pytest.mark.parametrize("questions", [("q1_scale", "q1_scale"), ("scale",), ("q1_Scale",)])
+def test_names_of_questions_that_are_no_good_are_refused(tmp_path, questions):
+    with pytest.raises(ChaffinchError, match="no name for a question"):
+        new_assignment(Course(tmp_path), "hw8_three", questions)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_chaff_that_its_check_catches_is_fine():
@@ -55,6 +76,25 @@ def test_a_stub_must_be_told_that_it_is_not_implemented_yet():
     assert list(judge(stub, [replace(FAILED, reason=Reason.UNWRITTEN)])) == []
     assert len(list(judge(stub, [FAILED]))) == 2
     assert "earns points" in next(judge(stub, [PASSED]))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "later", "told"),
+    [(False, True, "1 1 100%"), (True, False, "0 1 0%"), (False, False, "0 1 0%")],
+)
+def test_a_mistake_is_seen_at_home_when_its_first_red_line_is_public_on_every_seed(
+    course, hidden, later, told
+):
+    chaff = replace(CHAFF, question="q1_scale")
+    red = replace(FAILED, question="q1_scale", hidden=hidden)
+    after = red if later else replace(red, verdict=Verdict.PASSED)
+    outcomes = [Outcome(chaff, 0, (red, replace(red, hidden=True)), ()), Outcome(chaff, 1, (after,), ())]
+    table = home_table(course.assignment(NAME), outcomes)
+    assert [cell for column in table.columns[1:] for cell in column.cells][::2] == told.split()
+
+
+def test_without_chaff_nothing_is_said_of_what_is_seen_at_home(course):
+    assert home_table(course.assignment(NAME), [Outcome(WHEAT, 0, (PASSED,), ())]) is None
 
 
 GOOD = "def scale(x, factor):\n    return x\n"

@@ -93,7 +93,8 @@ def step(counter, by=1):
 # Why does it grow?
 
 # %% [markdown] rubric="written_why"
-# One point for saying that doubling is an exponential of base two.
+# **Rubric.**
+# * 2 points: says that doubling is an exponential of base two.
 
 # %% [markdown]
 # Save the notebook and hand it in.

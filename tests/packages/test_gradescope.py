@@ -10,8 +10,9 @@ from pathlib import Path
 
 import jsonschema
 
-from autograder.assignment import Course
+from autograder.assignment import CheckResult, Course, Picture, QuestionResult, Verdict
 from autograder.packages.build import assemble
+from autograder.packages.gradescope import add_feedback, leave_feedback
 
 VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
 FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
@@ -127,3 +128,47 @@ def test_a_notebook_that_only_otter_cannot_open_is_graded_all_the_same(course, t
     notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
     data = b"\xef\xbb\xbf" + json.dumps(notebook).encode()  # with a byte order mark, as some editors save
     assert scores(replay(course, tmp_path / "ag", "answer.ipynb", data))["q1_double"] == (4, 4)
+
+
+def test_what_does_not_pass_is_html_with_its_picture(course, tmp_path):
+    folder = course.assignment("hw0_tiny").graders / "public" / "test_q1_double.py"
+    text = folder.read_text().replace(
+        "from autograder.checks import", "from autograder.checks import picture,"
+    )
+    line = next(line for line in text.splitlines() if "[2.0, 4.0]" in line)
+    inner = f"    with picture.curves([1.0, 3.0], [2.0, 4.0]):\n    {line}"
+    folder.write_text(text.replace(line, inner))
+    wrong = "import numpy as np\ndef double(x):\n    return np.asarray(x) + 1\n"
+    results = replay(course, tmp_path / "ag", "answer.py", wrong.encode())
+    test = next(t for t in results["tests"] if t["name"].startswith("q1_double"))
+    assert test["output_format"] == "html"
+    assert '<img class="picture" src="data:image/png;base64,' in test["output"]
+    assert "Hint:</strong> Add x to itself." in test["output"]
+    assert not (tmp_path / "ag" / "chaffinch-feedback.json").exists()
+
+
+def test_pictures_that_are_too_many_are_told_in_words(tmp_path):
+    checks = [
+        CheckResult(
+            "q1",
+            f"test_{n}",
+            "It holds.",
+            Verdict.FAILED,
+            1.0,
+            False,
+            "No.",
+            picture=Picture(b"x" * 35_000, f"Curve {n}."),
+        )
+        for n in range(15)
+    ]
+    (tmp_path / "results").mkdir()
+    written = {"tests": [{"name": f"q{n}: Q", "output": "text"} for n in (1, 2, 3)]}
+    (tmp_path / "results" / "results.json").write_text(json.dumps(written))
+    leave_feedback(tmp_path, [QuestionResult(f"q{n}", "Q", tuple(checks)) for n in (1, 2)])
+    add_feedback(tmp_path)
+    text = (tmp_path / "results" / "results.json").read_text()
+    first, second, third = json.loads(text)["tests"]
+    assert len(text) < 1_000_000
+    assert first["output"].count("<img") == 15
+    assert second["output"].count("A picture was left out. It shows: Curve") == 15
+    assert third == {"name": "q3: Q", "output": "text"}

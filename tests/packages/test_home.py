@@ -1,5 +1,6 @@
 """What grader.check shows at home: one calm line per rule, what happened, where to look."""
 
+import json
 import pickle
 import random
 from pathlib import Path
@@ -13,6 +14,7 @@ from otter.nbmeta_config import NBMetadataConfig
 
 from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
 from autograder.home.otter_test import HomeTestFile, run_at_home, told
+from autograder.home.outlook import FILENAME, outlook
 from autograder.packages.build import assemble
 
 NAN = float("nan")
@@ -138,3 +140,38 @@ def test_a_hint_is_only_given_to_a_failure() -> None:
     assert told(result(Reason.WRONG, "It is 3.")) == "It is 3.\nHint: Look."
     assert told(result(Reason.WAITS, "Waits for: B.")) == "Waits for: B."
     assert told(result(Reason.UNWRITTEN, "Not implemented yet.")) == "Not implemented yet."
+
+
+def test_it_says_how_much_hidden_checks_decide(folder: Path) -> None:
+    (folder / "checks" / FILENAME).write_text('{"q1_double": {"hidden_checks": 7, "hidden_points": 3.0}}')
+    said = (
+        "The public checks of this question: 2 of 5 points. 7 hidden checks decide about the other 3 points"
+    )
+    for double in (lambda x: 2 * x, lambda x: x):
+        result = checked(folder, double=double)
+        assert f"  {said} after you hand in." in repr(result)
+        assert f"<p>{said} after you hand in.</p>" in result._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("number", "points", "said"),
+    [
+        (1, 1.0, "0.5 of 1.5 points. 1 hidden check decides about the other 1 point after you hand in."),
+        (2, 0.5, "0.5 of 1 point. 2 hidden checks decide about the other 0.5 points after you hand in."),
+        (0, 0.0, "all of its 0.5 points."),
+    ],
+)
+def test_one_of_a_thing_is_told_as_one(tmp_path: Path, number: int, points: float, said: str) -> None:
+    (tmp_path / FILENAME).write_text(
+        json.dumps({"q": {"hidden_checks": number, "hidden_points": points}}), encoding="utf-8"
+    )
+    assert outlook(tmp_path, "q", 0.5) == f"The public checks of this question: {said}"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"q": 3}', '{"q": {"hidden_checks": "x", "hidden_points": 1}}']
+)
+def test_where_nothing_is_known_of_hidden_checks_nothing_is_said(tmp_path: Path, text: str) -> None:
+    assert outlook(tmp_path, "q", 0.5) == ""
+    (tmp_path / FILENAME).write_text(text)
+    assert outlook(tmp_path, "q", 0.5) == ""

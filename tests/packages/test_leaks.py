@@ -17,7 +17,7 @@ from autograder.packages.rendering import Files
 from autograder.packages.secret_lines import Secret, is_telling, secrets_of
 
 SOLUTION = "doubled = np.add(x, x) * float(len(x) > 0 or 1)"
-RUBRIC = "One point for saying that doubling is an exponential of base two."
+RUBRIC = "says that doubling is an exponential of base two."
 HIDDEN = 'expect.close(student.double(x), solution.double(x), "double of negative numbers")'
 RULE = "double also doubles numbers below zero."
 HINT = "Think of the signs of numbers."

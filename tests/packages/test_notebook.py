@@ -1,7 +1,9 @@
 """The student's notebook is Otter's work, with our stubs, our order and nothing that changes from day to day."""
 
 import json
+import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import jupytext
@@ -10,7 +12,11 @@ import otter.assign
 import pytest
 
 from autograder.assignment import ChaffinchError, Course
+from autograder.cells.cell import Cell
+from autograder.cells.environment import Environment
+from autograder.cells.run import run_cells
 from autograder.cells.solution_blocks import stubbed
+from autograder.packages.archive import zipped
 from autograder.packages.master import Master, read_master
 from autograder.packages.notebook import as_ipynb, as_script, marked_up, student_notebook
 
@@ -34,10 +40,52 @@ def test_every_question_cell_is_the_stub_that_verify_grades(master: Master) -> N
 def test_it_begins_with_title_instructions_and_otters_own_cell(master: Master) -> None:
     first = sources(student_notebook(master, "how it works"))[:3]
     assert first[0].startswith("# Doubling things")
-    assert first[1:] == [
-        "how it works",
-        '# Initialize Otter\nimport otter\ngrader = otter.Notebook(tests_dir="./tests")',
-    ]
+    assert first[1] == "how it works"
+    assert first[2].startswith("# Initialize Otter\n")
+    assert 'grader = otter.Notebook(tests_dir=str(here / "tests"))' in first[2]
+
+
+@pytest.fixture
+def alone(master: Master, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The first code cell, in a folder where nothing lies but a notebook."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", [*sys.path])
+    return sources(student_notebook(master, "how"))[2]
+
+
+def test_a_notebook_alone_unpacks_the_zip_that_lies_beside_it(alone: str) -> None:
+    data = zipped({"tests/q1_double.py": b"name = 'q1_double'"}, folder="hw0_tiny")
+    Path("hw0_tiny-student.zip").write_bytes(data)
+    exec(alone, names := {})
+    assert Path("hw0_tiny/tests/q1_double.py").is_file()
+    assert sys.path[0] == str(Path("hw0_tiny").resolve())
+    assert "grader" in names
+
+
+def test_a_notebook_alone_without_a_zip_says_what_is_needed(
+    alone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(alone, {})
+    assert "put hw0_tiny-student.zip beside this notebook" in capsys.readouterr().out
+
+
+def test_a_notebook_alone_fetches_the_zip_where_the_course_says_it_is(
+    master: Master, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", [*sys.path])
+    source = tmp_path / "elsewhere.zip"
+    source.write_bytes(zipped({"tests/q1_double.py": b""}, folder="hw0_tiny"))
+    there = replace(master, assignment=replace(master.assignment, package_url="https://example.org/a.zip"))
+    cell = sources(student_notebook(there, "how"))[2]
+    exec(cell.replace("https://example.org/a.zip", source.as_uri()), {})
+    assert Path("hw0_tiny/tests/q1_double.py").is_file()
+
+
+def test_in_grading_the_first_cell_does_nothing(alone: str, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded = run_cells([Cell("code", alone, {}, 1)], Environment(stays=True))
+    assert loaded.problems == ()
+    assert capsys.readouterr().out == ""
 
 
 def test_a_check_cell_follows_the_last_cell_of_each_question(master: Master) -> None:
@@ -98,5 +146,7 @@ def test_the_command_otter_assign_makes_the_same_cells(
     nbformat.write(marked_up(master), source)
     otter.assign.main(str(source), str(tmp_path / "out"), no_pdfs=True, no_run_tests=True)
     theirs = nbformat.read(tmp_path / "out" / "student" / "hw0_tiny.ipynb", as_version=4)
-    named = [s.replace('"hw0_tiny.ipynb"', 'tests_dir="./tests"') for s in sources(theirs)]
-    assert sorted(named) == sorted(s for s in sources(student_notebook(master, "how")) if s != "how")
+    ours = student_notebook(master, "how")
+    begin = "# Initialize Otter"  # ours finds what belongs to it, too
+    others = [s for s in sources(ours) if s != "how" and not s.startswith(begin)]
+    assert sorted(s for s in sources(theirs) if not s.startswith(begin)) == sorted(others)

@@ -63,6 +63,12 @@ def clean(home: Path, clean_env: dict[str, str]):
     return run
 
 
+OUTLOOK = (
+    "The public checks of this question: 2 of 4 points. "
+    "1 hidden check decides about the other 2 points after you hand in."
+)
+
+
 def fill_in(course: Course, home: Path) -> None:
     """Writes the solution into the student's notebook."""
     master = read_master(course.assignment("hw0_tiny"))
@@ -92,6 +98,7 @@ def test_a_filled_in_notebook_passes_every_check(course: Course, home: Path, cle
         "q1_double: all public checks pass (2 of 2).",
         "q2_counter: all public checks pass (2 of 2).",
     ]
+    assert shown(home)[0].endswith(f"\n  {OUTLOOK}")
 
 
 def test_the_bare_notebook_runs_to_its_end_and_says_not_implemented_yet(home: Path, clean) -> None:
@@ -103,13 +110,16 @@ def test_the_bare_notebook_runs_to_its_end_and_says_not_implemented_yet(home: Pa
 def test_the_script_runs_to_its_end_and_prints_the_same(clean) -> None:
     printed = clean("hw0_tiny.py")
     assert printed.count("Not implemented yet") == 2
+    assert printed.count(OUTLOOK) == 1
     assert "double is not implemented yet. Fill it in above" in printed
 
 
 def test_pytest_checks_the_notebook_of_the_folder(course: Course, home: Path, clean) -> None:
     assert "Not implemented yet" in clean("-m", "pytest", code=1)
     fill_in(course, home)
-    assert "4 passed" in clean("-m", "pytest")
+    printed = clean("-m", "pytest")
+    assert "4 passed" in printed
+    assert f"q1_double: {OUTLOOK}" in printed
 
 
 def test_pytest_checks_any_file_cell_by_cell(home: Path, clean) -> None:

@@ -6,8 +6,9 @@ import torch
 from torch import nn
 
 from autograder.assignment import ChaffinchError
-from autograder.checks import StudentError, expect, probes
-from autograder.checks.subject import LocalSubject
+from autograder.checks import StudentError, calls, expect, probes
+from autograder.checks.subject import LocalSubject, run_cells
+from autograder.home.subject import HomeSubject
 
 CODE = """
 import numpy as np, torch
@@ -305,3 +306,21 @@ def test_an_error_of_the_checks_own_helper_is_not_called_the_students(behind):
         student.run(lambda net: net.no_such_layer, student.Net())
     with pytest.raises(StudentError, match="Your code raised ValueError: x is bad"):
         student.run(lambda bad: bad(1), student.bad)
+
+
+@pytest.mark.parametrize("where", ["wall", "home"])
+def test_messages_tell_the_last_call_of_a_function_as_one_would_type_it(where, behind):
+    code = "def f(x, y=0):\n    return x + y\n\nclass C:\n    pass\n"
+    student = behind(code) if where == "wall" else HomeSubject(run_cells([code], "submission"))
+    calls.starting()
+    assert student.f(2, y=3) == 5
+    student.C()
+    assert calls.told() == "\ncalled:   f(2, y=3)\nit gave:  5"
+
+
+def test_of_a_call_that_raises_the_call_alone_is_told(behind):
+    student = behind("def bad(x):\n    raise ValueError")
+    calls.starting()
+    with pytest.raises(StudentError):
+        student.bad([1.0, 2.0])
+    assert calls.told() == "\ncalled:   bad([1.0, 2.0])"

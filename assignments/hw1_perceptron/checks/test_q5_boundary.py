@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 @check(points=0.25, hint="Return two numbers: `return slope, intercept`.")
@@ -28,7 +28,9 @@ def test_points_on_the_line_score_zero(student):
         slope, intercept = student.boundary(np.array(w), b)
         x1 = np.array([-2.0, 0.0, 5.0])
         scores = w[0] * x1 + w[1] * (slope * x1 + intercept) + b
-        expect.close(scores, np.zeros(3), f"the score on your line for w={w}, b={b}", atol=1e-6)
+        lines = lambda x: slope * x + intercept, lambda x: -(w[0] * x + b) / w[1]  # noqa: B023 - drawn at once
+        with picture.function(*lines, within=(-2, 5), x="x1", y="x2"):
+            expect.close(scores, np.zeros(3), f"the score on your line for w={w}, b={b}", atol=1e-6)
 
 
 @check(

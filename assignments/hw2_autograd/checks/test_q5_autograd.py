@@ -42,10 +42,12 @@ def test_returns_intercept_slope_and_losses(student, device):
     "b.grad, and the step goes against them.",
 )
 def test_one_step_by_hand(student, device):
-    """One step with lr 0.2 from the line 0 for the points (1, 1) and (3, 2) leads to a = 0.6, b = 1.4."""
-    a, b, _ = student.autograd_descent(*two_points(device), lr=0.2, epochs=1)
-    expect.close(a.detach().cpu().double(), torch.tensor([0.6]).double(), "a after one step", atol=1e-6)
-    expect.close(b.detach().cpu().double(), torch.tensor([1.4]).double(), "b after one step", atol=1e-6)
+    """One step from the line 0 for (1, 1), (3, 2): a = 0.3, b = 0.7 with lr 0.1; twice as far with lr 0.2."""
+    for lr, intercept, slope in ((0.1, 0.3, 0.7), (0.2, 0.6, 1.4)):
+        found = student.autograd_descent(*two_points(device), lr=lr, epochs=1)
+        for name, value, wanted in zip("ab", found, (intercept, slope), strict=False):
+            what = f"{name} after one step with lr {lr}"
+            expect.close(value.detach().cpu().double(), torch.tensor([wanted]).double(), what, atol=1e-6)
 
 
 @check(
@@ -68,11 +70,12 @@ def test_results_are_leaves(student, device):
     "made before the loop knows nothing of the steps. (`retain_graph=True` is a sign of that.)",
 )
 def test_losses_of_two_epochs(student, device):
-    """Two epochs with lr 0.05 leave the losses 2.5 and 0.445, as plain numbers."""
-    losses = student.autograd_descent(*two_points(device), lr=0.05, epochs=2)[2]
-    for index, loss in enumerate(losses):
-        expect.type(loss, (float, np.floating), f"losses[{index}]")
-    expect.close([float(loss) for loss in losses], [2.5, 0.445], "losses", rtol=1e-5, atol=1e-5)
+    """One epoch leaves the loss 2.5, a second one with lr 0.05 the loss 0.445, as plain numbers."""
+    for lr, wanted in ((0.1, [2.5]), (0.05, [2.5, 0.445])):
+        losses = student.autograd_descent(*two_points(device), lr=lr, epochs=len(wanted))[2]
+        for index, loss in enumerate(losses):
+            expect.type(loss, (float, np.floating), f"losses[{index}]")
+        expect.close([float(loss) for loss in losses], wanted, "losses", rtol=1e-5, atol=1e-5)
 
 
 @check(

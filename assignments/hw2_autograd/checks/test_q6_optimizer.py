@@ -17,6 +17,11 @@ def quarter_sgd(parameters):
     return torch.optim.SGD(parameters, lr=0.25)
 
 
+def tenth_sgd(parameters):
+    """Plain descent with the learning rate of the docstring."""
+    return torch.optim.SGD(parameters, lr=0.1)
+
+
 def watch(descent, *arguments):
     """Runs on the student's side: of which tensors' values optimizers are made, and how often they step."""
     made, steps = [], []
@@ -67,13 +72,18 @@ def test_uses_the_optimizer_it_is_given(student, device):
     points=0.5,
     after="test_uses_the_optimizer_it_is_given",
     hint="The order is zero_grad, backward, step, and the optimizer must be made of the very tensors that "
-    "the loss comes from.",
+    "the loss comes from. The loss on record is that of the prediction before the step.",
 )
 def test_one_step_by_hand(student, device):
-    """One step of SGD with lr 0.25 from the line 0 for (1, 1) and (3, 2) leads to a = 0.75, b = 1.75."""
+    """One step of SGD from the line 0 for (1, 1), (3, 2): a = 0.3, b = 0.7 with lr 0.1; the loss was 2.5."""
     a, b, _ = student.optimizer_descent(*two_points(device), 1, quarter_sgd)
     expect.close(a.detach().cpu().double(), torch.tensor([0.75]).double(), "a after one step", atol=1e-6)
     expect.close(b.detach().cpu().double(), torch.tensor([1.75]).double(), "b after one step", atol=1e-6)
+    found = student.optimizer_descent(*two_points(device), 1, tenth_sgd)
+    for what, value, wanted in zip("ab", found, (0.3, 0.7), strict=False):
+        moved = value.detach().cpu().double()
+        expect.close(moved, torch.tensor([wanted]).double(), f"{what} with lr 0.1", atol=1e-6)
+    expect.close([float(loss) for loss in found[2]], [2.5], "losses after one step", rtol=1e-5)
 
 
 @check(

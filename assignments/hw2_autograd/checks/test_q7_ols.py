@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def on_a_line():
@@ -38,8 +38,10 @@ def test_points_off_the_line(student):
     """For the points (0, -1), (1, 3), (1, 2), (4, 4) the best line is 0.5 + x."""
     x, y = np.array([[0.0], [1.0], [1.0], [4.0]]), np.array([[-1.0], [3.0], [2.0], [4.0]])
     intercept, slope = student.ols(x, y)
-    expect.close(expect.number(intercept, "the intercept"), 0.5, "the intercept", atol=1e-9)
-    expect.close(expect.number(slope, "the slope"), 1.0, "the slope", atol=1e-9)
+    lines = lambda at: intercept + slope * at, lambda at: 0.5 + at
+    with picture.function(*lines, within=(-1, 5), data=(x, y)):
+        expect.close(expect.number(intercept, "the intercept"), 0.5, "the intercept", atol=1e-9)
+        expect.close(expect.number(slope, "the slope"), 1.0, "the slope", atol=1e-9)
 
 
 @check(

@@ -16,12 +16,12 @@ def test_returns_intercept_slope_and_losses(env):
     run.demand('test_returns_intercept_slope_and_losses', env)
 
 
-@test_case(name='One step with lr 0.2 from the line 0 takes the intercept to 0.6.', points=0.5)
+@test_case(name='One step from the line 0 takes the intercept to 0.3 with lr 0.1, and to 0.6 with lr 0.2.', points=0.5)
 def test_one_step_moves_the_intercept(env):
     run.demand('test_one_step_moves_the_intercept', env)
 
 
-@test_case(name='The same step takes the slope to 1.4: its derivative belongs to the old line.', points=0.5)
+@test_case(name='The same steps take the slope to 0.7 and to 1.4: its derivative belongs to the old line.', points=0.5)
 def test_one_step_moves_the_slope(env):
     run.demand('test_one_step_moves_the_slope', env)
 

@@ -21,7 +21,7 @@ def test_uses_the_optimizer_it_is_given(env):
     run.demand('test_uses_the_optimizer_it_is_given', env)
 
 
-@test_case(name='One step of SGD with lr 0.25 from the line 0 for (1, 1) and (3, 2) leads to a = 0.75, b = 1.75.', points=0.5)
+@test_case(name='One step of SGD from the line 0 for (1, 1), (3, 2): a = 0.3, b = 0.7 with lr 0.1; the loss was 2.5.', points=0.5)
 def test_one_step_by_hand(env):
     run.demand('test_one_step_by_hand', env)
 

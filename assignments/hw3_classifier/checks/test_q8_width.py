@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def make_net(width, activation):
@@ -31,7 +31,9 @@ def test_the_table_has_a_row_per_width(student):
 def test_a_cell_holds_the_last_loss(student):
     """Each cell is the last loss of the training of that row's width, even if another one was smaller."""
     table = student.losses_by_width([1, 2, 5], None, range(2), make_net, train)
-    expect.close(table, np.array([[1.1, 1.1], [2.1, 2.1], [5.1, 5.1]]), "the table", rtol=1e-12)
+    right = np.array([[1.1, 1.1], [2.1, 2.1], [5.1, 5.1]])
+    with picture.matrix(table, right, rows="width (1, 2, 5)", columns="seed"):
+        expect.close(table, right, "the table", rtol=1e-12)
 
 
 def make_random_net(width, activation):

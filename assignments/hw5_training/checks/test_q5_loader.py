@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.utils.data import TensorDataset
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
 
 
 def numbered(n, device):
@@ -121,4 +121,5 @@ def test_four_steps_by_hand(student, device):
 def test_two_losses_by_hand(student, device):
     """There the batches' losses are 1, 1/4, 1/16, 1/64, so the epochs' losses are 3/4 and 3/64."""
     _, losses = by_hand(student, device)
-    expect.close(losses, [3 / 4, 3 / 64], "the epochs' losses", rtol=1e-5)
+    with picture.curves(losses, [3 / 4, 3 / 64]):
+        expect.close(losses, [3 / 4, 3 / 64], "the epochs' losses", rtol=1e-5)

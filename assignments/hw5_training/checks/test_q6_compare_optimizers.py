@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
 
 OPTIMIZERS = {
     "slow": lambda parameters: torch.optim.SGD(parameters, lr=0.001),
@@ -72,5 +72,7 @@ def test_three_steps_by_hand(student, device):
     # The slope is 2 (w - 1). SGD with rate 1/4 goes to 1/2, 3/4, 7/8; with momentum 1/2 to 1/2, 1, 5/4.
     one = torch.ones(1, 1, device=device)
     curves = student.compare(lambda: a_line_at_zero(device), dict(BY_HAND), one, one.clone(), 2 * one, 4)
-    expect.close(curves["SGD"], [4, 9 / 4, 25 / 16, 81 / 64], "the curve of SGD", rtol=1e-5)
-    expect.close(curves["momentum"], [4, 9 / 4, 1, 9 / 16], "the curve of momentum", rtol=1e-5)
+    right = {"SGD": [4, 9 / 4, 25 / 16, 81 / 64], "momentum": [4, 9 / 4, 1, 9 / 16]}
+    with picture.curves(curves, right, y="error"):
+        for name, curve in right.items():
+            expect.close(curves[name], curve, f"the curve of {name}", rtol=1e-5)

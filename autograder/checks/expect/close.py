@@ -11,11 +11,13 @@ from autograder.checks.expect.plain import (
     describe,
     first_place,
     kind_of,
+    kind_of_other,
     numbers,
     shape_text,
     show,
 )
-from autograder.checks.failures import CheckFailure
+from autograder.checks.expect.seen import looked_at
+from autograder.checks.failures import CheckFailure, Kind
 
 _TOLERANCE = {
     64: (1e-7, 1e-9),
@@ -51,9 +53,16 @@ def close(
     Raises:
         CheckFailure: With the smallest useful difference.
     """
+    with looked_at(actual, what, expected):
+        _close(actual, expected, what, rtol=rtol, atol=atol, nan_ok=nan_ok)
+
+
+def _close(
+    actual: Any, expected: Any, what: str, *, rtol: float | None, atol: float | None, nan_ok: bool
+) -> None:
     want = numbers(expected, "the expected value")
     if isinstance(want, torch.Tensor) and not isinstance(actual, torch.Tensor):
-        raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.")
+        raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.", kind_of_other(actual))
     got = numbers(actual, what)
     _same_layout(got, want, what)
     if kind_of(want) in {"int", "bool"} and kind_of(got) in {"int", "bool"}:
@@ -66,14 +75,16 @@ def close(
 
 def _same_layout(got: Numbers, want: Numbers, what: str) -> None:
     if tuple(got.shape) != tuple(want.shape):
-        raise CheckFailure(f"{what} has shape {shape_text(got.shape)}; expected {shape_text(want.shape)}.")
+        raise CheckFailure(
+            f"{what} has shape {shape_text(got.shape)}; expected {shape_text(want.shape)}.", Kind.SHAPE
+        )
     if (kind_of(got) == "bool") != (kind_of(want) == "bool"):
         expected = "booleans" if kind_of(want) == "bool" else "numbers"
-        raise CheckFailure(f"{what} holds {kind_of(got)} values; expected {expected}.")
+        raise CheckFailure(f"{what} holds {kind_of(got)} values; expected {expected}.", Kind.DTYPE)
     if kind_of(got) == "complex" and kind_of(want) != "complex":
-        raise CheckFailure(f"{what} holds complex numbers; expected real ones.")
+        raise CheckFailure(f"{what} holds complex numbers; expected real ones.", Kind.DTYPE)
     if isinstance(want, torch.Tensor) and isinstance(got, torch.Tensor) and got.device != want.device:
-        raise CheckFailure(f"{what} is on {got.device}; expected on {want.device}.")
+        raise CheckFailure(f"{what} is on {got.device}; expected on {want.device}.", Kind.DEVICE)
 
 
 def _bits(values: Numbers) -> int:
@@ -101,15 +112,19 @@ def _compare(got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol:
     wrong = ~near
     nans = np.isnan(got) & wrong if got.dtype.kind in "fc" else np.zeros_like(wrong)
     if nans.any():
-        raise CheckFailure(f"{what} {_count(nans, 'is', 'are')} NaN (not a number){_at(nans)}.")
+        raise CheckFailure(
+            f"{what} {_count(nans, 'is', 'are')} NaN (not a number){_at(nans)}.", Kind.NOT_FINITE
+        )
     gap = np.where(wrong, np.nan_to_num(gap, nan=np.inf, posinf=np.inf), -1.0)
     worst = np.unravel_index(int(np.argmax(gap)), gap.shape) if gap.ndim else ()
     mine, theirs = got[worst], want[worst]
     pair = f"{show(mine, theirs)}; expected {show(theirs, mine)}"
     if got.ndim == 0:
-        raise CheckFailure(f"{what} is {pair}.")
+        raise CheckFailure(f"{what} is {pair}.", Kind.VALUE)
     place = ", ".join(map(str, worst))
-    raise CheckFailure(f"{what} {_count(wrong, 'is', 'are')} off; the worst is at [{place}]: {pair}.")
+    raise CheckFailure(
+        f"{what} {_count(wrong, 'is', 'are')} off; the worst is at [{place}]: {pair}.", Kind.VALUE
+    )
 
 
 def _count(mask: np.ndarray, one: str, many: str) -> str:

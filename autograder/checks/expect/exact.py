@@ -6,8 +6,9 @@ import numpy as np
 import torch
 
 from autograder.checks.expect.close import close
-from autograder.checks.expect.plain import base, describe
-from autograder.checks.failures import CheckFailure
+from autograder.checks.expect.plain import base, describe, kind_of_other
+from autograder.checks.expect.seen import looked_at
+from autograder.checks.failures import CheckFailure, Kind
 
 _LONGEST = 80
 
@@ -21,6 +22,11 @@ def equal(actual: Any, expected: Any, what: str = "your result") -> None:
     Raises:
         CheckFailure: With what differs first.
     """
+    with looked_at(actual, what, expected):
+        _equal(actual, expected, what)
+
+
+def _equal(actual: Any, expected: Any, what: str) -> None:
     got, want = base(actual), base(expected)
     if isinstance(want, np.ndarray) and want.dtype.kind in "SU":
         _equal_texts(got, want, what)
@@ -31,13 +37,13 @@ def equal(actual: Any, expected: Any, what: str = "your result") -> None:
     if isinstance(want, np.generic) or isinstance(got, np.generic):
         got, want = _unwrapped(got), _unwrapped(want)
     if type(got) is not type(want):
-        raise CheckFailure(f"{what} is {describe(actual)}; expected {_short(want)}.")
+        raise CheckFailure(f"{what} is {describe(actual)}; expected {_short(want)}.", kind_of_other(actual))
     if isinstance(want, list | tuple):
         _equal_items(got, want, what)
     elif isinstance(want, dict):
         _equal_dicts(got, want, what)
     elif got != want:
-        raise CheckFailure(f"{what} is {_short(got)}; expected {_short(want)}.")
+        raise CheckFailure(f"{what} is {_short(got)}; expected {_short(want)}.", Kind.VALUE)
 
 
 def _unwrapped(value: Any) -> Any:
@@ -46,15 +52,15 @@ def _unwrapped(value: Any) -> Any:
 
 def _equal_texts(got: Any, want: np.ndarray, what: str) -> None:
     if not isinstance(got, np.ndarray) or got.dtype.kind != want.dtype.kind or got.shape != want.shape:
-        raise CheckFailure(f"{what} is {describe(got)}; expected {describe(want)}.")
+        raise CheckFailure(f"{what} is {describe(got)}; expected {describe(want)}.", kind_of_other(got))
     _equal_items(got.ravel().tolist(), want.ravel().tolist(), what)
 
 
 def _equal_items(got: Any, want: Any, what: str) -> None:
     if len(got) != len(want):
-        raise CheckFailure(f"{what} has {len(got)} items; expected {len(want)}.")
+        raise CheckFailure(f"{what} has {len(got)} items; expected {len(want)}.", Kind.LENGTH)
     for index, (mine, theirs) in enumerate(zip(got, want, strict=True)):
-        equal(mine, theirs, f"item {index} of {what}")
+        _equal(mine, theirs, f"item {index} of {what}")
 
 
 def _equal_dicts(got: dict[Any, Any], want: dict[Any, Any], what: str) -> None:
@@ -62,11 +68,13 @@ def _equal_dicts(got: dict[Any, Any], want: dict[Any, Any], what: str) -> None:
     extra = [key for key in got if key not in want]
     if missing or extra:
         difference = f"lacks {_short(missing)}" if missing else f"has the extra {_short(extra)}"
-        raise CheckFailure(f"{what} {difference}.")
+        raise CheckFailure(f"{what} {difference}.", Kind.LENGTH)
     for key, value in want.items():
-        equal(got[key], value, f"{what}[{_short(key)}]")
+        _equal(got[key], value, f"{what}[{_short(key)}]")
 
 
 def _short(value: Any) -> str:
     text = repr(value)
+    if isinstance(value, set | frozenset) and value:  # else their order would change from run to run
+        text = f"{{{', '.join(sorted(map(repr, value)))}}}"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

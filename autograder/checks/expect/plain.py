@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.failures import CheckFailure
+from autograder.checks.failures import CheckFailure, Kind
 
 Numbers = np.ndarray | torch.Tensor
 _LONGEST = 60
@@ -25,6 +25,11 @@ def describe(value: Any) -> str:
         return str(value.__describe__())
     name = type(value).__name__[:_LONGEST]
     return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"
+
+
+def kind_of_other(value: Any) -> Kind:
+    """What is wrong with a value that is of another type: there may be none at all."""
+    return Kind.NOTHING if value is None else Kind.TYPE
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -78,16 +83,20 @@ def numbers(value: Any, what: str) -> Numbers:
     plain = base(value)
     if isinstance(plain, torch.Tensor):
         if plain.layout is not torch.strided or plain.is_quantized:
-            raise CheckFailure(f"{what} is a {plain.layout} tensor; a plain dense tensor is expected.")
+            raise CheckFailure(
+                f"{what} is a {plain.layout} tensor; a plain dense tensor is expected.", Kind.TYPE
+            )
         return plain
     if plain is None or isinstance(plain, str | dict):
-        raise CheckFailure(f"{what} is {describe(value)}; numbers are expected.")
+        raise CheckFailure(f"{what} is {describe(value)}; numbers are expected.", kind_of_other(value))
     try:
         found = np.asarray(_numpy_items(plain))
     except (ValueError, TypeError, OverflowError, RuntimeError):
-        raise CheckFailure(f"{what} is {describe(value)} that does not form one array of numbers.") from None
+        message = f"{what} is {describe(value)} that does not form one array of numbers."
+        raise CheckFailure(message, Kind.TYPE) from None
     if found.dtype.kind not in "biufc":
-        raise CheckFailure(f"{what} is {describe(value)} with dtype {found.dtype}; numbers are expected.")
+        message = f"{what} is {describe(value)} with dtype {found.dtype}; numbers are expected."
+        raise CheckFailure(message, Kind.TYPE)
     return found
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from autograder.checks.failures import CheckFailure, StudentError
+from autograder.checks.expect.seen import looked_at
+from autograder.checks.failures import CheckFailure, Kind, StudentError
 
 _NOT_A_REFUSAL = {"timeout", "ended", "malformed", "missing", "limit"}
 
@@ -23,6 +24,13 @@ def refuses(
     Raises:
         CheckFailure: When it returns, or raises something else.
     """
+    with looked_at("accepted", what):
+        _refuses(call, exceptions, what)
+
+
+def _refuses(
+    call: Callable[[], Any], exceptions: type[BaseException] | tuple[type[BaseException], ...], what: str
+) -> None:
     allowed = exceptions if isinstance(exceptions, tuple) else (exceptions,)
     names = {kind.__name__ for kind in allowed}
     wanted = " or ".join(sorted(names))
@@ -33,14 +41,14 @@ def refuses(
             raise
         if names & set(error.kinds):
             return
-        raise CheckFailure(
-            f"{what} should be refused with {wanted}; your code raised {error.kind}."
-        ) from None
+        message = f"{what} should be refused with {wanted}; your code raised {error.kind}."
+        raise CheckFailure(message, Kind.REFUSED) from None
     except NotImplementedError:
         raise
     except Exception as error:  # noqa: BLE001 - in-process, a student's own exception comes as it is
         if isinstance(error, allowed):
             return
         name = type(error).__name__
-        raise CheckFailure(f"{what} should be refused with {wanted}; your code raised {name}.") from None
-    raise CheckFailure(f"{what} should be refused with {wanted}; your code accepted it.")
+        message = f"{what} should be refused with {wanted}; your code raised {name}."
+        raise CheckFailure(message, Kind.REFUSED) from None
+    raise CheckFailure(f"{what} should be refused with {wanted}; your code accepted it.", Kind.ACCEPTED)

@@ -5,8 +5,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.plain import as_numpy, base, describe, first_place, kind_of, numbers, shape_text
-from autograder.checks.failures import CheckFailure
+from autograder.checks.expect.plain import (
+    as_numpy,
+    base,
+    describe,
+    first_place,
+    kind_of,
+    kind_of_other,
+    numbers,
+    shape_text,
+)
+from autograder.checks.expect.seen import looked_at
+from autograder.checks.failures import CheckFailure, Kind
 
 _KINDS = {"bool", "int", "float", "complex"}
 
@@ -17,12 +27,13 @@ def type(actual: Any, types: Any, what: str = "your result") -> None:  # noqa: A
     Raises:
         CheckFailure: Naming both.
     """
-    allowed = types if isinstance(types, tuple) else (types,)
-    is_bool_for_int = isinstance(actual, bool) and bool not in allowed
-    if isinstance(actual, allowed) and not is_bool_for_int:
-        return
-    names = " or ".join(kind.__name__ for kind in allowed)
-    raise CheckFailure(f"{what} is {describe(actual)}; expected {names}.")
+    with looked_at(actual, what):
+        allowed = types if isinstance(types, tuple) else (types,)
+        is_bool_for_int = isinstance(actual, bool) and bool not in allowed
+        if isinstance(actual, allowed) and not is_bool_for_int:
+            return
+        names = " or ".join(kind.__name__ for kind in allowed)
+        raise CheckFailure(f"{what} is {describe(actual)}; expected {names}.", kind_of_other(actual))
 
 
 def shape(actual: Any, expected: tuple[int, ...], what: str = "your result") -> None:
@@ -31,9 +42,12 @@ def shape(actual: Any, expected: tuple[int, ...], what: str = "your result") -> 
     Raises:
         CheckFailure: Naming both shapes.
     """
-    got = tuple(numbers(actual, what).shape)
-    if got != tuple(expected):
-        raise CheckFailure(f"{what} has shape {shape_text(got)}; expected {shape_text(expected)}.")
+    with looked_at(actual, what):
+        got = tuple(numbers(actual, what).shape)
+        if got != tuple(expected):
+            raise CheckFailure(
+                f"{what} has shape {shape_text(got)}; expected {shape_text(expected)}.", Kind.SHAPE
+            )
 
 
 def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
@@ -47,22 +61,23 @@ def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
     Raises:
         CheckFailure: Naming both dtypes.
     """
-    got = numbers(actual, what)
-    if isinstance(expected, str) and expected in _KINDS:
-        right = kind_of(got) == expected
-    elif isinstance(expected, torch.dtype):
-        right = isinstance(got, torch.Tensor) and got.dtype is expected
-    else:
-        expected = np.dtype(expected)
-        right = isinstance(got, np.ndarray) and got.dtype == expected
-    if not right:
-        mine, theirs = (str(kind).removeprefix("torch.") for kind in (got.dtype, expected))
-        if mine == theirs:
-            mine, theirs = (
-                str(got.dtype),
-                f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected),
-            )
-        raise CheckFailure(f"{what} has dtype {mine}; expected {theirs}.")
+    with looked_at(actual, what):
+        got = numbers(actual, what)
+        if isinstance(expected, str) and expected in _KINDS:
+            right = kind_of(got) == expected
+        elif isinstance(expected, torch.dtype):
+            right = isinstance(got, torch.Tensor) and got.dtype is expected
+        else:
+            expected = np.dtype(expected)
+            right = isinstance(got, np.ndarray) and got.dtype == expected
+        if not right:
+            mine, theirs = (str(kind).removeprefix("torch.") for kind in (got.dtype, expected))
+            if mine == theirs:
+                mine, theirs = (
+                    str(got.dtype),
+                    f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected),
+                )
+            raise CheckFailure(f"{what} has dtype {mine}; expected {theirs}.", Kind.DTYPE)
 
 
 def finite(actual: Any, what: str = "your result") -> None:
@@ -71,15 +86,16 @@ def finite(actual: Any, what: str = "your result") -> None:
     Raises:
         CheckFailure: Saying which it holds and where first.
     """
-    got = as_numpy(numbers(actual, what))
-    bad = ~np.isfinite(got)
-    if not bad.any():
-        return
-    first = first_place(bad) if bad.ndim else ()
-    value = got[first]
-    name = "NaN (not a number)" if np.isnan(value) else "infinite"
-    place = f" at [{', '.join(map(str, first))}]" if first else ""
-    raise CheckFailure(f"{what} is {name}{place}.")
+    with looked_at(actual, what):
+        got = as_numpy(numbers(actual, what))
+        bad = ~np.isfinite(got)
+        if not bad.any():
+            return
+        first = first_place(bad) if bad.ndim else ()
+        value = got[first]
+        name = "NaN (not a number)" if np.isnan(value) else "infinite"
+        place = f" at [{', '.join(map(str, first))}]" if first else ""
+        raise CheckFailure(f"{what} is {name}{place}.", Kind.NOT_FINITE)
 
 
 def array(
@@ -93,9 +109,12 @@ def array(
     Raises:
         CheckFailure: Saying what is off.
     """
-    if not isinstance(actual, np.ndarray):
-        raise CheckFailure(f"{what} is {describe(actual)}; a NumPy array is expected.")
-    return _checked(actual, what, shape, dtype)
+    with looked_at(actual, what):
+        if not isinstance(actual, np.ndarray):
+            raise CheckFailure(
+                f"{what} is {describe(actual)}; a NumPy array is expected.", kind_of_other(actual)
+            )
+        return _checked(actual, what, shape, dtype)
 
 
 def tensor(
@@ -109,10 +128,11 @@ def tensor(
     Raises:
         CheckFailure: Saying what is off.
     """
-    if not isinstance(actual, torch.Tensor):
-        raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.")
-    _checked(actual, what, shape, dtype)
-    return actual
+    with looked_at(actual, what):
+        if not isinstance(actual, torch.Tensor):
+            raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.", kind_of_other(actual))
+        _checked(actual, what, shape, dtype)
+        return actual
 
 
 def number(actual: Any, what: str = "your result") -> float:
@@ -124,13 +144,16 @@ def number(actual: Any, what: str = "your result") -> float:
     Raises:
         CheckFailure: Saying what is off.
     """
-    plain = base(actual)
-    if isinstance(plain, bool | np.bool_ | str | list | tuple | dict) or plain is None:
-        raise CheckFailure(f"{what} is {describe(actual)}; a single number is expected.")
-    found = _checked(plain, what, (), None)
-    if kind_of(numbers(found, what)) in {"bool", "complex"}:
-        raise CheckFailure(f"{what} is {describe(actual)}; a single real number is expected.")
-    return float(as_numpy(numbers(found, what)))
+    with looked_at(actual, what):
+        plain = base(actual)
+        if isinstance(plain, bool | np.bool_ | str | list | tuple | dict) or plain is None:
+            raise CheckFailure(
+                f"{what} is {describe(actual)}; a single number is expected.", kind_of_other(plain)
+            )
+        found = _checked(plain, what, (), None)
+        if kind_of(numbers(found, what)) in {"bool", "complex"}:
+            raise CheckFailure(f"{what} is {describe(actual)}; a single real number is expected.", Kind.TYPE)
+        return float(as_numpy(numbers(found, what)))
 
 
 def _checked(actual: Any, what: str, wanted_shape: tuple[int, ...] | None, wanted_dtype: Any) -> Any:

@@ -282,7 +282,7 @@ class Session:
         return seen
 
     def _give_up(self) -> frozenset[str]:
-        """Who was silent or hung in several looks: a scheduler that stood still itself finds all silent once."""
+        """Who was silent or hung in several looks: a scheduler that stood still finds all silent once."""
         self._given_up = frozenset(a for a, looks in self._doubts.items() if looks >= _DOUBTS)
         return self._given_up
 

@@ -24,6 +24,11 @@ class Student:
     sid: str = ""
     lms: str = ""
 
+    @property
+    def identity(self) -> str:
+        """What is the same over assignments: an email or an id; a key may be the place of a file."""
+        return (self.email or self.sid or self.key).casefold()
+
 
 @dataclass(frozen=True)
 class HandedIn:

@@ -11,6 +11,7 @@ from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.store import packing
 from autograder.grading.store.database import Store, require_there, roll_back
+from autograder.grading.store.kept import keep
 from autograder.grading.store.writing import check_list_id, count, now, row_id, set_check_list
 
 _COMMIT_SECONDS = 0.02  # results that come more quickly than this share a transaction
@@ -56,6 +57,8 @@ class ResultWriter:
             self._open = True
             self._next = row_id(store, "SELECT coalesce(max(id), 0) + 1 FROM results")
         content = row_id(store, "SELECT id FROM contents WHERE sha256 = ?", sha256)
+        if record.kept:
+            keep(store, content, record.kept)
         sitting = self._sitting(record, content)
         rows = [self._result(question, content, sitting) for question in record.questions]
         store.connection.executemany(f"INSERT INTO results VALUES ({_MARKS})", rows)  # noqa: S608 - ours

@@ -30,10 +30,13 @@ stays as an older row.
 ``adjustments``  points that a person set (``kind`` ``set``) or gave and took (``add``), with reason, author
                  and time;
                  ``question`` is empty for the whole assignment. A row that ``revokes`` another takes it back.
-``written``      points that a person gave for a written question, with author, time and notes. The newest
-                 counts.
+``written``      points that a person gave for a written question, with author, time, notes and the numbers of
+                 the rubric's ``items`` (JSON). The newest counts.
+``kept``         what a graded file holds, for people: its cells and written answers (JSON, compressed).
+``answers``      the state of each written answer in it: answered, untouched, empty or missing.
 ``times``        when somebody handed in, as staff say; the newest counts, before the layout's own time.
 ``views``        what the files that are made for one person rest on, so that only changed ones are written.
+``lateness``     percent that being late cost a person from run ``since`` on; no row: nothing.
 ``facts``        single values, e.g. that old results were imported.
 """
 
@@ -108,4 +111,25 @@ _MISTAKES = """
 ALTER TABLE results ADD COLUMN mistake TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS = (_FIRST, _MISTAKES)  # append only: a file's user_version says how many it has had
+_LATENESS = """
+CREATE TABLE lateness (
+    person INTEGER NOT NULL REFERENCES people(id), since INTEGER NOT NULL, percent REAL NOT NULL,
+    PRIMARY KEY (person, since)
+) WITHOUT ROWID
+"""
+
+_STAFF = """
+CREATE TABLE kept (content INTEGER PRIMARY KEY REFERENCES contents(id), handed_in BLOB NOT NULL);
+CREATE TABLE answers (
+    content INTEGER NOT NULL REFERENCES contents(id), question TEXT NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (content, question)
+) WITHOUT ROWID;
+ALTER TABLE written ADD COLUMN items TEXT NOT NULL DEFAULT '[]'
+"""
+
+MIGRATIONS = (
+    _FIRST,
+    _MISTAKES,
+    _LATENESS,
+    _STAFF,
+)  # append only: a file's user_version says how many it has had

@@ -1,7 +1,9 @@
 """What people say of grades: adjustments, written points, times. Rows are added, never changed."""
 
+import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import ChaffinchError
@@ -46,6 +48,7 @@ class WrittenPoints:
         notes: What the reader says about it.
         author: Who read it.
         at: When, ISO 8601.
+        items: Numbers of the rubric's items that the reader saw in it.
     """
 
     person: int
@@ -54,6 +57,7 @@ class WrittenPoints:
     notes: str
     author: str
     at: str
+    items: tuple[int, ...] = ()
 
 
 def adjust(
@@ -137,9 +141,10 @@ def adjustments(store: Store, after: int = NOW) -> dict[int, list[Adjustment]]:
 
 
 def give_written(
-    store: Store, person: str, question: str, points: float | None, author: str, notes: str = ""
-) -> None:
-    """Adds the points of a written question.
+    store: Store, person: str, question: str, points: float | None, author: str, notes: str = "",
+    items: Sequence[int] = (),
+) -> None:  # fmt: skip
+    """Adds the points of a written question, and the numbers of the rubric's items that give them.
 
     Raises:
         ChaffinchError: When there is no such person, or it is no number of points.
@@ -149,9 +154,9 @@ def give_written(
         raise ChaffinchError(f"{points} is no number of points.", "Give 0 or more.")
     with transaction(store):
         store.query(
-            """INSERT INTO written (person, question, points, notes, author, at, after_run)
-            VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM runs))""",
-            row, question, points, notes, author, now(),
+            """INSERT INTO written (person, question, points, notes, author, at, items, after_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM runs))""",
+            row, question, points, notes, author, now(), json.dumps(list(items)),
         )  # fmt: skip
 
 
@@ -159,10 +164,40 @@ def written_points(store: Store, after: int = NOW) -> dict[int, dict[str, Writte
     """The newest points of each written question after a run, by person and question."""
     found: dict[int, dict[str, WrittenPoints]] = {}
     for r in store.query("SELECT * FROM written WHERE after_run < ? ORDER BY id", after):
-        found.setdefault(r["person"], {})[r["question"]] = WrittenPoints(
-            r["person"], r["question"], r["points"], r["notes"], r["author"], r["at"]
-        )
+        found.setdefault(r["person"], {})[r["question"]] = _reading(r)
     return found
+
+
+def readings(store: Store, question: str | None = None) -> dict[int, dict[str, dict[str, WrittenPoints]]]:
+    """What each reader said last, by person, question and reader; the newest of them all is the last one.
+
+    Args:
+        store: The store.
+        question: Only of this question.
+    """
+    found: dict[int, dict[str, dict[str, WrittenPoints]]] = {}
+    for r in store.query("SELECT * FROM written WHERE ?1 IS NULL OR question = ?1 ORDER BY id", question):
+        mine = found.setdefault(r["person"], {}).setdefault(r["question"], {})
+        mine.pop(r["author"], None)
+        mine[r["author"]] = _reading(r)
+    return found
+
+
+def own_comments(store: Store, question: str, author: str, most: int) -> list[str]:
+    """What a reader has said of answers to a question, each once, the newest first."""
+    rows = store.query(
+        """SELECT notes FROM written WHERE question = ? AND author = ? AND notes != ''
+        GROUP BY notes ORDER BY max(id) DESC LIMIT ?""",
+        question, author, most,
+    )  # fmt: skip
+    return [row["notes"] for row in rows]
+
+
+def _reading(row: sqlite3.Row) -> WrittenPoints:
+    return WrittenPoints(
+        row["person"], row["question"], row["points"], row["notes"], row["author"], row["at"],
+        tuple(json.loads(row["items"])),
+    )  # fmt: skip
 
 
 def set_times(store: Store, times: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.assignment import Assignment
+from autograder.grading.store.reading import Standing
 from autograder.grading.totals import Total
 from autograder.report.spreadsheet import Cell
 
@@ -38,8 +39,17 @@ def gradescope_rows(
         yield [
             first or last, last if first else "", student.sid, student.email, "",
             total.after if standing.file else "", total.possible, status, submission_number(total) or "",
-            standing.submitted, f"{24 * total.late_days}:00:00", "", "", *(points[name] for name in worth),
+            standing.submitted, _lateness(assignment, standing), "", "", *(points[name] for name in worth),
         ]  # fmt: skip
+
+
+def _lateness(assignment: Assignment, standing: Standing) -> str:
+    """Hours, minutes and seconds after the due time."""
+    if assignment.late is None or not standing.submitted:
+        return "00:00:00"
+    late = assignment.late.moment(standing.submitted) - assignment.late.due
+    seconds = max(int(late.total_seconds()), 0)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def results_json(assignment: Assignment, total: Total, possible: Mapping[str, float], feedback: str) -> str:

@@ -64,10 +64,12 @@ class Branch:
     Attributes:
         pid: The process.
         number: Of the branch, for the name of its folder.
+        limits: Its limits, which are those of the process.
     """
 
     pid: int
     number: int
+    limits: Limits
 
 
 @dataclass(frozen=True)

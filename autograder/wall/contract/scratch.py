@@ -4,6 +4,8 @@ import contextlib
 import subprocess
 from pathlib import Path
 
+SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
+
 
 def remove(folder: Path) -> None:
     """Removes a folder, also what was made unwritable or nested thousands of levels deep.

@@ -13,11 +13,14 @@ from pathlib import Path
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.inside.listener import Listener
-from autograder.wall.inside.sandbox import Lifeline, Sandbox
+from autograder.wall.inside.sandbox import Group, Lifeline, Sandbox
+from autograder.wall.inside.sandbox.cgroup import HELD
 from autograder.wall.inside.student import become_student
 
 _ENTER_SECONDS = 20.0
 _BRANCH_SECONDS = 10.0
+_LOOK_SECONDS = 0.001
+_MOST_WORDS = 4096
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Student:
         folder: Its scratch folder.
         lifeline: What ends it with the zygote.
         listener: Where it asks to fork; None when it cannot ask.
+        groups: Control groups of it and of what was branched from it, by process id.
     """
 
     pid: int
@@ -37,6 +41,7 @@ class Student:
     folder: Path
     lifeline: Lifeline
     listener: Listener | None
+    groups: dict[int, Group]
 
 
 @dataclass
@@ -81,17 +86,20 @@ class Processes:
             finally:
                 os._exit(70)
         theirs.close()
+        group = self.sandbox.group(request.limits, pid, folder.name)
         mine.settimeout(_ENTER_SECONDS)
         try:
             said, listeners = control.receive(mine)
         except (OSError, ValueError) as error:
             said, listeners = control.Refused(str(error)), []
         listener = Listener(listeners[0], pid) if listeners else None
-        self._alive[pid] = Student(pid, mine, folder, lifeline, listener)
+        groups = {} if group is None else {pid: group}
+        self._alive[pid] = Student(pid, mine, folder, lifeline, listener, groups)
         if not isinstance(said, control.Started):
             self.end(pid)
             return said or control.Refused("it ended")
-        return control.Started(pid, said.isolation, str(folder))
+        isolation = (*said.isolation, HELD) if groups else said.isolation
+        return control.Started(pid, isolation, str(folder))
 
     def branch(self, request: control.Branch, descriptors: list[int]) -> control.Message:
         """Lets a student process fork itself.
@@ -115,10 +123,21 @@ class Processes:
         ends = time.monotonic() + _BRANCH_SECONDS
         if not student.listener.grant_one(_BRANCH_SECONDS):
             return control.Refused("it did not fork")
-        while time.monotonic() < ends:  # it is there as soon as the kernel has gone on: microseconds
+        _wait_for_a_word(student.line, _BRANCH_SECONDS)
+        while time.monotonic() < ends:
             for pid in set(children_of(student.pid)) - before:
+                self._regroup(student, pid, request)
                 return control.Started(pid, (), str(student.folder))
+            time.sleep(_LOOK_SECONDS)
         return control.Refused("its fork cannot be found")
+
+    def _regroup(self, student: Student, pid: int, request: control.Branch) -> None:
+        """Moves a fork from the control group of what it was forked from into one of its own."""
+        if student.groups:
+            name = f"{student.folder.name}-{request.number}"
+            group = self.sandbox.group(request.limits, pid, name)
+            if group is not None:
+                student.groups[pid] = group
 
     def end(self, pid: int) -> None:
         """Kills a student process, and with the first of its kind all that came of it and its folder.
@@ -128,11 +147,16 @@ class Processes:
         """
         student = self._alive.pop(pid, None)
         if student is None:
-            if any(pid in children_of(known) for known in self._alive):
-                kill(pid)
+            for known in self._alive.values():
+                if pid in children_of(known.pid):
+                    kill(pid)
+                if pid in known.groups:
+                    known.groups[pid].end()
             return
         with student.line:
             end_all(keep=set(self._alive))
+        for group in student.groups.values():
+            group.end()
         student.lifeline.cut()
         if student.listener is not None:
             student.listener.close()
@@ -142,6 +166,13 @@ class Processes:
         """Ends all."""
         for pid in list(self._alive):
             self.end(pid)
+
+
+def _wait_for_a_word(line: socket.socket, seconds: float) -> None:
+    """Waits until a student process says something, whatever it is: then it may have forked."""
+    with contextlib.suppress(OSError):
+        line.settimeout(seconds)
+        line.recv(_MOST_WORDS)
 
 
 def end_all(keep: set[int]) -> None:

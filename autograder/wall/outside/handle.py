@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
+from autograder.checks import calls
+
 
 class Owner(Protocol):
     """Asks the student process."""
@@ -34,15 +36,20 @@ class Handle:
     Two handles are equal when they stand for the very same object.
     """
 
-    __slots__ = ("_lease", "_type_name")
+    __slots__ = ("_lease", "_name", "_type_name")
 
     def __init__(self, lease: Lease, type_name: str) -> None:
         object.__setattr__(self, "_lease", lease)
         object.__setattr__(self, "_type_name", type_name)
+        object.__setattr__(self, "_name", "")
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Calls it over there."""
-        return self._lease.owner.ask("call", self, args, kwargs)
+        """Calls it over there; of a function of the submission's, messages tell how it was called."""
+        noted = calls.noted(self._name, args, kwargs) if self._name else None
+        result = self._lease.owner.ask("call", self, args, kwargs)
+        if noted is not None:
+            noted.result = result
+        return result
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -82,6 +89,12 @@ class Handle:
     def __describe__(self) -> str:
         """How `expect` names it in messages."""
         return f"a {self._type_name}"
+
+
+def name_function(handle: Handle, name: str) -> None:
+    """Says under which name the submission defines it, when it is a function."""
+    if object.__getattribute__(handle, "_type_name") == "function":
+        object.__setattr__(handle, "_name", name)
 
 
 def lease_of(handle: Handle) -> Lease:

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -20,13 +20,12 @@ from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.contract.wire import Wire
 from autograder.wall.outside.forked import ForkedZygote
+from autograder.wall.outside.process_watch import watch_over
 from autograder.wall.outside.readable import readable_paths
-from autograder.wall.outside.scratch_watch import ScratchWatch
 
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 60.0
 _LEAVE_SECONDS = 5.0
-_SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 _FIRST_UID, _UIDS = 61_000, 3_000  # unused by Debian's and Red Hat's account ranges
 
 
@@ -43,14 +42,14 @@ class StudentProcess:
         pid: Its process id.
         isolation: What holds it back, as reported by the zygote before any student code ran.
         output: What it prints lands here.
-        watch: Raises `Excess` when it has written too much.
+        watch: Raises `Excess` when it uses more than it may.
     """
 
     wire: Wire
     pid: int
     isolation: tuple[str, ...]
     output: IO[bytes]
-    watch: ScratchWatch
+    watch: Callable[[], None]
 
 
 class Launcher:
@@ -213,7 +212,7 @@ class Launcher:
             OSError: When the zygote is gone, and with it all student processes.
         """
         try:
-            forked = self._begun(control.Branch(student.pid, number), limits)
+            forked = self._begun(control.Branch(student.pid, number, limits), limits)
         except CannotFork:
             raise
         except (OSError, ValueError) as error:
@@ -234,7 +233,8 @@ class Launcher:
             raise
         finally:
             theirs.close()
-        watch = ScratchWatch(Path(said.folder), _SCRATCH_FILES * limits.file_mb * 2**20)
+        copies = request.number if isinstance(request, control.Branch) else 0
+        watch = watch_over(said.pid, Path(said.folder), limits, copies)
         return StudentProcess(
             Wire(mine, limits.reply_mb * 2**20, watch), said.pid, said.isolation, output, watch
         )

@@ -9,7 +9,7 @@ from autograder.checks.failures import StudentError
 from autograder.wall.contract.wire import Closed, Late, Left, TooLarge, WireError
 from autograder.wall.outside.allowance import Allowance
 from autograder.wall.outside.exchange import Exchange
-from autograder.wall.outside.handle import Handle
+from autograder.wall.outside.handle import Handle, name_function
 from autograder.wall.outside.launcher import StudentProcess
 from autograder.wall.outside.references import Reference, References
 from autograder.wall.outside.scratch_watch import Excess
@@ -69,8 +69,8 @@ class Link:
         except Closed:
             text = "Your code ended its own process (with an exit, a crash, or by using up its memory)."
             self._fail("ended", text)
-        except Excess:
-            self._fail("limit", "Your code wrote more to files than it may.")
+        except Excess as error:
+            self._fail("limit", str(error))
         except WireError as error:
             self._fail("malformed", f"What your code sent back could not be read ({error}).")
         finally:
@@ -124,6 +124,7 @@ class Link:
         answer = self.ask("get", name)
         match answer:
             case [True, Handle() as handle]:
+                name_function(handle, name)
                 self._names[name] = handle
         return answer
 

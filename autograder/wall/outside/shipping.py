@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -22,6 +23,18 @@ def shipped(value: Any) -> bytes:
     Raises:
         ChaffinchError: When it holds something of the solution or of the grader, or cannot be pickled.
     """
+    if isinstance(value, FunctionType) and "<locals>" not in value.__qualname__:
+        return _shipped_function(value)
+    return _pickled(value)
+
+
+@lru_cache(maxsize=1024)
+def _shipped_function(function: FunctionType) -> bytes:
+    """The same for a function of a module: a check file's own goes over for every submission."""
+    return _pickled(function)
+
+
+def _pickled(value: Any) -> bytes:
     file = io.BytesIO()
     try:
         _Shipper(file).dump(value)

@@ -14,6 +14,8 @@ from pathlib import Path
 from autograder.assignment import Assignment, CheckResult, Course, QuestionResult, Verdict
 from autograder.grading.classroom import grade_class, plan_class
 from autograder.grading.grader import Options
+from autograder.grading.lateness import note_lateness
+from autograder.grading.pool import Work
 from autograder.grading.record import Record
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import HandedIn, Student
@@ -24,6 +26,7 @@ from autograder.report.views import write_views
 
 NAME = "hw8_stub"
 CHECKS = {"q1": 2, "q2": 1}
+PROMPT = "Why does it grow, and what would you do about it?"
 _LETTERS = {"p": Verdict.PASSED, "f": Verdict.FAILED, "s": Verdict.SKIPPED, "e": Verdict.ERROR}
 
 
@@ -71,7 +74,9 @@ def make_course(root: Path) -> Assignment:
     folder = root / "solutions" / NAME
     folder.mkdir(parents=True)
     (folder / f"{NAME}.py").write_text(
-        "# %%\ndef q1():\n    return helper()\n\n\ndef helper():\n    return 1\n\n\n# %%\ndef q2():\n    return 2\n"
+        "# %%\ndef q1():\n    return helper()\n\n\ndef helper():\n    return 1\n\n\n# %%\ndef q2():\n    return 2\n\n\n"
+        f'# %% [markdown] written="w1"\n# {PROMPT}\n\n# %% [markdown] rubric="w1"\n# **Model answer.** It doubles.\n#\n'
+        "# **Rubric.**\n# * ½: doubles\n# * 1½: says why\n#   * 1: says how\n"
     )
     questions = [f'[[questions]]\nname = "{q}"\ntitle = "Question {q}"\ndefines = ["{q}"]\n' for q in CHECKS]
     written = '[[questions]]\nname = "w1"\ntitle = "Why?"\nmanual = true\npoints = 2\n'
@@ -108,16 +113,22 @@ class StubClass:
         self.handed[person] = HandedIn(student, path, sha256, path.name, path.name, **more)
 
     def grade(
-        self, views: bool = True, question: str | None = None, ended: bool = True, **more: object
+        self,
+        views: bool = True,
+        question: str | None = None,
+        ended: bool = True,
+        work: Work | None = None,
+        **more: object,
     ) -> list[str]:
         """Names of the files that were graded."""
         self.assignment = Course(self.folder / "course").assignment(NAME)
         with open_store(self.out) as store:
             options = Options(question=question)
             run = plan_class(self.assignment, store, list(self.handed.values()), options, **more)
-            graded = sorted(r.submission for r in grade_class(run, work=StubGrading()))
+            graded = sorted(r.submission for r in grade_class(run, work=work or StubGrading()))
             if ended:
                 end_run(store, run.number, [])
+                note_lateness(store, run.number, self.assignment)
             if views:
                 write_views(store, self.assignment)
         return graded

@@ -59,7 +59,10 @@ def test_moodles_worksheet_comes_back_with_its_grades(stub):
     rows, feedback, _ = exported(stub, "moodle", WORKSHEET)
     assert rows[1] == ["Participant 9001", "Ada Lovelace", "ada@x.org", "Submitted", "4.5", "100.00", "-", ""]
     assert rows[2][4] == ""
-    assert list(feedback) == ["ada_9001_assignsubmission_file_/feedback.txt"]
+    assert list(feedback) == [
+        "ada_9001_assignsubmission_file_/feedback.txt",
+        "ada_9001_assignsubmission_file_/feedback.html",
+    ]
 
 
 def test_moodle_without_a_worksheet_gets_a_grade_import(stub):
@@ -81,11 +84,21 @@ def test_gradescope_gets_its_own_table_and_a_result_per_submission(stub):
     assert json.loads(feedback["321/results.json"])["score"] == 4.5
 
 
+def test_gradescopes_lateness_is_hours_minutes_and_seconds(stub):
+    late = 'title = "A stub"\n[late]\ndue = 2026-03-01T23:59:00Z\npercent_per_day = 10\n'
+    stub.change_course("solutions/{}/assignment.toml", 'title = "A stub"\n', late)
+    stub.hand_in("ada", "q1=pp q2=p", submitted="2026-03-03T02:00:05+00:00")
+    stub.grade()
+    rows, _, _ = exported(stub, "gradescope")
+    column = rows[0].index("Lateness (H:M:S)")
+    assert [row[column] for row in rows[1:]] == ["26:01:05", "00:00:00"]
+
+
 def test_the_plain_export_has_everybody(stub):
     stub.grade()
     rows, feedback, _ = exported(stub, "csv")
     assert [row[0] for row in rows] == ["person", "ada", "ben"]
-    assert set(feedback) == {"ada.txt", "ben.txt"}
+    assert set(feedback) == {"ada.txt", "ben.txt", "ada.html", "ben.html"}
 
 
 def test_the_same_grades_give_the_same_zip(stub):

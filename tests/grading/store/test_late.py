@@ -7,6 +7,8 @@ import pytest
 from autograder.assignment import ChaffinchError
 from autograder.assignment.late import LatePolicy
 from autograder.grading.late import free_days, read_times
+from autograder.grading.lateness import all_changes
+from autograder.grading.store.database import open_store
 
 DUE = datetime(2026, 3, 1, 23, 59, tzinfo=UTC)
 LATE = "\n[late]\ndue = 2026-03-01T23:59:00Z\npercent_per_day = [10, 20]\ngrace_minutes = 15\n"
@@ -74,7 +76,6 @@ def test_a_table_of_times_that_is_none_is_named(tmp_path):
 def test_free_days_are_used_by_what_is_due_first(stub):
     import shutil
 
-    from autograder.grading.store.database import open_store
     from autograder.grading.totals import totals
 
     free = LATE + "free_days = 3\n"
@@ -94,7 +95,47 @@ def test_free_days_are_used_by_what_is_due_first(stub):
 
     assignment = Course(stub.folder / "course").assignment("hw9_later")
     days = free_days(stub.out.parent, assignment)
-    assert (days("ada"), days("ben")) == (1, 3)
+    assert (days("ada@x.org"), days("ben@x.org")) == (1, 3)
     with open_store(stub.out) as store:
-        ada = next(totals(store, stub.assignment, free_days=free_days(stub.out.parent, stub.assignment)))
+        ada = next(totals(store, stub.assignment))
     assert (ada.late_days, ada.free_days, ada.late_percent) == (2, 2, 0.0)
+
+
+def late_changes(stub, old=1):
+    with open_store(stub.out) as store:
+        return [
+            (c.student.name, c.question, c.old, c.new, c.reason)
+            for c in all_changes(store, stub.assignment, old)
+        ]
+
+
+def test_a_later_attempt_with_the_same_points_is_a_change_where_it_is_late(stub):
+    stub.change_course("solutions/{}/assignment.toml", 'title = "A stub"\n', 'title = "A stub"\n' + LATE)
+    stub.hand_in("ada", "q1=pp q2=p", submitted="2026-03-01T12:00:00+00:00")
+    stub.grade()
+    stub.hand_in("ada", "q1=pp q2=p", submitted="2026-03-02T12:00:00+00:00")
+    stub.grade()
+    assert late_changes(stub) == [("ada", "", 4.5, 4.05, "late: 0 % → 10 % (handed in 2026-03-02 12:00)")]
+    assert late_changes(stub, old=2) == []
+
+
+def test_a_changed_rule_and_a_table_of_times_are_changes(stub):
+    stub.hand_in("ada", "q1=pp q2=p", submitted="2026-03-02T12:00:00+00:00")
+    stub.grade()
+    stub.change_course("solutions/{}/assignment.toml", 'title = "A stub"\n', 'title = "A stub"\n' + LATE)
+    stub.grade()
+    assert [change[2:4] for change in late_changes(stub)] == [(4.5, 4.05)]
+    stub.grade(moments={"ada": "2026-03-01T12:00:00+00:00"})
+    assert late_changes(stub) == []
+    assert [change[2:4] for change in late_changes(stub, old=2)] == [(4.05, 4.5)]
+
+
+def test_what_an_older_version_did_not_note_is_no_change(stub):
+    stub.change_course("solutions/{}/assignment.toml", 'title = "A stub"\n', 'title = "A stub"\n' + LATE)
+    stub.hand_in("ada", "q1=pp q2=p", submitted="2026-03-02T12:00:00+00:00")
+    stub.grade()
+    with open_store(stub.out) as store:
+        store.query("DELETE FROM lateness")
+        store.query("DELETE FROM facts")
+    stub.grade()
+    assert late_changes(stub) == []

@@ -4,7 +4,12 @@ import re
 
 import pytest
 
+from autograder.assignment import Mistake
+from autograder.grading.store import packing
+from autograder.grading.store.database import open_store
+from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
+from autograder.report.views import write_views
 
 COLUMNS = ["file", "q1", "q2", "total_points_earned", "percent_correct", "grading_status"]
 
@@ -69,7 +74,7 @@ def test_a_summary_that_was_removed_comes_back(stub):
 def test_the_page_names_who_failed_a_check_and_its_links_lead_somewhere(stub):
     stub.grade()
     page = (stub.out / "report.html").read_text()
-    assert re.search(r"1 failed</summary><a href=\"#p2\">ben</a>", page)
+    assert re.search(r'1 failed</summary><ul><li>1: It is #.<br><a href="#p2">ben</a>', page)
     targets = set(re.findall(r'id="(p\d+)"', page))
     assert set(re.findall(r'href="#(p\d+)"', page)) <= targets
     assert "mean 3" in page
@@ -100,3 +105,43 @@ def test_a_large_class_is_spread_over_pages(stub, monkeypatch):
     assert (stub.out / "report" / "3.html").is_file()
     assert 'href="report/3.html"' in (stub.out / "report.html").read_text()
     assert 'href="../report.html"' in second
+
+
+def test_known_mistakes_stand_by_frequency_with_who_made_them(stub):
+    for person in ("cy", "di"):
+        stub.hand_in(person, f"q1=ff q2=f # {person}")
+    stub.grade()
+    with open_store(stub.out) as store:
+        for name, verdicts in (("adds <one>", "ff"), ("rare", "f")):
+            known = packing.mistake(Mistake("chaff", "You add.", name, exact=True))
+            store.query("UPDATE results SET mistake = ? WHERE verdicts = ?", known, verdicts)
+        write_views(store, stub.assignment)
+    page = (stub.out / "report.html").read_text()
+    rows = re.findall(
+        r'<tr><td>([^<]*)</td><td class="q" data-label="question">(q\d)</td><td class="n" data-label="people">(\d)',
+        page,
+    )
+    assert rows == [("rare", "q2", "3"), ("adds &lt;one&gt;", "q1", "2")]
+    assert '<a href="staff/cy.txt">cy</a>, <a href="staff/di.txt">di</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("message", "same"),
+    [
+        ("It is 3.5; expected -2e-05.\ncalled: f(1)", "It is #; expected #."),
+        ("`foo` in cell [7]", "`…` in cell [#]"),
+        ("", ""),
+    ],
+)
+def test_the_same_with_other_numbers_is_one_group(message, same):
+    assert happened(message) == same
+
+
+def test_who_hands_in_again_and_passes_has_no_old_feedback(stub):
+    stub.grade()
+    before = (stub.out / "feedback" / "ben.html").read_text()
+    stub.hand_in("ben", "q1=pp q2=p")
+    stub.grade()
+    after = (stub.out / "feedback" / "ben.html").read_text()
+    assert "It is 3." in before
+    assert "It is 3." not in after

@@ -35,11 +35,11 @@ def test_a_right_point_changes_nothing(student):
 
 @check(
     points=0.25,
-    after=(_EXAMPLE, _RIGHT),
+    after=(_EXAMPLE, _RIGHT, _FALSE_ALARM),
     hint="A score of exactly 0 does not fire: a positive is missed, a negative is right, and nothing moves.",
 )
 def test_a_score_of_zero_counts_as_not_firing(student):
-    """With a score of exactly 0, a positive point counts as missed and a negative one as right."""
+    """At a score of exactly 0 a positive point is missed and a negative one right; above, a false alarm."""
     x = np.array([1.0, 2.0])
     for old, bias in ((np.zeros(2), 0.0), (np.array([2.0, -1.5]), 1.0)):
         w, b = student.perceptron_update(old.copy(), bias, x, 1, 1.0)
@@ -48,6 +48,9 @@ def test_a_score_of_zero_counts_as_not_firing(student):
         w, b = student.perceptron_update(old.copy(), bias, x, 0, 1.0)
         expect.close(w, old, "the weights after a negative with score 0")
         expect.close(b, bias, "the bias after a negative with score 0")
+    w, b = student.perceptron_update(np.array([2.0, -1.5]), 1.25, x, 0, 1.0)
+    expect.close(w, [1.0, -3.5], "the weights after a negative with a score between 0 and 1")
+    expect.close(b, 0.25, "the bias after a negative with a score between 0 and 1")
 
 
 @check(

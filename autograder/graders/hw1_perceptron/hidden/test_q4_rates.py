@@ -46,6 +46,12 @@ def test_a_rate_of_nobody_is_nan(student):
     _compare(student.rates(answer.copy(), zeros.copy()), (0.75, 0.0, 0.0))
     one = np.ones(1, dtype=int)
     _compare(student.rates(one, one), (1.0, 1.0, math.nan))
+    for positives, detection in (([0], 0.0), ([1], 1.0), ([0, 1], 0.5)):  # what is answered to them
+        for negatives, alarms in (([0], 0.0), ([1], 1.0), ([0, 1], 0.5)):
+            found = np.array(positives + negatives)
+            truth = np.repeat([1, 0], [len(positives), len(negatives)])
+            accuracy = float((found == truth).mean())
+            _compare(student.rates(truth, found), (accuracy, detection, alarms))
 
 
 @check(

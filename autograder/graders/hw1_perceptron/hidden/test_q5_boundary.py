@@ -19,7 +19,7 @@ _VERTICAL = "test_a_vertical_line_stands_somewhere"
 def test_any_line(student, solution, rng):
     """Slope and intercept are right for any weights and bias, also for equal, opposite and small weights."""
     weights = rng.uniform(0.2, 3.0, size=(8, 2)) * rng.choice([-1, 1], size=(8, 2))
-    special = ([1.0, -1.0], [0.5, 0.5], [0.3, 0.001], [0.3, 1e-13], [2e-13, -1e-13])
+    special = ([2.0, 1.0], [1.0, -1.0], [0.5, 0.5], [0.3, 0.001], [0.3, 1e-13], [2e-13, -1e-13])
     for w in (*weights, *map(np.array, special)):
         b = float(rng.normal() * np.abs(w).max())
         slope, intercept = student.boundary(w.copy(), b)

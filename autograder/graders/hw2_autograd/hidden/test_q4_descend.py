@@ -8,7 +8,7 @@ hw2_autograd` prints the figures.
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def problem(rng, n=60):
@@ -45,8 +45,8 @@ def test_both_parameters_move_at_once(student, solution, rng):
 @check(
     points=0.5,
     after="test_both_parameters_move_at_once",
-    hint="Prediction, error and derivatives must be calculated anew in every epoch, with the learning rate"
-    " as given.",
+    hint="Make the prediction, the error and the derivatives anew in each epoch. The learning rate stays "
+    "as it was given.",
 )
 def test_three_steps(student, solution, rng):
     """Three steps lead to the same line as three steps of the reference."""
@@ -104,8 +104,10 @@ def test_no_epoch_changes_nothing(student, rng):
 def test_two_hundred_steps(student, solution, rng):
     """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
     arguments = problem(rng, n=100)
-    gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
-    expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+    found = run(student, arguments, 0.1, 200)
+    gap = largest_gap(found, run(solution, arguments, 0.1, 200))
+    with picture.curves(found[2]):
+        expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
 
 
 @check(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def two_points():
@@ -29,9 +29,10 @@ def test_returns_intercept_slope_and_losses(student):
     hint="Step *against* the derivative, which is -2 times the mean error: here -3, so a moves up by lr * 3.",
 )
 def test_one_step_moves_the_intercept(student):
-    """One step with lr 0.2 from the line 0 takes the intercept to 0.6."""
-    a, _, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
-    expect.close(a, np.array([0.6]), "a after one step", atol=1e-6)
+    """One step from the line 0 takes the intercept to 0.3 with lr 0.1, and to 0.6 with lr 0.2."""
+    for lr, intercept in ((0.1, 0.3), (0.2, 0.6)):
+        a, _, _ = student.gradient_descent(*two_points(), lr=lr, epochs=1)
+        expect.close(a, np.array([intercept]), f"a after one step with lr {lr}", atol=1e-6)
 
 
 @check(
@@ -41,9 +42,15 @@ def test_one_step_moves_the_intercept(student):
     "derivative for b is -2 times the mean of x times the error: here -7.",
 )
 def test_one_step_moves_the_slope(student):
-    """The same step takes the slope to 1.4: its derivative belongs to the old line."""
-    _, b, _ = student.gradient_descent(*two_points(), lr=0.2, epochs=1)
-    expect.close(b, np.array([1.4]), "b after one step", atol=1e-6)
+    """The same steps take the slope to 0.7 and to 1.4: its derivative belongs to the old line."""
+    for lr, *line in ((0.1, 0.3, 0.7), (0.2, 0.6, 1.4)):
+        a, b, _ = student.gradient_descent(*two_points(), lr=lr, epochs=1)
+        with picture.function(_line(a, b), _line(*line), within=(0, 4), data=two_points()[:2]):
+            expect.close(b, np.array(line[1:]), f"b after one step with lr {lr}", atol=1e-6)
+
+
+def _line(intercept, slope):
+    return lambda x: intercept + slope * x
 
 
 @check(

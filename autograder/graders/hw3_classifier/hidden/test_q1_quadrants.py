@@ -7,7 +7,7 @@ from autograder.checks import check, expect
 
 def points_on_the_axes(rng):
     """Six points on the axes, the origin and its negative zeros among them: float64, shape (6, 2)."""
-    far = rng.uniform(0.5, 3.0)
+    far = rng.uniform(1.0, 3.0)
     return np.array([[0.0, far], [0.0, -far], [far, 0.0], [-far, 0.0], [0.0, 0.0], [-0.0, -0.0]])
 
 

@@ -45,8 +45,12 @@ def random_net(width, activation):
 
 
 def random_train(net):
-    """Pretended losses, smallest in the middle; the last depends on the net and on torch's generator."""
+    """Pretended losses, smallest in the middle; the last depends on the net and on torch's generator.
+
+    A net that was trained before gives another one.
+    """
     last = net.weight.abs().sum().item() + torch.rand(()).item()
+    net.weight.data.add_(3.0)
     return [1.0, -9.0, last if len(net.weight) < 9 else math.nan]
 
 
@@ -110,9 +114,12 @@ def test_a_cell_depends_on_its_own_width_and_seed_alone(student, solution, rng):
         expect.close(table, expected, "the table", rtol=1e-12, atol=0, nan_ok=True)
 
 
+STARTS = range(730_411, 730_416)  # seeds that nobody else sets
+
+
 def rings_workshop(device):
     """How to make a network and how to train it on 200 points of the rings: two functions."""
-    features, target = (part.to(device) for part in rings(200, seed=100))
+    features, target = (part.to(device) for part in rings(200, seed=STARTS[-1] + 1))
 
     def make_net(width, activation):
         return nn.Sequential(nn.Linear(2, width), activation, nn.Linear(width, 1), nn.Sigmoid()).to(device)
@@ -137,9 +144,9 @@ def rings_workshop(device):
 )
 def test_three_sigmoids_beat_two_beat_one(student, device):
     """On the rings, in the median over five starts, three sigmoid nodes beat two and two beat one."""
-    # Medians of five starts, 8 groups of starts (`chaffinch calibrate hw3_classifier`): one node .490 to
-    # .518, two .152 to .170, three .018 to .043. Data and starts are fixed, so that nothing varies.
-    table = student.losses_by_width([1, 2, 3], nn.Sigmoid(), range(5), *rings_workshop(device))
+    # Medians of five starts, 8 groups of starts and points: one node .481 to .510, two .144 to .197, three
+    # .021 to .031. Data and starts are fixed here (.509, .193, .031), so that a right answer cannot fail.
+    table = student.losses_by_width([1, 2, 3], nn.Sigmoid(), STARTS, *rings_workshop(device))
     one, two, three = np.median(expect.array(table, "the table", shape=(3, 5)), axis=1)
     expect.at_least(one, 0.4, "the median loss of one node")
     expect.at_most(two, 0.3, "the median loss of two nodes")

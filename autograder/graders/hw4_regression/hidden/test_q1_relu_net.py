@@ -63,7 +63,7 @@ def test_bends_where_a_unit_switches(student, rng):
     after=("test_every_width_has_its_shapes", "test_two_calls_give_two_networks"),
     hint="Build the layers inside the function, and leave PyTorch's starting weights and generator alone.",
 )
-def test_each_call_starts_fresh(student):
+def test_each_call_starts_fresh(student, seed):
     """Each call gives a new network with PyTorch's own random start, which only the seed repeats."""
     first, second = student.make_relu_net(6), student.make_relu_net(6)
     before = student.fetch(student.run(parameter_values, first))
@@ -73,7 +73,7 @@ def test_each_call_starts_fresh(student):
     expect.true(student.run(all_learnable, first), "A parameter of the network does not require a gradient.")
     starts = []
     for _ in range(2):
-        student.run(torch.manual_seed, 31_337)
+        student.run(torch.manual_seed, seed + 1)
         starts.append(student.fetch(student.run(parameter_values, student.make_relu_net(40))))
     for one, again in zip(*starts, strict=True):
         expect.equal(again, one, "a start with the same torch.manual_seed as before")

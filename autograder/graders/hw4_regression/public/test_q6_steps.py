@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, picture
 
 
 def two_steps():
@@ -27,7 +27,14 @@ def test_hand_set_units_make_a_staircase(student, device):
     levels = student.step_prediction(net, x)
     expect.tensor(levels, "the result of step_prediction", shape=(6, 1), dtype="float")
     expected = torch.tensor([[11.0], [11.0], [13.0], [13.0], [3.0], [3.0]], device=device)
-    expect.close(levels, expected, "the result of step_prediction", rtol=1e-5, atol=1e-5)
+    with picture.function(
+        lambda at: student.step_prediction(
+            net, torch.tensor(at, dtype=torch.float32, device=device)[:, None]
+        ),
+        lambda at: 1.0 + 2.0 * (at > 0) + 10.0 * (at < 2),
+        within=(-1, 4),
+    ):
+        expect.close(levels, expected, "the result of step_prediction", rtol=1e-5, atol=1e-5)
 
 
 def one_step():

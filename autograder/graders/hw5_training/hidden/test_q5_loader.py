@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.utils.data import TensorDataset
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
 from shared.data import noisy_parabola, quadrants
 
 
@@ -243,6 +243,9 @@ def trained(student, seed, model, *, data, loss, optimizer, lr, epochs, batch_si
     student.train_batches(
         there, student.put(data), loss, steps, epochs, batch_size, student.make(seeded, seed)
     )
+    for name, weight in student.fetch(there.state_dict()).items():
+        stayed = torch.equal(weight, model.state_dict()[name])
+        expect.true(not stayed, f"The model's {name} is after training what it was before.")
     model.load_state_dict(student.fetch(there.state_dict()))
     return model
 
@@ -264,12 +267,16 @@ def test_it_learns_the_exclusive_or(student, seed, device):
     accuracy = (net(X).argmax(dim=1) == y).double().mean()
     # 1336 right runs, none fails, worst .99; best wrong run .69 (no activation).
     # `chaffinch calibrate hw5_training` prints it.
-    expect.at_least(accuracy, 0.97, "the accuracy on the exclusive or")
+    with picture.boundary(
+        lambda places: net(torch.tensor(places, dtype=torch.float32, device=device)).argmax(dim=1),
+        within=((-2, 2), (-2, 2)),
+    ):
+        expect.at_least(accuracy, 0.97, "the accuracy on the exclusive or")
 
 
 @check(
     points=0.25,
-    after=ALL_RIGHT,
+    after="test_it_learns_the_exclusive_or",
     hint="All single steps are right; compare your loop as a whole with the description in the docstring.",
 )
 def test_it_learns_a_parabola_in_batches(student, seed, device):
@@ -281,4 +288,7 @@ def test_it_learns_a_parabola_in_batches(student, seed, device):
     net = trained(student, seed, net, data=TensorDataset(x, y), loss=nn.MSELoss(), **options)
     # 1336 right runs, none fails, worst .0179; best wrong run .0366 (the rate fades).
     # `chaffinch calibrate hw5_training` prints it.
-    expect.at_most(((net(x) - y_true) ** 2).mean(), 0.025, "the true mean squared error")
+    with picture.function(
+        lambda at: net(torch.tensor(at, dtype=torch.float32, device=device)[:, None]), within=(0, 1)
+    ):
+        expect.at_most(((net(x) - y_true) ** 2).mean(), 0.025, "the true mean squared error")

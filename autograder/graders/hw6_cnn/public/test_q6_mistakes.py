@@ -4,7 +4,8 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
+from shared.data import FASHION_CLASSES, fashion_mnist
 
 
 class _FirstThree(nn.Module):
@@ -14,17 +15,22 @@ class _FirstThree(nn.Module):
         return x[:, 0, 0, :3]
 
 
+def _called(label):
+    return FASHION_CLASSES[label] if 0 <= label < len(FASHION_CLASSES) else str(label)
+
+
 def _loader(images, labels):
     return DataLoader(TensorDataset(images, labels), batch_size=3)
 
 
 def _found(student, device):
-    """Five images; the second (2, taken for 0) and the last (0, taken for 1) are mistakes."""
-    images = torch.zeros(5, 1, 28, 28)
+    """Five images; the second (a pullover, taken for a T-shirt) and the last (a T-shirt) are mistakes."""
+    pool, labels = fashion_mnist("test", 200, "embedded"), torch.tensor([0, 2, 1, 2, 0])
+    images = torch.stack([pool.images[pool.labels == kind][row] for row, kind in enumerate(labels)])
+    images[:, 0, 0, :3] = 0.0
     for row, brightest in enumerate([0, 0, 1, 2, 1]):
-        images[row, 0, 0, brightest] = 1
-        images[row, 0, 27, 27] = row
-    labels = torch.tensor([0, 2, 1, 2, 0])
+        images[row, 0, 0, brightest] = 1.0
+        images[row, 0, 27, 27] = row / 10
     return student.mistakes(student.put(_FirstThree()), student.make(_loader, images, labels), device)
 
 
@@ -53,9 +59,12 @@ def test_it_gives_three_tensors(student, device):
 def test_two_mistakes_of_five(student, device):
     """Of five images in two batches, the second and the last are wrong."""
     images, labels, predictions = _found(student, device)
-    expect.equal(labels, torch.tensor([2, 0]), "the labels")
-    expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
-    expect.equal(images[:, 0, 27, 27], torch.tensor([1.0, 4.0]), "the last pixels of the images")
+    pairs = zip(labels.tolist(), predictions.tolist(), strict=True)
+    titles = [f"{_called(label)}, taken for {_called(taken)}" for label, taken in pairs]
+    with picture.image_grid(images, titles, what="images that you call mistakes"):
+        expect.equal(labels, torch.tensor([2, 0]), "the labels")
+        expect.equal(predictions, torch.tensor([0, 1]), "the predictions")
+        expect.equal(images[:, 0, 27, 27], torch.tensor([0.1, 0.4]), "the last pixels of the images")
 
 
 @check(

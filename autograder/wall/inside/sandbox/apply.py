@@ -17,9 +17,13 @@ from autograder.wall.contract.libc import (
     keep_capabilities,
     prctl,
 )
-from autograder.wall.inside.sandbox import landlock, rlimits, seccomp
+from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.inside.sandbox import landlock, mounts, rlimits, seccomp
+from autograder.wall.inside.sandbox.cgroup import Group, Groups
 
 _PAGE = resource.getpagesize()
+_MIB = 2**20
+_KERNELS_MIB, _DRIVERS_MIB = 512, 8192  # what is no student's doing: page tables, caches; a GPU's driver
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Sandbox:
         unreadable: A library file that another user cannot read, or "".
         device: ``"cuda"`` lifts the bound on address space, which the driver reserves by the terabyte.
         memory: Address space and private data before the fork, in bytes: what is there does not count.
+        groups: Where control groups can be made, or None.
+        keeps_times: Whether what it reads keeps its access time.
     """
 
     readable: tuple[Path, ...]
@@ -56,6 +62,8 @@ class Sandbox:
     unreadable: str
     device: str
     memory: tuple[int, int]
+    groups: Groups | None = None
+    keeps_times: bool = False
 
     @classmethod
     def prepare(cls, readable: list[Path], uid: int, device: str) -> "Sandbox":
@@ -72,7 +80,37 @@ class Sandbox:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
         unreadable = next((str(p) for p in _witnesses(readable) if uid >= 0 and not _readable_by_all(p)), "")
-        return cls(tuple(readable), landlock.abi(), uid, has_seccomp, unreadable, device, _memory_now())
+        groups, keeps_times = Groups.find(), os.geteuid() == 0 and mounts.keep_access_times()
+        return cls(
+            tuple(readable), landlock.abi(), uid, has_seccomp, unreadable, device, _memory_now(), groups,
+            keeps_times,
+        )  # fmt: skip
+
+    def group(self, limits: Limits, pid: int, name: str) -> Group | None:
+        """Puts a process into a control group of its own, where that can be done.
+
+        Its bounds are those of ``rlimits`` and room for what these do not count: they end what got around
+        those, and no honest process.
+
+        Args:
+            limits: What it may use up.
+            pid: The process.
+            name: What tells the group from others.
+        """
+        if self.groups is None:
+            return None
+        beyond = _DRIVERS_MIB if self.device == "cuda" else _KERNELS_MIB
+        memory = self.memory[1] + (limits.memory_mb + SCRATCH_FILES * limits.file_mb + beyond) * _MIB
+        try:
+            group = self.groups.make(name, memory, rlimits.OWN_THREADS + limits.processes)
+        except OSError:
+            return None
+        try:
+            group.admit(pid)
+        except OSError:
+            group.end()
+            return None
+        return group
 
     def enter(self, limits: Limits, folder: Path, line: int) -> Held:
         """Gives up rights, for good.
@@ -85,7 +123,7 @@ class Sandbox:
         Raises:
             OSError: When it cannot give up what it must.
         """
-        held = ["process"]
+        held = ["process", *(["mounts (no access times)"] if self.keeps_times else [])]
         ruleset = landlock.ruleset(self.readable, [folder], self._devices()) if self.landlock else -1
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
         held.append(rlimits.bound(limits, self.memory, gpu=self.device == "cuda", own_user=self.uid >= 0))

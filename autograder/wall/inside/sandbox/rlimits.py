@@ -10,7 +10,7 @@ from autograder.assignment import Limits
 _MIB = 2**20
 _SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
 _OPEN_FILES = 64  # each may have been removed and still be as large as a file may be
-_OWN_THREADS = 64  # of a user who has no other processes
+OWN_THREADS = 64  # of a user who has no other processes
 _MORE_THREADS = 256  # of a user who has, and may start some more meanwhile
 
 
@@ -36,7 +36,7 @@ def bound(limits: Limits, before: tuple[int, int], *, gpu: bool, own_user: bool)
         _set(resource.RLIMIT_DATA, data + memory)
         _set(resource.RLIMIT_AS, size + memory + _SHARED_MEMORY_MIB * _MIB)
     if own_user:
-        _set(resource.RLIMIT_NPROC, _OWN_THREADS + limits.processes)
+        _set(resource.RLIMIT_NPROC, OWN_THREADS + limits.processes)
     elif os.geteuid() != 0:  # the kernel does not count those of root
         _bound_threads(_MORE_THREADS + limits.processes)
     threads = ", threads" if own_user or os.geteuid() != 0 else ""

@@ -1,5 +1,9 @@
 """Without its bias, every boundary goes through the origin."""
 CAUGHT_BY = "test_small_example"
+LESSON = (
+    "Your score does not add the bias with its own sign. The score is `X @ w + b`, and it is compared "
+    "with 0."
+)
 
 
 def predict(X, w, b):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_one_bool_per_point"
+LESSON = "Your code gives numbers. The answers should be bools, and `score > 0` gives them already."
 
 
 def predict(X, w, b):

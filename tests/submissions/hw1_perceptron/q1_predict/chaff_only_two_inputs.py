@@ -1,5 +1,6 @@
 """Written out for two inputs, it forgets all others."""
 CAUGHT_BY = "test_three_inputs"
+LESSON = "Your score uses only some of the inputs. There may be any number of them, and `X @ w` adds up all."
 
 
 def predict(X, w, b):

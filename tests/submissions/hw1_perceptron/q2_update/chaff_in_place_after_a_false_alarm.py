@@ -1,6 +1,10 @@
 """One branch makes a new array, the other writes into the caller's."""
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
+LESSON = (
+    "Your code writes into the arrays that it was given. `w += …` changes the array of the caller. `w = "
+    "w + …` makes a new one."
+)
 
 
 def perceptron_update(w, b, x, y, lr):

@@ -1,5 +1,9 @@
 """False alarms are mistakes too."""
 CAUGHT_BY = "test_a_false_alarm_pushes_the_weights_away"
+LESSON = (
+    "Your weights do not move after a false alarm. A negative point that fires is a mistake, too. Then "
+    "the error is -1, and the weights move away from the point."
+)
 
 
 def perceptron_update(w, b, x, y, lr):

@@ -1,6 +1,7 @@
 """The score is written out for two inputs, the step for all."""
 
 CAUGHT_BY = "test_a_right_point_changes_nothing"
+LESSON = "Your score uses only some of the inputs. There may be any number of them, and `x @ w` adds up all."
 
 
 def perceptron_update(w, b, x, y, lr):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_what_the_last_epoch_left"
+LESSON = (
+    "Your function returns weights of an earlier epoch. It should return those that the last epoch "
+    "left, also where another epoch looked better."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = "Your change counts the moves of the bias, too. Only the moves of the weights belong into it."
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

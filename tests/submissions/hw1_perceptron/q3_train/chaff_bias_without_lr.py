@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_weights_after_a_few_epochs"
+LESSON = (
+    "The step of your bias does not shrink. It should be divided by the number of the epoch, as that of "
+    "the weights is."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_changes_add_up_the_moves_of_the_weights"
+LESSON = (
+    "Your change compares the weights at the start of an epoch with those at its end. Moves to and fro "
+    "cancel that way. Add up the size of each single move."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = "Your change goes on growing from epoch to epoch. Set it back to 0 at the start of each epoch."
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = (
+    "Your change counts the mistakes. It should add up how far the weights move: `np.abs(step * "
+    "x).sum()` for each update."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_changes_add_up_the_moves_of_the_weights"
+LESSON = (
+    "Your change adds up lengths of moves. It should add up the absolute values of the moves of all "
+    "weights: `np.abs(step * x).sum()`."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

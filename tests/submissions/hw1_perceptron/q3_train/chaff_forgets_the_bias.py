@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = (
+    "Your bias stays at 0. It should learn like a weight whose input is always 1, by the step times the "
+    "error."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

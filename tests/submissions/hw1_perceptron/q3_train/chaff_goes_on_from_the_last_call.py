@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_epoch_point_by_point"
+LESSON = (
+    "Your training does not start from zero when it is called again. Set the weights and the bias to 0 "
+    "inside the function, and keep nothing outside of it."
+)
 
 
 _w0 = {}

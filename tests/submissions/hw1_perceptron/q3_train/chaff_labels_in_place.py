@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_data_stay_as_they_were"
+LESSON = (
+    "Your code writes into the array of labels that it was given. Whoever called it finds other labels "
+    "afterwards. Make a new array instead."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

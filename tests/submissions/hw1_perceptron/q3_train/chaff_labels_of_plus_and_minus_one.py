@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_score_of_zero_is_right_for_label_zero"
+LESSON = (
+    "Your weights move where the score is exactly 0 and the label is 0. A score of 0 does not fire, so "
+    "this point is right and nothing should move."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

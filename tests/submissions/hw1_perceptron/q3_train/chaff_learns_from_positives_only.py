@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_learns_a_separable_cloud"
+LESSON = (
+    "Your code learns from one kind of mistake only. A negative point that fires should push the "
+    "weights away."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

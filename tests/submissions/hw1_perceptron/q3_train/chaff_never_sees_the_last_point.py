@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_epoch_point_by_point"
+LESSON = "Your loop does not look at all points. Each epoch should go from the first point to the last one."
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = (
+    "Your training never stops early. After each epoch, compare its change with tol, and end when it is "
+    "less."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

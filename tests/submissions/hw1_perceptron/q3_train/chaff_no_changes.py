@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_weights_bias_and_changes"
+LESSON = (
+    "Your function returns the weights and the bias only. It should return three things: `return w, b, "
+    "changes`."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_weights_after_a_few_epochs"
+LESSON = (
+    "Your step has the same size in every epoch. It should shrink: 1 in the first epoch, 1/2 in the "
+    "second, 1/3 in the third."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_runs_max_epochs_when_there_is_always_a_mistake"
+LESSON = (
+    "Your training runs one epoch more than max_epochs. `range(max_epochs)` has just as many as asked "
+    "for."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

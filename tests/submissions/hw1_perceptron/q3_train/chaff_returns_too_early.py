@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_runs_max_epochs_when_there_is_always_a_mistake"
+LESSON = (
+    "Your list has one change only. Look whether the `return` stands inside the loop, or whether the "
+    "list is made anew in each round."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_changes_add_up_the_moves_of_the_weights"
+LESSON = (
+    "Your change adds up moves with their signs, so they cancel. Take the absolute value of each move "
+    "before you add it."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = (
+    "Your weights start from zero again in each epoch. Set them to zero once, before the loop over the "
+    "epochs."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

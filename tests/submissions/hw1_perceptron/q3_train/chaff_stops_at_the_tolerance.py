@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_stops_after_the_first_quiet_epoch"
+LESSON = (
+    "Your training stops too early: it ends at a change that is not less than tol. Compare the change "
+    "of the whole epoch, undivided, with `change < tol`."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = (
+    "The change of the last epoch is missing in your list. Put the change into the list first, then "
+    "compare it with tol."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_tolerance_of_zero_or_less_runs_all_epochs"
+LESSON = (
+    "Your training ends early although tol is 0 or less. No change is less than that, so all epochs "
+    "should run. Only the comparison of the change with tol may end it."
+)
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

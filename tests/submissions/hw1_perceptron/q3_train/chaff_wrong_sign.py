@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
+LESSON = "Your weights move the wrong way. The error is the label minus the answer, not the other way round."
 
 
 def train_perceptron(X, y, max_epochs=100, tol=0.1):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_small_example"
+LESSON = (
+    "Your accuracy gives both classes the same weight. It should be the share of all answers that are "
+    "right."
+)
 
 
 def rates(y_true, y_pred):

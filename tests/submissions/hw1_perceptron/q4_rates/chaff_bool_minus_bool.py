@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_bools_and_numbers_are_welcome"
+LESSON = (
+    "Your code subtracts bools, and NumPy refuses that. Make arrays of bools first, and compare them "
+    "with ==."
+)
 
 
 def rates(y_true, y_pred):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_random_answers"
+LESSON = (
+    "Your counts are kept in a dtype that is too small for them. An int8 ends at 127. Count with "
+    "`np.sum` on bools."
+)
 
 
 def rates(y_true, y_pred):

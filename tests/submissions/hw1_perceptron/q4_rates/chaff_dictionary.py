@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_three_numbers"
+LESSON = (
+    "Your function returns a dictionary. It should return three numbers: `return accuracy, detection, "
+    "false_positives`."
+)
 
 
 def rates(y_true, y_pred):

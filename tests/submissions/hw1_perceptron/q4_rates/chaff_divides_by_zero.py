@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_rate_of_nobody_is_nan"
+LESSON = (
+    "Your code divides by 0 where one class is missing. Ask first whether the group is empty. Then the "
+    "rate is nan."
+)
 
 
 def rates(y_true, y_pred):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
+LESSON = (
+    "Your code writes into the arrays that it was given. Whoever called it finds other values "
+    "afterwards. Work on copies."
+)
 
 
 def rates(y_true, y_pred):

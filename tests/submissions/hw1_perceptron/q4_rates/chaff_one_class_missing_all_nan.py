@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_rate_of_nobody_is_nan"
+LESSON = (
+    "One of your rates is nan although its group is not empty. A rate is nan only where nobody is in "
+    "the group itself. Where nobody was found, the rate is 0."
+)
 
 
 def rates(y_true, y_pred):

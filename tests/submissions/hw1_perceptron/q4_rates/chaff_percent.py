@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_three_numbers"
+LESSON = "Your rates are in percent. They should be shares between 0 and 1."
 
 
 def rates(y_true, y_pred):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_small_example"
+LESSON = (
+    "Your detection rate is a share of the alarms. It should be a share of those who are truly "
+    "positive."
+)
 
 
 def rates(y_true, y_pred):

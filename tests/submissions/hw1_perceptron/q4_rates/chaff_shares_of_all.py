@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_small_example"
+LESSON = "Your false-positive rate is a share of all. It should be a share of those who are truly negative."
 
 
 def rates(y_true, y_pred):

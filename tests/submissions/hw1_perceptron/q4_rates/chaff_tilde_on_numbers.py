@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_three_numbers"
+LESSON = (
+    "Your code uses ~ on numbers. There ~0 is -1 and ~1 is -2, so it does not mean \"not\". Turn the "
+    "labels into bools first."
+)
 
 
 def rates(y_true, y_pred):

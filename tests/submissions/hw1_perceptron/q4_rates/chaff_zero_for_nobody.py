@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_rate_of_nobody_is_nan"
+LESSON = (
+    "Your rate is 0 where the group is empty. Then there was nobody to find, and the rate should be "
+    "nan."
+)
 
 
 def rates(y_true, y_pred):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_any_line"
+LESSON = (
+    "Your code calls a steep line vertical. Only a second weight of exactly 0 makes it so. Compare with "
+    "0 without a tolerance."
+)
 
 
 def boundary(w, b):

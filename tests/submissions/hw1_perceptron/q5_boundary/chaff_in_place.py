@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_weights_stay_as_they_were"
+LESSON = (
+    "Your code writes into the array of weights that it was given. `w /= …` changes the array of the "
+    "caller. `w / …` makes a new one."
+)
 
 
 def boundary(w, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_on_the_line_score_zero"
+LESSON = (
+    "Your intercept is not where the line crosses the axis. Solve w1 · x + w2 · y + b = 0 for y, and "
+    "divide the bias as well."
+)
 
 
 def boundary(w, b):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_no_line_is_refused"
+LESSON = "Your code returns a line although both weights are 0. There is none then: raise a ValueError."
 
 
 def boundary(w, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_any_line"
+LESSON = (
+    "Your slope has the wrong sign for some weights. It is minus the first weight divided by the "
+    "second, whatever their signs are."
+)
 
 
 def boundary(w, b):

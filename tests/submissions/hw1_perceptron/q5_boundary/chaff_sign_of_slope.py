@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_on_the_line_score_zero"
+LESSON = (
+    "Your slope has lost its minus. Solve w1 · x + w2 · y + b = 0 for y: the slope is minus w1 divided "
+    "by w2."
+)
 
 
 def boundary(w, b):

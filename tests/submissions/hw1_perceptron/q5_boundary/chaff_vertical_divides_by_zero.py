@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_vertical_line_stands_somewhere"
+LESSON = (
+    "Your code divides by the second weight even where it is 0. Then the line is vertical: its slope is "
+    "infinite, and you return the place where it stands."
+)
 
 
 def boundary(w, b):

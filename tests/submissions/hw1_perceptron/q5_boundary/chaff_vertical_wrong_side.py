@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_vertical_line_stands_somewhere"
+LESSON = "Your vertical line stands on the wrong side of 0. Solve w1 · x + b = 0 for x, and mind the minus."
 
 
 def boundary(w, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_on_the_line_score_zero"
+LESSON = (
+    "Your slope follows the weights themselves, and those stand at a right angle to the line. The slope "
+    "is minus w1 divided by w2."
+)
 
 
 def boundary(w, b):

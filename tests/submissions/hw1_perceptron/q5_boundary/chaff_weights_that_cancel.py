@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_any_line"
+LESSON = (
+    "Your code refuses weights that do have a line. There is none only where both weights are exactly "
+    "0."
+)
 
 
 def boundary(w, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_no_line_without_a_bias_either"
+LESSON = (
+    "Your code accepts weights of 0 where the bias is 0, too. There is no line then either: raise a "
+    "ValueError."
+)
 
 
 def boundary(w, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_predict_gives_a_label_per_point"
+LESSON = (
+    "Your argmax goes over the points and gives one number for each class. Take it over the classes: "
+    "axis=1."
+)
 
 
 def multiclass_predict(X, W, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_update_of_the_docstring"
+LESSON = (
+    "Your update goes wrong where scores are equal, as at the start. One class wins then: the first of "
+    "those with the largest score. Only this winner is pushed away, unless it is the label."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

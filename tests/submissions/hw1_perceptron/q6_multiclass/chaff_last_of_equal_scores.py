@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_ties_go_to_the_lowest_class"
+LESSON = (
+    "Where scores are equal your prediction takes the last class. It should take the first, as argmax "
+    "does."
+)
 
 
 def multiclass_predict(X, W, b):

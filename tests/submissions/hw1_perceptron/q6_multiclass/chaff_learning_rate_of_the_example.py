@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_only_the_two_classes_involved_move"
+LESSON = (
+    "Your step does not use the learning rate that it is given. Multiply it by lr, not by a number of "
+    "your own."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_hot_of_a_single_label"
+LESSON = (
+    "Your one_hot gives a flat array for one label. It should have a row for each label, also for a "
+    "single one."
+)
 
 
 def one_hot(labels, n_classes):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_hot_of_two_labels"
+LESSON = (
+    "Your one_hot writes each label's 1 into all rows. Pair each row with its own label: "
+    "`rows[np.arange(len(labels)), labels] = 1`."
+)
 
 
 def one_hot(labels, n_classes):

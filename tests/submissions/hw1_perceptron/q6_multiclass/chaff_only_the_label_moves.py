@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_update_of_the_docstring"
+LESSON = (
+    "Your update does not push away the class that won by mistake. Its column moves away from the "
+    "point, and the label's column moves towards it."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

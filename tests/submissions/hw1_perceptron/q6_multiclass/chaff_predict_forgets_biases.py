@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_predict_gives_a_label_per_point"
+LESSON = "Your prediction forgets the biases. The scores are `X @ W + b`."
 
 
 def multiclass_predict(X, W, b):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_hot_and_predict_change_nothing"
+LESSON = (
+    "Your code writes into what it was given. `-=`, `+=` and `x[…] = …` change the array of the caller. "
+    "Make a new array instead."
+)
 
 
 def multiclass_predict(X, W, b):

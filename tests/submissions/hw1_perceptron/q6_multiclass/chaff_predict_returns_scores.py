@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_predict_gives_a_label_per_point"
+LESSON = "Your prediction returns the largest score. It should return which class has it: argmax, not max."
 
 
 def multiclass_predict(X, W, b):

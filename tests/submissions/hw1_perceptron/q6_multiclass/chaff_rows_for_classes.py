@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_update_returns_weights_and_biases"
+LESSON = "Your new weights are transposed. W has a row for each input and a column for each class."
 
 
 def multiclass_update(W, b, x, label, lr):

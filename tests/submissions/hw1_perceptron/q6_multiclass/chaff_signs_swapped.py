@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_update_of_the_docstring"
+LESSON = (
+    "Your update moves the columns the wrong way. The label's column moves towards the point, and the "
+    "winner's moves away."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

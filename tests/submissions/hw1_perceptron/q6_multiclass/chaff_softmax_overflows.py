@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_predict_for_scores_of_any_size"
+LESSON = (
+    "Your prediction goes through probabilities, and e to a large score is too large for a float. The "
+    "largest score itself wins, so compare the scores."
+)
 
 
 def multiclass_predict(X, W, b):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_right_point_moves_nobody"
+LESSON = "Your update looks for the winner without the biases. The scores are `x @ W + b`, here as well."
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_a_function_that_answers"
+LESSON = (
+    "Your function returns answers. It should return a function that can be asked about other dragons "
+    "later."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_an_answer_depends_on_the_dragon_alone"
+LESSON = (
+    "Your predictor computes statistics anew from the dragons that it is asked about. Use the mean and "
+    "the deviation of the training dragons, so that a dragon's answer depends on it alone."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+LESSON = (
+    "Your predictor does not keep what its own training found. Fitting a second herd should not change "
+    "the first predictor. Keep the statistics and the weights in local variables."
+)
 
 
 def fit_dragons(toes, length, fire, train):

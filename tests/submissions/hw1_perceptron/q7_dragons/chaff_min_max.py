@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_trains_on_standardised_inputs"
+LESSON = (
+    "Your inputs go from 0 to 1. They should be standardised: subtract the mean of each column, then "
+    "divide by its standard deviation."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_trains_on_standardised_inputs"
+LESSON = "Your code takes one mean over both columns. Each column has its own: use axis=0."
 
 
 def fit_dragons(toes, length, fire, train):

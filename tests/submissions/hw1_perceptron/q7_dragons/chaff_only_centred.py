@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_trains_on_standardised_inputs"
+LESSON = "Your inputs are centred and not scaled. Divide each column by its standard deviation as well."
 
 
 def fit_dragons(toes, length, fire, train):

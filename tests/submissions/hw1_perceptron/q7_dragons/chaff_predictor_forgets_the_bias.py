@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_predictor_standardises_too"
+LESSON = "Your predictor forgets the bias that was trained. It fires where `Z @ w + b` is greater than 0."
 
 
 def fit_dragons(toes, length, fire, train):

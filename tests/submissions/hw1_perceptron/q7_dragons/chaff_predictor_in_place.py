@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_dragons_stay_as_they_were"
+LESSON = (
+    "Your code writes into the arrays that it was given. Whoever called it finds other dragons "
+    "afterwards. Make new arrays instead of using -= or /=."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_predictor_standardises_too"
+LESSON = (
+    "Your predictor does not ask about the same inputs that the neuron learned from. Take the columns "
+    "in the same order, subtract the training mean, and divide by the training deviation."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_trains_on_standardised_inputs"
+LESSON = (
+    "Your neuron is trained on the raw inputs. Standardise each column first: subtract its mean, then "
+    "divide by its standard deviation."
+)
 
 
 def fit_dragons(toes, length, fire, train):

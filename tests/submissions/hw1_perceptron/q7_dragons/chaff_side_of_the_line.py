@@ -1,6 +1,10 @@
 """Solves the line's equation for the length and asks on which side a dragon is: dividing by a weight may turn the sign."""
 
 CAUGHT_BY = "test_knows_most_new_dragons"
+LESSON = (
+    "Your predictor is wrong about most new dragons. If it solves for the line first, mind that "
+    "dividing by a weight below 0 turns the sides. Ask the neuron's score instead."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_predictor_uses_the_training_statistics"
+LESSON = (
+    "Your predictor takes its statistics from the dragons that it is asked about first. They should be "
+    "those of the training dragons."
+)
 
 
 def fit_dragons(toes, length, fire, train):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_any_number_of_inputs"
+LESSON = "Your code works for two inputs only. There may be any number of them: subtract whole columns."
 
 
 def border(W, b, i, j):

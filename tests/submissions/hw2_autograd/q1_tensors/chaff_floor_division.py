@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_mean_of_zero_to_five"
+LESSON = "Your mean is rounded down. Two slashes drop the fraction: use one."
 
 
 def mean_of_integers(t):

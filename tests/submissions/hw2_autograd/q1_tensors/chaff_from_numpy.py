@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_float_tensor_of_a_reversed_array"
+LESSON = (
+    "Your code does not make a copy of the array first, and PyTorch cannot share an array that runs "
+    "backwards. Copy it before you make the tensor."
+)
 
 
 def to_float_tensor(a):

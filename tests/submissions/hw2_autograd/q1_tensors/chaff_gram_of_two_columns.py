@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_gram_of_any_table"
+LESSON = (
+    "Your result has the size of the example. It should have one row and one column for each column of "
+    "X."
+)
 
 
 def gram(X):

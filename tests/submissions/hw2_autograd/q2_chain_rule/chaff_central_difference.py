@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
+LESSON = (
+    "Your derivative has only some right digits. A difference quotient has no more, and float32 has no "
+    "more. Work it out with the chain rule, in float64."
+)
 
 
 def dz(theta):

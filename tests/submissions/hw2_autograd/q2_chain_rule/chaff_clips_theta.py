@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_far_from_zero"
+LESSON = (
+    "Your code clips theta. What comes out far from zero is finite, and it is not the value that was "
+    "asked for."
+)
 
 
 def dz(theta):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_both_at_zero_and_one"
+LESSON = (
+    "Your derivative gets smaller where theta has more entries. Each entry of theta has its own "
+    "derivative, and nothing is divided by their number."
+)
 
 
 def dz(theta):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
+LESSON = "Your derivative has the wrong sign. Somewhere inside is a minus whose derivative is -1."
 
 
 def dz(theta):

@@ -2,6 +2,10 @@
 import math
 
 CAUGHT_BY = "test_both_at_zero_and_one"
+LESSON = (
+    "Your code works for single numbers only. The functions of `math` cannot take an array: use those "
+    "of NumPy."
+)
 
 
 def z(theta):

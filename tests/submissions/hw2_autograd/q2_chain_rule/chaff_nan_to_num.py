@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_far_from_zero"
+LESSON = (
+    "Your code replaces NaN or infinity by a number. That is not the value that was asked for. Use a "
+    "form that never gets too large."
+)
 
 
 def dz(theta):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_far_from_zero"
+LESSON = (
+    "Your formula gets too large for a float far from zero. Use a form that never does: e to the power "
+    "of a negative number is small."
+)
 
 
 def z(theta):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_z_at_one"
+LESSON = "The outermost step is missing in your z: the square."
 
 
 def z(theta):

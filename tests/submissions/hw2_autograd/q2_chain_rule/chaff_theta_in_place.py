@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_theta_stays_as_it_is"
+LESSON = "Your code writes into the theta that it was given. Make a new array instead."
 
 
 def z(theta):

@@ -3,6 +3,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_z_everywhere"
+LESSON = (
+    "Your z takes another formula where theta is large. It is close, but not the same. Use one formula "
+    "that holds everywhere."
+)
 
 
 def z(theta):

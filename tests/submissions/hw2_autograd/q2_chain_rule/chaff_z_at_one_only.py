@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_both_at_zero_and_one"
+LESSON = "Your z is right at 1 only. Write e to the power of theta, so that it follows theta."
 
 
 def z(theta):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_different_shapes_are_refused"
+LESSON = (
+    "Your code accepts shapes that differ. Compare the whole shapes, not a part of them, and raise a "
+    "ValueError."
+)
 
 
 def mse_gradients(a, b, x, y):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_derivative_by_the_slope"
+LESSON = (
+    "Your gradient by the slope multiplies two means. Multiply error and x point by point first, and "
+    "take the mean then."
+)
 
 
 def mse_gradients(a, b, x, y):

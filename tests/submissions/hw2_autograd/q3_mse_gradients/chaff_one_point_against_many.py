@@ -1,6 +1,10 @@
 """One point against six broadcasts as well."""
 
 CAUGHT_BY = "test_different_shapes_are_refused"
+LESSON = (
+    "Your code accepts shapes that differ. Compare the whole shapes, not a part of them, and raise a "
+    "ValueError."
+)
 
 
 def mse_gradients(a, b, x, y):

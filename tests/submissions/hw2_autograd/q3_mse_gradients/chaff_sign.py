@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_derivative_by_the_intercept"
+LESSON = (
+    "Your gradient by the intercept has lost its minus. The error is y minus the line, so its inner "
+    "derivative is -1."
+)
 
 
 def mse_gradients(a, b, x, y):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_derivative_by_the_intercept"
+LESSON = "Your gradients are sums over the points. The loss is a mean, so divide by the number of points."
 
 
 def mse_gradients(a, b, x, y):

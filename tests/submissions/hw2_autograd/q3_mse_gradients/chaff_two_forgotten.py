@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_derivative_by_the_intercept"
+LESSON = "Your gradients are half of what they should be. The derivative of a square has the factor 2."
 
 
 def mse_gradients(a, b, x, y):

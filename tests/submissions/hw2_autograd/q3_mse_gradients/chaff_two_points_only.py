@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_gradients_agree_with_autograd"
+LESSON = "Your gradients divide by the number of points in the example. Divide by the number that there are."
 
 
 def mse_gradients(a, b, x, y):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_a_learning_rate_that_is_too_large"
+LESSON = (
+    "Your function returns the best line that it met. It should return the line after the last step, "
+    "also where the loss has grown."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_loss_before_the_step"
+LESSON = (
+    "Your loss is measured after the step. It should be that of the line before the step, so that the "
+    "first one is that of the start."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_loss_before_the_step"
+LESSON = "Your losses are sums of squares. They should be means: divide by the number of points."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

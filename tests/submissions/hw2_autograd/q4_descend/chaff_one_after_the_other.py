@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_step_moves_the_slope"
+LESSON = (
+    "Your slope moves after the intercept has moved already. Work out both gradients first, and move "
+    "both then."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+LESSON = "Your loop takes one step too few. `range(n)` has n rounds, and `range(1, n)` has one less."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+LESSON = (
+    "Your list has one loss only. Look whether the `return` stands inside the loop, or whether the list "
+    "is made anew in each round."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_three_steps"
+LESSON = (
+    "Your steps do not have the size that was asked for after the first one. The learning rate stays "
+    "the same in all steps."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

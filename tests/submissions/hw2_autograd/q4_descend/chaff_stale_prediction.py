@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_three_steps"
+LESSON = "Your prediction is made once. Make it anew in each step, from the line as it is then."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

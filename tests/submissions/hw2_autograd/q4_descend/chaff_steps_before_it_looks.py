@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_no_epoch_changes_nothing"
+LESSON = "Your code takes a step even when none was asked for. With 0 steps the line stays as it was."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_two_hundred_steps"
+LESSON = (
+    "Your loop ends before its time, when the loss hardly changes. It should take as many steps as were "
+    "asked for."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -1,6 +1,7 @@
 """It stops when the loss grows, although it was asked for so many steps."""
 
 CAUGHT_BY = "test_a_learning_rate_that_is_too_large"
+LESSON = "Your loop ends when the loss grows. It should take as many steps as were asked for."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

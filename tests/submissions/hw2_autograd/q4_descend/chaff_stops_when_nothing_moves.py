@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_no_step_is_left_out_at_the_goal"
+LESSON = (
+    "Your loop ends before its time where nothing moves any more. It should take as many steps as were "
+    "asked for."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

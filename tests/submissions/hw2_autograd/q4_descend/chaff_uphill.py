@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_step_moves_the_intercept"
+LESSON = "Your steps go uphill. Subtract the gradient times the learning rate."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_one_step_moves_the_slope"
+LESSON = "Your slope moves by the gradient of the intercept. Its own gradient has the factor x."
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_gradients_come_from_autograd"
+LESSON = (
+    "Your steps do not come from autograd. Call `backward()` on the loss, and step along the gradients "
+    "that it leaves in `.grad`."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_start_may_require_gradients"
+LESSON = (
+    "Your start is a clone that still hangs on the caller's graph, so it is no leaf and gets no "
+    "gradient. Detach it as well: `a.detach().clone()`."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
+LESSON = (
+    "Your step changes a leaf while autograd records, and PyTorch refuses that. Step inside `with "
+    "torch.no_grad():`."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

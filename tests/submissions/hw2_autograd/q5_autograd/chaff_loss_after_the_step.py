@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_losses_of_two_epochs"
+LESSON = (
+    "Your loss is measured after the step. It should be that of the line before the step, so that the "
+    "first one is that of the start."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

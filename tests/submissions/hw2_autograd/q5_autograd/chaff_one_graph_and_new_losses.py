@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = (
+    "Your gradients come from the first prediction in every epoch. Make the prediction and the loss "
+    "anew before each `backward()`."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_losses_of_two_epochs"
+LESSON = "Your prediction is made once. Make it anew in each epoch, so that each has its own graph."
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = (
+    "Your gradients pile up: each `backward()` adds to what is there. Empty them once in every epoch, "
+    "those of both tensors."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_results_are_leaves"
+LESSON = (
+    "Your step is recorded by autograd, so the result is no leaf any more. Step inside `with "
+    "torch.no_grad():`, in place."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_one_step_by_hand"
+LESSON = "Your steps go uphill. Subtract the gradient times the learning rate."
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

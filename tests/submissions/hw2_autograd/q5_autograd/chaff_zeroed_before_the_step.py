@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_one_step_by_hand"
+LESSON = (
+    "Your tensors do not move in the first step. Look whether the gradients are emptied between "
+    "`backward()` and the step: do it before `backward()` or after the step."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

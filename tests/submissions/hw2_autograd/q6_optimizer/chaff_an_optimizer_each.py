@@ -1,6 +1,7 @@
 """An optimizer for each parameter instead of one for both."""
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
+LESSON = "Your code makes an optimizer for each tensor. Make one for both: `make_optimizer([a, b])`."
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -1,6 +1,10 @@
 """The line with the smallest loss instead of the last one."""
 
 CAUGHT_BY = "test_an_optimizer_that_walks_away"
+LESSON = (
+    "Your function returns the best line that it met. It should return the line after the last step, "
+    "also where the loss has grown."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

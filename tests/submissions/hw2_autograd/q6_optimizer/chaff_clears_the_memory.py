@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_steps_of_other_optimizers"
+LESSON = (
+    "Your optimizer loses its memory between steps. Momentum and Adam need it. Empty the gradients "
+    "only, and leave the optimizer's state alone."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
+LESSON = "Your optimizer does not have both tensors. Hand over both: `make_optimizer([a, b])`."
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -1,6 +1,10 @@
 """The first loss is left out, and one after the last step makes up for it."""
 
-CAUGHT_BY = "test_losses_are_numbers_from_before_each_step"
+CAUGHT_BY = "test_one_step_by_hand"
+LESSON = (
+    "Your losses are one step late. Each should be that of the line before its step, so that the first "
+    "one is that of the start."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_losses_are_numbers_from_before_each_step"
+LESSON = (
+    "Your list holds tensors, and each keeps the graph of its epoch. Put plain numbers into it: "
+    "`loss.item()`."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
+LESSON = "Your code moves the tensors that it was given. Start from copies of its own: `a.detach().clone()`."
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

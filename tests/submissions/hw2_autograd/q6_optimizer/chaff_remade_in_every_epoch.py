@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
+LESSON = (
+    "Your code makes a new optimizer in every epoch, and a new one has no memory. Make it once, before "
+    "the loop."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -1,6 +1,10 @@
 """The list is [a, b], and an optimizer may treat its first tensor in another way than its second."""
 
 CAUGHT_BY = "test_hands_over_intercept_and_slope_in_this_order"
+LESSON = (
+    "Your list of tensors has the slope first. Hand them over as [a, b]: an optimizer may treat them "
+    "differently."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

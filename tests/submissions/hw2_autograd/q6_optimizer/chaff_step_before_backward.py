@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_one_step_by_hand"
+LESSON = (
+    "Your optimizer's first step moves nothing. The order is: empty the gradients, work out the loss "
+    "from the very tensors that the optimizer has, `backward()`, `step()`."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
+LESSON = (
+    "Your optimizer does not step in every epoch. Look whether `optimizer.step()` stands inside the "
+    "loop."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

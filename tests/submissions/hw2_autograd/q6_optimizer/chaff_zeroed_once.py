@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_steps_of_plain_descent"
+LESSON = (
+    "Your gradients pile up: each `backward()` adds to what is there. Call `optimizer.zero_grad()` in "
+    "every epoch."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

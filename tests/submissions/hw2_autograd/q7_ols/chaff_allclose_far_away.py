@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_far_from_zero"
+LESSON = (
+    "Your code refuses positions that are only close together. Refuse them only where all are exactly "
+    "the same."
+)
 
 
 def ols(x, y):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_noisy_points"
+LESSON = "Your code divides by the spread of y. A level line has none, and its slope is 0."
 
 
 def ols(x, y):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_distance_of_another_line"
+LESSON = (
+    "Your distance is taken from the line of the example. Take it from the best line for the points "
+    "that are given: call `ols`."
+)
 
 
 def distance_to_ols(x, y, a, b):

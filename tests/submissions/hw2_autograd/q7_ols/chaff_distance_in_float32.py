@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_distance_of_any_line"
+LESSON = (
+    "Your distance loses digits on its way. A tensor of plain numbers is float32: keep to NumPy or to "
+    "float64."
+)
 
 
 def distance_to_ols(x, y, a, b):

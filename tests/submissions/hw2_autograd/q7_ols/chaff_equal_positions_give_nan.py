@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_equal_positions_are_refused"
+LESSON = (
+    "Your code goes on with NaN where all x are the same. There is no best line then: raise a "
+    "ValueError."
+)
 
 
 def ols(x, y):

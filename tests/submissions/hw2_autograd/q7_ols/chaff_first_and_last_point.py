@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_off_the_line"
+LESSON = "Your line goes through two of the points only. The best line takes all of them into account."
 
 
 def ols(x, y):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_far_from_zero"
+LESSON = (
+    "Your slope loses its digits where x is far from zero. Subtract the mean of x first, and square "
+    "then."
+)
 
 
 def ols(x, y):

@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_off_the_line"
+LESSON = (
+    "Your code refuses points because two of them share a position. Only where all x are the same there "
+    "is no best line."
+)
 
 
 def ols(x, y):

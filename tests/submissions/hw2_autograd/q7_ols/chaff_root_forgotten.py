@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_distance_of_another_line"
+LESSON = "Your distance is still a square. Take the root at the end."
 
 
 def distance_to_ols(x, y, a, b):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_noisy_points"
+LESSON = "Your line has lost digits. Keep it in float64 to the end."
 
 
 def ols(x, y):

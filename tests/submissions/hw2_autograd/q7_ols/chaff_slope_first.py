@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_on_a_line"
+LESSON = "Your function returns the slope first. It should return the intercept, and then the slope."
 
 
 def ols(x, y):

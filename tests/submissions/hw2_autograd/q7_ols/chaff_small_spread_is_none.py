@@ -1,6 +1,10 @@
 """Positions within a millionth of each other are not the same."""
 
 CAUGHT_BY = "test_points_far_from_zero"
+LESSON = (
+    "Your code refuses positions that are only close together. Refuse them only where all are exactly "
+    "the same."
+)
 
 
 def ols(x, y):

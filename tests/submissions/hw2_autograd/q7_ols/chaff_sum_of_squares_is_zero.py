@@ -2,6 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_equal_positions_are_refused_anywhere"
+LESSON = (
+    "Your code asks whether a sum of squares is 0, and rounding spoils that. Ask whether all x are "
+    "equal to the first one."
+)
 
 
 def ols(x, y):

@@ -2,6 +2,7 @@
 import numpy as np
 
 CAUGHT_BY = "test_points_on_a_line"
+LESSON = "Your code refuses two points. They have a best line, too: the one through both."
 
 
 def ols(x, y):

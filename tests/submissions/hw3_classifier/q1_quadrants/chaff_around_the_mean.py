@@ -1,5 +1,9 @@
 """The data are centred first, so the quadrants are those around the mean."""
 CAUGHT_BY = "test_a_linear_model_is_perfect_on_them"
+LESSON = (
+    "Your quadrants are not those around the point (0, 0). Compare the coordinates with 0 as they are, "
+    "and do not move the points first."
+)
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 """The columns stay boolean."""
 CAUGHT_BY = "test_returns_four_float32_columns"
+LESSON = "Your columns are booleans. Turn them into float32."
 import numpy as np
 
 

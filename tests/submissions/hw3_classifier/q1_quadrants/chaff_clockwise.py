@@ -1,5 +1,6 @@
 """The quadrants are counted with the clock."""
 CAUGHT_BY = "test_each_quadrant_has_its_column"
+LESSON = "Your columns stand in another order than asked for. The quadrants are counted against the clock."
 import numpy as np
 
 

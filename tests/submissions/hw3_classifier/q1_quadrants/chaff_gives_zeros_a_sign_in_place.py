@@ -1,5 +1,6 @@
 """Gives zeros a home by writing -1 into the caller's points."""
 CAUGHT_BY = "test_zero_counts_as_left_and_as_lower"
+LESSON = "Your code writes into the points that it was given. Make a new array instead."
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 """A tolerance: a point next to an axis counts as on it."""
 CAUGHT_BY = "test_a_linear_model_is_perfect_on_them"
+LESSON = "Your code takes numbers close to 0 for 0. Compare with 0 itself, without a tolerance."
 import numpy as np
 
 

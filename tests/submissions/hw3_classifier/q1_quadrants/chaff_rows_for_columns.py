@@ -1,5 +1,6 @@
 """np.array of four columns has shape (4, n)."""
 CAUGHT_BY = "test_returns_four_float32_columns"
+LESSON = "Your features are transposed. There should be a row for each point and a column for each quadrant."
 import numpy as np
 
 

@@ -1,5 +1,9 @@
 """astype(int) cuts 0.5 off to 0."""
 CAUGHT_BY = "test_a_linear_model_is_perfect_on_them"
+LESSON = (
+    "Your code cuts the coordinates down to whole numbers. Half a unit to the right of an axis is still "
+    "to the right: compare them as they are."
+)
 import numpy as np
 
 

@@ -1,5 +1,9 @@
 """Strict < and > leave points on an axis without a quadrant."""
 CAUGHT_BY = "test_the_example_has_a_zero_in_it"
+LESSON = (
+    "A point on an axis gets no quadrant in your code. A coordinate of 0 counts as left and as lower, "
+    "so one of the two comparisons needs <=."
+)
 import numpy as np
 
 

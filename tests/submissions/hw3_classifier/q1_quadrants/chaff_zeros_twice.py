@@ -1,5 +1,9 @@
 """With >= and <= everywhere a point on an axis lies in two quadrants, the origin in four."""
 CAUGHT_BY = "test_the_example_has_a_zero_in_it"
+LESSON = (
+    "A point on an axis gets more than one quadrant in your code. A coordinate of 0 counts as left and "
+    "as lower only."
+)
 import numpy as np
 
 

@@ -1,5 +1,9 @@
 """Registers the activations as modules; a function such as torch.tanh raises."""
 CAUGHT_BY = "test_activations_are_the_ones_given"
+LESSON = (
+    "Your class takes only modules as activations. A function such as `torch.tanh` should work, too: "
+    "keep it as a plain attribute."
+)
 import itertools
 
 from torch import nn

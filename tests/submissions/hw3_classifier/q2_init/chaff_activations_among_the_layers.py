@@ -1,5 +1,6 @@
 """A Sequential of layers and activations: layer_list holds more than the hidden layers."""
 CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
+LESSON = "Your layer_list holds more than the hidden layers. Leave the activations out of it."
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 """The class always takes sigmoids and does not look at its arguments."""
 CAUGHT_BY = "test_activations_are_the_ones_given"
+LESSON = "Your class does not keep the activations that it was given. Store each argument as it is."
 import torch.nn as nn
 
 

@@ -1,5 +1,9 @@
 """At most 64 nodes in a layer, whatever is asked."""
 CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+LESSON = (
+    "Your hidden layers do not have as many nodes as asked for. Take the number that was given, without "
+    "a bound."
+)
 from torch import nn
 
 

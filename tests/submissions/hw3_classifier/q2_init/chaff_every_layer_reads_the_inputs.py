@@ -1,5 +1,9 @@
 """Every hidden layer is made for n_inputs inputs; it shows only from the second layer on."""
 CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
+LESSON = (
+    "Your hidden layers all read the inputs. From the second on, each reads the layer before it, which "
+    "has n_hidden_nodes numbers."
+)
 import torch.nn as nn
 
 

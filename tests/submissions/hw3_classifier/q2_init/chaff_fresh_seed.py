@@ -1,5 +1,6 @@
 """torch.seed() inside: the caller's seed does not repeat the start."""
 CAUGHT_BY = "test_the_callers_seed_repeats_the_start"
+LESSON = "Your network starts differently although the caller set a seed. Set no seed in the class."
 import torch
 from torch import nn
 

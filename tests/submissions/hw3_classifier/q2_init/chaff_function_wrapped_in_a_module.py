@@ -1,5 +1,6 @@
 """A function is wrapped in a module, so net.activation is not what was given."""
 CAUGHT_BY = "test_activations_are_the_ones_given"
+LESSON = "Your class does not keep the activations that it was given. Store each argument as it is."
 from torch import nn
 
 

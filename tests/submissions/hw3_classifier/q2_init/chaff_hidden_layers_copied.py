@@ -1,5 +1,9 @@
 """Later hidden layers are copies of one layer and start alike."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = (
+    "Your layers or networks start alike. Each layer draws its own random start when you make it, so "
+    "make each anew and set no seed."
+)
 import copy
 
 from torch import nn

@@ -1,5 +1,6 @@
 """Standard normal weights are far larger than PyTorch's start and saturate the sigmoids."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = "Your weights start far too large. Leave the start to `nn.Linear`."
 import torch.nn as nn
 
 

@@ -1,5 +1,6 @@
 """The list of layers belongs to the class, so each new network also holds the layers of all earlier ones."""
 CAUGHT_BY = "test_two_networks_share_nothing"
+LESSON = "Your list of layers belongs to the class, so all networks share it. Make it inside `__init__`."
 import torch.nn as nn
 
 

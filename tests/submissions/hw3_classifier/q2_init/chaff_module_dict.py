@@ -1,5 +1,6 @@
 """A ModuleDict: looping over it gives names, not layers."""
 CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
+LESSON = "Your hidden layers are kept in a dictionary. Put them into an `nn.ModuleList`."
 import itertools
 
 from torch import nn

@@ -1,5 +1,9 @@
 """The output layer always reads n_hidden_nodes values, also when there is no hidden layer."""
 CAUGHT_BY = "test_no_hidden_layer_is_logistic_regression"
+LESSON = (
+    "Without a hidden layer your output layer does not fit the inputs. It should read n_inputs numbers "
+    "then."
+)
 import torch.nn as nn
 
 

@@ -1,5 +1,6 @@
 """Without super().__init__() a module cannot hold layers."""
 CAUGHT_BY = "test_two_hidden_nodes_make_nine_parameters"
+LESSON = "Your class does not call `super().__init__()` first. Without it a module cannot hold layers."
 import torch.nn as nn
 
 

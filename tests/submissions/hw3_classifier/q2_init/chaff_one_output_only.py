@@ -1,5 +1,6 @@
 """The output layer always has one output, as in the first example."""
 CAUGHT_BY = "test_a_network_of_two_hidden_layers_fits"
+LESSON = "Your output layer has one output whatever is asked. It should have n_outputs."
 import torch.nn as nn
 
 

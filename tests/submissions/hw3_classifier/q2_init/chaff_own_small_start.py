@@ -1,5 +1,6 @@
 """Redraws all weights from a narrow normal distribution."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = "Your weights start closer to zero than those of PyTorch. Leave the start to `nn.Linear`."
 import itertools
 
 from torch import nn

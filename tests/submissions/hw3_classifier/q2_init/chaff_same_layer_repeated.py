@@ -1,5 +1,9 @@
 """One layer object stands in the list several times: from the second on, the layers share their weights."""
 CAUGHT_BY = "test_layers_fit_for_any_depth_and_width"
+LESSON = (
+    "Some of your layers are one and the same object, so they share their weights. Make a new layer for "
+    "each place in the list."
+)
 import torch.nn as nn
 
 

@@ -1,5 +1,6 @@
 """Biases drawn anew, close to zero."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = "Your biases start closer to zero than those of PyTorch. Leave the start to `nn.Linear`."
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 """All weights start at the same value: the hidden nodes stay alike for ever."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = "All values of one of your parameters start alike. Leave the random start to `nn.Linear`."
 import torch.nn as nn
 
 

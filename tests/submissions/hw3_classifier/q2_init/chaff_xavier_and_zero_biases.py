@@ -1,5 +1,6 @@
 """Xavier weights and zero biases instead of PyTorch's own start."""
 CAUGHT_BY = "test_layers_keep_their_random_start"
+LESSON = "All values of one of your parameters start alike. Leave the random start to `nn.Linear`."
 from torch import nn
 
 

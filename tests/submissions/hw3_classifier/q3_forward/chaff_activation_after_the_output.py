@@ -1,5 +1,9 @@
 """The hidden activation also follows the output layer."""
 CAUGHT_BY = "test_a_small_network_by_hand"
+LESSON = (
+    "The hidden activation also follows your output layer. Only the output activation belongs there, if "
+    "there is one."
+)
 
 
 def forward(net, x):

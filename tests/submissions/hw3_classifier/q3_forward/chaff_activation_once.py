@@ -1,5 +1,9 @@
 """The activation comes once, after all hidden layers (no activation between fc1 and fc2)."""
 CAUGHT_BY = "test_two_hidden_layers_by_hand"
+LESSON = (
+    "Your hidden layers follow each other without an activation between them. Apply it after each "
+    "hidden layer, not only at the end."
+)
 
 
 def forward(net, x):

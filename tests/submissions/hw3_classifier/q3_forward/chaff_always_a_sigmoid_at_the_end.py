@@ -1,5 +1,9 @@
 """Where the output activation is None it adds a sigmoid: softmax or sigmoid twice in a loss that takes logits."""
 CAUGHT_BY = "test_two_hidden_layers_by_hand"
+LESSON = (
+    "Your forward pass ends with a sigmoid though the output activation is None. Return the output "
+    "layer's numbers as they are then."
+)
 import torch
 
 

@@ -1,5 +1,9 @@
 """Calls a Sequential as a whole: no activation between its layers."""
 CAUGHT_BY = "test_two_hidden_layers_by_hand"
+LESSON = (
+    "Your hidden layers follow each other without an activation between them. Apply it after each "
+    "hidden layer, not only at the end."
+)
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 """A .float() on the way: float64 networks raise or lose their precision."""
 CAUGHT_BY = "test_double_precision_passes_gradcheck"
+LESSON = "Your forward pass changes the dtype of the input. Leave it as it comes."
 
 
 def forward(net, x):

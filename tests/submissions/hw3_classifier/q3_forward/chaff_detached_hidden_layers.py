@@ -1,5 +1,9 @@
 """A detach between the layers: only the output layer learns."""
 CAUGHT_BY = "test_gradients_reach_every_parameter"
+LESSON = (
+    "Your forward pass cuts the graph, so some layers get no gradient. Leave out `detach` and "
+    "`no_grad`."
+)
 
 
 def forward(net, x):

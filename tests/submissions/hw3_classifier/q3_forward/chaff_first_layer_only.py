@@ -1,5 +1,6 @@
 """Only the first hidden layer is used: no error, as long as the layers are equally wide."""
 CAUGHT_BY = "test_two_hidden_layers_by_hand"
+LESSON = "Your forward pass uses the first hidden layer only. Go through all of them."
 
 
 def forward(net, x):

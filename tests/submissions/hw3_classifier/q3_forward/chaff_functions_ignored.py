@@ -1,5 +1,9 @@
 """An activation that is a function is replaced by a sigmoid."""
 CAUGHT_BY = "test_a_small_network_by_hand"
+LESSON = (
+    "Your forward pass uses another activation than the one the network has. Call `self.activation`, "
+    "whatever it is."
+)
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 """Without activations between the layers the network is one linear map."""
 CAUGHT_BY = "test_a_small_network_by_hand"
+LESSON = "Your forward pass has no activations. Without them all layers together are one linear map."
 
 
 def forward(net, x):

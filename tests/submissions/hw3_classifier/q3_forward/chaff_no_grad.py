@@ -1,5 +1,9 @@
 """Run under no_grad: right numbers, nothing to train."""
 CAUGHT_BY = "test_gradients_reach_every_parameter"
+LESSON = (
+    "Your forward pass cuts the graph, so nothing can be trained. Leave out `no_grad`, `detach` and "
+    "NumPy."
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """Writes rounded numbers into the caller's x."""
 CAUGHT_BY = "test_every_hidden_layer_is_used"
+LESSON = "Your forward pass writes into the x that it was given. Make a new tensor."
 import torch
 
 

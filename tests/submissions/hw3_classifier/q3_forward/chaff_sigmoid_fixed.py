@@ -1,5 +1,9 @@
 """The hidden layers always get a sigmoid, whatever activation the network has."""
 CAUGHT_BY = "test_a_small_network_by_hand"
+LESSON = (
+    "Your forward pass uses another activation than the one the network has. Call `self.activation`, "
+    "whatever it is."
+)
 import torch
 
 

@@ -1,5 +1,9 @@
 """squeeze() takes the column away, and for a single point the batch too."""
 CAUGHT_BY = "test_output_has_one_row_per_point"
+LESSON = (
+    "Your output has lost its column. The shape is (n, n_outputs), also for one output: leave out "
+    "`squeeze`."
+)
 
 
 def forward(net, x):

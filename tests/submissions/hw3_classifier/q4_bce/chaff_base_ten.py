@@ -1,5 +1,6 @@
 """log10 for the natural logarithm."""
 CAUGHT_BY = "test_some_values_by_hand"
+LESSON = "Your logarithm has base 10. The loss needs the natural one: `torch.log`."
 import torch
 
 

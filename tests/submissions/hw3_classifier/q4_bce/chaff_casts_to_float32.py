@@ -1,5 +1,6 @@
 """Casts to float32: the loss of float64 probabilities is float32."""
 CAUGHT_BY = "test_bce_has_the_right_value_and_gradient"
+LESSON = "Your loss changes the dtype. Leave it as the predictions have it."
 import torch
 
 

@@ -1,5 +1,9 @@
 """1 - 1e-12 is 1 in float32: the upper clamp does nothing."""
 CAUGHT_BY = "test_certain_and_wrong_has_a_price"
+LESSON = (
+    "Your loss is infinite for an answer that is sure and wrong. Clamp the probabilities, with a margin "
+    "that float32 can still hold next to 1."
+)
 import torch
 
 

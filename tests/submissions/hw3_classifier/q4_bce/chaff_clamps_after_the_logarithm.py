@@ -1,5 +1,9 @@
 """Clamping the logarithm repairs the value at 0 and leaves a NaN in the gradient."""
 CAUGHT_BY = "test_bce_is_finite_at_both_ends"
+LESSON = (
+    "Your loss repairs the logarithm after it was taken. The value is right then, and the gradient is "
+    "NaN. Clamp the probabilities before the logarithm."
+)
 import torch
 
 

@@ -1,5 +1,9 @@
 """Clamps the data of the caller's tensor in place, past autograd."""
 CAUGHT_BY = "test_bce_is_finite_at_both_ends"
+LESSON = (
+    "Your loss writes into the tensors that it was given. `clamp_` does that. `clamp` makes a new "
+    "tensor."
+)
 import torch
 
 

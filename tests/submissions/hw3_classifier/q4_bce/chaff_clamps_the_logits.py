@@ -1,5 +1,6 @@
 """Logits beyond 5000 are cut off."""
 CAUGHT_BY = "test_logits_are_exact_far_out"
+LESSON = "Your loss cuts large logits off. Use a form that needs no bound."
 from torch import nn
 
 

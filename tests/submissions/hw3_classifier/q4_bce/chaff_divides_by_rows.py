@@ -1,5 +1,9 @@
 """Divides by len(z): right for (n, 1), too large for more columns."""
 CAUGHT_BY = "test_logits_have_the_right_value_and_gradient"
+LESSON = (
+    "Your loss divides by the number of rows. It is the mean over all numbers, however many columns "
+    "there are."
+)
 import torch
 
 

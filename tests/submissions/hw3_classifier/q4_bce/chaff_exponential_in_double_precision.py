@@ -1,5 +1,9 @@
 """e^z in float64 survives z = 200 and overflows at 710."""
 CAUGHT_BY = "test_logits_are_exact_far_out"
+LESSON = (
+    "Your loss gets too large for a float where a logit is large, even in float64. Use a form in which "
+    "e has a negative power only."
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """log(1 + e^z) without the term -y z."""
 CAUGHT_BY = "test_logits_by_hand"
+LESSON = "Your loss forgets the label. A large logit should cost nothing where the label is 1."
 import torch
 
 

@@ -1,5 +1,9 @@
 """The loss goes through NumPy and comes back without a graph."""
 CAUGHT_BY = "test_bce_has_the_right_value_and_gradient"
+LESSON = (
+    "Your loss has lost its graph, so nothing can be trained on it. Keep to tensors: no NumPy, no "
+    "`detach`, no `item`."
+)
 import numpy as np
 import torch
 

@@ -1,5 +1,6 @@
 """Only -y log p: what is said about the zeros costs nothing."""
 CAUGHT_BY = "test_some_values_by_hand"
+LESSON = "Your loss counts the points with label 1 only. The others cost -log(1 - p)."
 import torch
 
 

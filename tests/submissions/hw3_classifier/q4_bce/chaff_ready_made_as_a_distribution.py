@@ -1,5 +1,6 @@
 """The log_prob of a Bernoulli distribution."""
 CAUGHT_BY = "test_the_formulas_are_your_own"
+LESSON = "Your loss uses one of PyTorch's own. Write the formula yourself, out of logarithms and products."
 import torch
 
 

@@ -1,5 +1,6 @@
 """nn.MultiLabelSoftMarginLoss, which is the mean binary cross-entropy of logits."""
 CAUGHT_BY = "test_the_formulas_are_your_own"
+LESSON = "Your loss uses one of PyTorch's own. Write the formula yourself, out of logarithms and products."
 from torch import nn
 
 

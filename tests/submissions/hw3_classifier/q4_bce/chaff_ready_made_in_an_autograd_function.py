@@ -1,5 +1,6 @@
 """The ready-made loss in an autograd function of one's own, where the graph does not show it."""
 CAUGHT_BY = "test_the_formulas_are_your_own"
+LESSON = "Your loss uses one of PyTorch's own. Write the formula yourself, out of logarithms and products."
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 """PyTorch's losses, made once outside of the functions."""
 CAUGHT_BY = "test_the_formulas_are_your_own"
+LESSON = "Your loss uses one of PyTorch's own. Write the formula yourself, out of logarithms and products."
 from torch import nn
 
 

@@ -1,5 +1,9 @@
 """Repairs exactly 0 and 1 only: next to them the slope overflows."""
 CAUGHT_BY = "test_bce_is_finite_at_both_ends"
+LESSON = (
+    "Your loss mends only the probabilities 0 and 1 themselves. Next to them the slope gets too large "
+    "as well. Clamp all of them."
+)
 import torch
 
 

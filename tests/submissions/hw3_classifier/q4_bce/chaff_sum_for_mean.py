@@ -1,5 +1,6 @@
 """The sum over all points: two points cost twice as much as one."""
 CAUGHT_BY = "test_some_values_by_hand"
+LESSON = "Your loss is a sum over the points. It should be the mean."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Takes one step where none is asked for."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your function takes a step even where no epoch is asked for."
 import torch
 
 

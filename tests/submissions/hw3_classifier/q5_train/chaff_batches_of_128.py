@@ -1,5 +1,6 @@
 """Steps in batches of 128: the same thing as long as the data are few."""
 CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+LESSON = "Your training takes more than one step in each epoch. Each epoch is one step with all the rows."
 import torch
 
 

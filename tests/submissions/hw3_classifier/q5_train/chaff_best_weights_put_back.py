@@ -1,5 +1,9 @@
 """Puts the best weights back at the end: the last step is not where training ends."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your function puts earlier weights back at the end. The weights should be those that the last step "
+    "left."
+)
 import torch
 
 

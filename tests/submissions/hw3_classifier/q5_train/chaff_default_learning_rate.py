@@ -1,5 +1,6 @@
 """lr is not handed to the optimizer, which uses its default of 0.001."""
 CAUGHT_BY = "test_adams_first_step_moves_each_weight_by_lr"
+LESSON = "Your optimizer does not get the learning rate. Hand it over: `lr=lr`."
 import torch
 
 

@@ -1,5 +1,9 @@
 """The output is detached before the loss: backward has nowhere to go."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = (
+    "Your output is cut from its graph, so `backward()` has nowhere to go. Leave out `detach` and "
+    "`no_grad`."
+)
 import torch
 
 

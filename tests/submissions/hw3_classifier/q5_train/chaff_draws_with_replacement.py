@@ -1,5 +1,6 @@
 """randint draws with replacement: some rows come twice and others not at all."""
 CAUGHT_BY = "test_shuffling_keeps_pairs_together"
+LESSON = "Your order takes some rows twice and others not at all. `torch.randperm(n)` has each row once."
 import torch
 
 

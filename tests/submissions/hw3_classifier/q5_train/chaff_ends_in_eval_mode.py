@@ -1,5 +1,9 @@
 """model.eval() at the end, though the model came in training mode."""
 CAUGHT_BY = "test_training_runs_in_training_mode"
+LESSON = (
+    "Your function leaves the model in eval mode. It came in training mode, and training should not "
+    "change that."
+)
 import torch
 
 

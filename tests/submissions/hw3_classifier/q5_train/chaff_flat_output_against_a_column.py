@@ -1,5 +1,6 @@
 """The output is flattened to (n,) and the target is not: BCELoss refuses, hand-written losses broadcast."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = "Your output and the target have different shapes. Do not flatten one of the two alone."
 import torch
 
 

@@ -1,5 +1,6 @@
 """BCELoss is written into the loop; the criterion argument is ignored."""
 CAUGHT_BY = "test_the_given_criterion_is_used"
+LESSON = "Your function does not use the criterion that it was given. Call `criterion(output, target)`."
 import torch
 
 

@@ -1,5 +1,9 @@
 """losses.append(loss) keeps a tensor with its graph, for every epoch."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = (
+    "Your list holds tensors, and each keeps the graph of its epoch. Put plain numbers into it: "
+    "`loss.item()`."
+)
 import torch
 
 

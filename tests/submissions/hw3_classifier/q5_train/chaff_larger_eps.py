@@ -1,5 +1,6 @@
 """eps 100 times larger: only tiny slopes show it."""
 CAUGHT_BY = "test_three_epochs_agree_with_the_reference"
+LESSON = "Your Adam has another eps than PyTorch's default. Hand over the learning rate only."
 import torch
 
 

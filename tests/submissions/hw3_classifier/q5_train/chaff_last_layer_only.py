@@ -1,5 +1,6 @@
 """The optimizer gets the last layer's parameters only: the others stay frozen."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your optimizer does not have all parameters. Hand over `model.parameters()`."
 import torch
 
 

@@ -1,5 +1,6 @@
 """The learning rate is halved every 20 epochs until nothing moves any more."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your learning rate changes on the way. It should stay as it was given, in all epochs."
 import torch
 
 

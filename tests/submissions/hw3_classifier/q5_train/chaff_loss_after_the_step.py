@@ -1,5 +1,6 @@
 """The loss is computed again after the step, so the list begins one epoch late."""
 CAUGHT_BY = "test_the_first_loss_is_the_untouched_models"
+LESSON = "Your losses are one step late. Each should be that of the model before its step."
 import torch
 
 

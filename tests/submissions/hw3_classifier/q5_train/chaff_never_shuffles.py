@@ -1,5 +1,9 @@
 """The argument shuffle is not used."""
 CAUGHT_BY = "test_each_epoch_has_its_own_order"
+LESSON = (
+    "Your rows come in the same order in each epoch. With shuffle=True each epoch needs a new random "
+    "order."
+)
 import torch
 
 

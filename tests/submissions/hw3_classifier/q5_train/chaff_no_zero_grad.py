@@ -1,5 +1,6 @@
 """zero_grad is missing: each step uses the sum of all gradients so far."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them in every epoch."
 import torch
 
 

@@ -1,5 +1,6 @@
 """range(1, n_epochs) is one epoch short."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = "Your loop runs one epoch too few. `range(n_epochs)` has as many as asked for."
 import torch
 
 

@@ -1,5 +1,9 @@
 """The optimizer is made inside the loop and forgets its running means in every epoch."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = (
+    "Your code makes a new optimizer in every epoch, and a new one has no memory. Make it once, before "
+    "the loop."
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """Adam with other betas than PyTorch's."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your Adam has settings of its own. Hand over the parameters and the learning rate only."
 import torch
 
 

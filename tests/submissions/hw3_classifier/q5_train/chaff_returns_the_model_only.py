@@ -1,5 +1,6 @@
 """The losses are printed and not returned."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = "Your function does not return the losses. Return two things: the model and the list of losses."
 import torch
 
 

@@ -1,5 +1,6 @@
 """A seed in the function: every training shuffles alike."""
 CAUGHT_BY = "test_each_epoch_has_its_own_order"
+LESSON = "Your function sets a seed, so all trainings shuffle alike. Leave the seed to the caller."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Plain SGD, although the function says Adam."""
 CAUGHT_BY = "test_adams_first_step_moves_each_weight_by_lr"
+LESSON = "Your optimizer is not Adam. Use `torch.optim.Adam`."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Shuffles at the end of each epoch, so the first keeps the given order."""
 CAUGHT_BY = "test_each_epoch_has_its_own_order"
+LESSON = "Your first epoch takes the rows in their given order. Shuffle at the start of each epoch."
 import torch
 
 

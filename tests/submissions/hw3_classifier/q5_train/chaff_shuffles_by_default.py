@@ -1,5 +1,6 @@
 """The default of shuffle has become True."""
 CAUGHT_BY = "test_each_epoch_has_its_own_order"
+LESSON = "Your function shuffles though nobody asked for it. The default of shuffle is False."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Only the features are shuffled: every row meets a stranger's target."""
 CAUGHT_BY = "test_shuffling_keeps_pairs_together"
+LESSON = "Your features and targets are not shuffled alike. Use one order for both."
 import torch
 
 

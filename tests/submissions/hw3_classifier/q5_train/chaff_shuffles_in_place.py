@@ -1,5 +1,9 @@
 """The shuffled rows are written back into the caller's tensors."""
 CAUGHT_BY = "test_features_and_target_stay_as_they_were"
+LESSON = (
+    "Your function writes the shuffled rows into the tensors that it was given. Make new tensors: "
+    "`features[order]`."
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """One permutation before the loop is used in every epoch."""
 CAUGHT_BY = "test_each_epoch_has_its_own_order"
+LESSON = "Your rows are shuffled once for all epochs. Draw a new order at the start of each epoch."
 import torch
 
 

@@ -1,5 +1,9 @@
 """Returns the smallest loss so far instead of each epoch's own."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your list does not hold the loss of each epoch itself. Late in training it only repeats an earlier "
+    "one. Step in each epoch, and note the loss that it has."
+)
 import torch
 
 

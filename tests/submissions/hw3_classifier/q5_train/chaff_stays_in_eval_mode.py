@@ -1,5 +1,6 @@
 """Looks at the model in eval mode after the first epoch and never goes back."""
 CAUGHT_BY = "test_training_runs_in_training_mode"
+LESSON = "Your model is trained in eval mode after a look at it. Call `model.train()` before each step."
 import torch
 
 

@@ -1,5 +1,9 @@
 """Stops when the loss is 0."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your training ends before its time. It should run as many epochs as asked for, whatever the loss "
+    "is."
+)
 import torch
 
 

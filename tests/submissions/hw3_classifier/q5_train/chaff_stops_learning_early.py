@@ -1,5 +1,9 @@
 """Once the loss is below 0.1 it stops stepping and only repeats the last loss."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your list does not hold the loss of each epoch itself. Late in training it only repeats an earlier "
+    "one. Step in each epoch, and note the loss that it has."
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """A deep copy is trained and returned: the caller's model never learns."""
 CAUGHT_BY = "test_returns_the_model_and_a_loss_per_epoch"
+LESSON = "Your function trains a copy of the model. Train the model that it was given."
 import copy
 
 import torch

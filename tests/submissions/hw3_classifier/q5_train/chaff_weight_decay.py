@@ -1,5 +1,6 @@
 """A weight decay that nobody asked for, copied from another notebook."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your Adam has settings of its own. Hand over the parameters and the learning rate only."
 import torch
 
 

@@ -1,5 +1,9 @@
 """zero_grad at the end of the loop: right only if the model came in without gradients."""
 CAUGHT_BY = "test_old_gradients_do_not_count"
+LESSON = (
+    "Your first step still adds to gradients that the model came in with. Empty them before each "
+    "`backward()`."
+)
 import torch
 
 

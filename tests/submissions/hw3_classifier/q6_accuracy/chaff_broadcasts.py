@@ -1,5 +1,9 @@
 """(n, 1) against (n,) compares every answer with every label."""
 CAUGHT_BY = "test_flat_labels_are_refused"
+LESSON = (
+    "Your code compares a column with a flat array, so every answer meets every label. Compare the "
+    "shapes first, and raise a ValueError."
+)
 import torch
 
 

@@ -1,5 +1,9 @@
 """Probabilities are compared with labels without a threshold."""
 CAUGHT_BY = "test_right_answers_are_counted"
+LESSON = (
+    "Your code compares probabilities with labels. Turn them into answers first: is it more than one "
+    "half?"
+)
 import torch
 
 

@@ -1,5 +1,6 @@
 """Measures a copy, but records a graph with it."""
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your model runs with gradient recording on. Put the call inside `with torch.no_grad():`."
 import copy
 
 

@@ -1,5 +1,6 @@
 """Counts the first thousand points only."""
 CAUGHT_BY = "test_every_point_counts"
+LESSON = "Your accuracy leaves some of the points out. Count all of them."
 import torch
 
 

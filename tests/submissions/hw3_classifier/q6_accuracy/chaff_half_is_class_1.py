@@ -1,5 +1,6 @@
 """With >= a probability of exactly one half counts as class 1."""
 CAUGHT_BY = "test_exactly_half_counts_as_class_0"
+LESSON = "A probability of exactly one half counts as class 1 in your code. It is class 0: use > and not >=."
 import torch
 
 

@@ -1,5 +1,6 @@
 """The model is measured in training mode, with dropout at work."""
 CAUGHT_BY = "test_the_model_runs_in_eval_mode"
+LESSON = "Your model is measured in training mode, with dropout at work. Call `model.eval()` first."
 import torch
 
 

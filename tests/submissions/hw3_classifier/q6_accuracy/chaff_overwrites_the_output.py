@@ -1,5 +1,6 @@
 """pred[pred > 0.5] = 1 writes into the tensor that the model returned."""
 CAUGHT_BY = "test_the_models_output_is_not_overwritten"
+LESSON = "Your code writes into the tensor that the model returned. Make a new one: `pred > 0.5`."
 import torch
 
 

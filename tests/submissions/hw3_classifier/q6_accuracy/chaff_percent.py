@@ -1,5 +1,6 @@
 """A percentage instead of a share."""
 CAUGHT_BY = "test_right_answers_are_counted"
+LESSON = "Your accuracy is in percent. It should be a share between 0 and 1."
 import torch
 
 

@@ -1,5 +1,9 @@
 """Switches recording on at the end, also where the caller had it off."""
 CAUGHT_BY = "test_everything_else_is_as_it_was"
+LESSON = (
+    "Your function leaves gradient recording on where it was off. Use `with torch.no_grad():`, which "
+    "sets it back as it was."
+)
 import torch
 
 

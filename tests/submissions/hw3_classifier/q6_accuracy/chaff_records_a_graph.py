@@ -1,5 +1,6 @@
 """detach() after the model has run: the graph was recorded for nothing."""
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your model runs with gradient recording on. Put the call inside `with torch.no_grad():`."
 
 
 def accuracy(model, X, y):

@@ -1,5 +1,6 @@
 """Refuses (n,) but lets (1, 1) broadcast."""
 CAUGHT_BY = "test_labels_of_another_shape_are_refused"
+LESSON = "Your code accepts labels of another shape than the outputs. Compare the whole shapes."
 import torch
 
 

@@ -1,5 +1,6 @@
 """The mean stays a tensor."""
 CAUGHT_BY = "test_right_answers_are_counted"
+LESSON = "Your accuracy is a tensor. Return a plain number: `.item()`."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Rounds to two decimals."""
 CAUGHT_BY = "test_every_point_counts"
+LESSON = "Your accuracy is rounded. Return it as it is."
 import torch
 
 

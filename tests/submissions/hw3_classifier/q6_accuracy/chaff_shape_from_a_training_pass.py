@@ -1,5 +1,9 @@
 """Looks at the shape in training mode: running statistics move."""
 CAUGHT_BY = "test_everything_else_is_as_it_was"
+LESSON = (
+    "Your function runs the model in training mode, and batch statistics move by that. Call "
+    "`model.eval()` before any pass."
+)
 import torch
 
 

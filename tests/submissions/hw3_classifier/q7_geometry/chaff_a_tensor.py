@@ -1,5 +1,6 @@
 """A tensor that still requires a gradient, where an array is asked for."""
 CAUGHT_BY = "test_lines_are_weights_and_bias"
+LESSON = "Your lines are a tensor. Return a NumPy array: `.detach().numpy()`."
 import torch
 
 

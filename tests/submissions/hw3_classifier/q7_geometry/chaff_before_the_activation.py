@@ -1,5 +1,6 @@
 """The numbers before the activation."""
 CAUGHT_BY = "test_activations_by_hand"
+LESSON = "Your function returns the numbers before the activation. Apply the model's activation to them."
 import torch
 
 

@@ -1,5 +1,6 @@
 """The bias stands in the first column."""
 CAUGHT_BY = "test_lines_are_weights_and_bias"
+LESSON = "Your bias stands in the first column. The order is w1, w2, b."
 import torch
 
 

@@ -1,5 +1,6 @@
 """layer_list[-1] is the first hidden layer only as long as there is no second one."""
 CAUGHT_BY = "test_lines_belong_to_the_first_layer"
+LESSON = "Your lines are not those of the first hidden layer. Take `model.layer_list[0]`."
 import torch
 
 

@@ -1,5 +1,6 @@
 """Writes into the caller's X."""
 CAUGHT_BY = "test_activations_carry_no_graph"
+LESSON = "Your function writes into the X that it was given. Make a new tensor."
 import torch
 
 

@@ -1,5 +1,6 @@
 """The activation is a sigmoid, whatever the model uses."""
 CAUGHT_BY = "test_activations_by_hand"
+LESSON = "Your function uses an activation of its own. Call `model.activation`."
 import torch
 
 

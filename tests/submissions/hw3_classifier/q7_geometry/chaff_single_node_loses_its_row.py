@@ -1,5 +1,6 @@
 """A squeeze: the line of a single node has shape (3,)."""
 CAUGHT_BY = "test_lines_belong_to_the_first_layer"
+LESSON = "Your lines lose a dimension where there is a single node. Leave out `squeeze`."
 import torch
 
 

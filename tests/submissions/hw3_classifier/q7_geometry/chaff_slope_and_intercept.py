@@ -1,5 +1,9 @@
 """Solved for x2: slope and intercept, scaled so that b is 1; vertical lines give infinity."""
 CAUGHT_BY = "test_lines_are_weights_and_bias"
+LESSON = (
+    "Your lines are slope and intercept. Return the weights and the bias as they are, so that vertical "
+    "lines work, too."
+)
 import numpy as np
 
 

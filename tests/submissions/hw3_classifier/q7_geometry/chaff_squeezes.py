@@ -1,5 +1,6 @@
 """A squeeze: the activations of a single node or point lose a dimension."""
 CAUGHT_BY = "test_activations_are_the_first_layers"
+LESSON = "Your activations lose a dimension for a single point or node. Leave out `squeeze`."
 import torch
 
 

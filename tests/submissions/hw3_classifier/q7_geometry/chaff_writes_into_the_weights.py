@@ -1,5 +1,9 @@
 """Replaces zeros in an array that shares the model's memory."""
 CAUGHT_BY = "test_looking_at_lines_changes_nothing"
+LESSON = (
+    "Your function writes into the weights of the model. The array that `numpy()` gives shares their "
+    "memory: make a copy."
+)
 import numpy as np
 import torch
 

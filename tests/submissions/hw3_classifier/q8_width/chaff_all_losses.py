@@ -1,5 +1,6 @@
 """All losses of each training instead of the last one: a third dimension."""
 CAUGHT_BY = "test_the_table_has_a_row_per_width"
+LESSON = "Your table holds all losses of each training. Put in the last one only."
 import numpy as np
 import torch
 

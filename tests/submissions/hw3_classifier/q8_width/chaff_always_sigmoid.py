@@ -1,5 +1,6 @@
 """make_net always gets a sigmoid: ReLU gives the very same table."""
 CAUGHT_BY = "test_the_activation_is_handed_on"
+LESSON = "Your networks do not get the activation that was given. Hand it on to make_net."
 import numpy as np
 import torch
 import torch.nn as nn

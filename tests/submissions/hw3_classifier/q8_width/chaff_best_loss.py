@@ -1,5 +1,6 @@
 """The smallest loss on the way, which may be long gone at the end."""
 CAUGHT_BY = "test_a_cell_holds_the_last_loss"
+LESSON = "Your cells hold the smallest loss. Put in the last one."
 import numpy as np
 import torch
 

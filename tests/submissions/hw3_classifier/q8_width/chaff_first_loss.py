@@ -1,5 +1,6 @@
 """The loss before training."""
 CAUGHT_BY = "test_a_cell_holds_the_last_loss"
+LESSON = "Your cells hold the first loss. Put in the last one."
 import numpy as np
 import torch
 

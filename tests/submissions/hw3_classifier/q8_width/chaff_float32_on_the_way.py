@@ -1,5 +1,6 @@
 """A float32 table, turned to float64 at the end."""
 CAUGHT_BY = "test_a_cell_holds_the_last_loss"
+LESSON = "Your losses go through float32 and lose digits. Make the table float64 from the start."
 import torch
 
 

@@ -1,5 +1,6 @@
 """A loss of NaN becomes 0."""
 CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+LESSON = "Your table hides a loss that is NaN. Put in what came out."
 import numpy as np
 import torch
 

@@ -1,5 +1,9 @@
 """All networks are made before the first is trained."""
 CAUGHT_BY = "test_each_network_is_trained_before_the_next_is_made"
+LESSON = (
+    "Your networks are all made before the first is trained. Make one, train it, and only then make the "
+    "next."
+)
 import numpy as np
 import torch
 

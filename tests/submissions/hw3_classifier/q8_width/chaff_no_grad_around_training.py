@@ -1,5 +1,9 @@
 """Only numbers are wanted, but train needs gradients: under no_grad its backward finds no graph."""
 CAUGHT_BY = "test_three_sigmoids_beat_two_beat_one"
+LESSON = (
+    "Your training runs under `no_grad`, so `backward()` finds no graph. Training needs gradients: "
+    "leave it out."
+)
 import numpy as np
 import torch
 

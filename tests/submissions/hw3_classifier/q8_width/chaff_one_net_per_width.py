@@ -1,5 +1,6 @@
 """The network is made once per width and trained further with each seed."""
 CAUGHT_BY = "test_each_network_starts_from_its_seed"
+LESSON = "Your network is trained on with the next seed. Each cell needs a new network."
 import numpy as np
 import torch
 

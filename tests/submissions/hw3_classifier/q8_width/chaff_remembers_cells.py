@@ -1,5 +1,6 @@
 """Keeps cells in a global dictionary: another training gets the old losses."""
 CAUGHT_BY = "test_every_run_gets_a_fresh_network"
+LESSON = "Your function keeps cells from an earlier call. Keep nothing outside of the function."
 import numpy as np
 import torch
 

@@ -1,5 +1,9 @@
 """The seed is set after the network was made: its random start is not covered."""
 CAUGHT_BY = "test_each_network_starts_from_its_seed"
+LESSON = (
+    "Your seed is set after the network was made, so its random start does not follow it. Set the seed "
+    "first."
+)
 import numpy as np
 import torch
 

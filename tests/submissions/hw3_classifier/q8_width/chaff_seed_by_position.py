@@ -1,5 +1,6 @@
 """The position in the list is used as the seed."""
 CAUGHT_BY = "test_each_network_starts_from_its_seed"
+LESSON = "Your code seeds with the place in the list. Use the seed itself."
 import numpy as np
 import torch
 

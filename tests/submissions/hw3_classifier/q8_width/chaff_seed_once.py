@@ -1,5 +1,6 @@
 """One seed at the top: each cell depends on all cells before it."""
 CAUGHT_BY = "test_each_network_starts_from_its_seed"
+LESSON = "Your seed is set once for the whole table. Set it for each cell, just before the network is made."
 import numpy as np
 import torch
 

@@ -1,5 +1,6 @@
 """Seeds again between make_net and train."""
 CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+LESSON = "Your seed is set more than once for a cell. Set it once, just before the network is made."
 import numpy as np
 import torch
 

@@ -1,5 +1,6 @@
 """Rows in the order of sorted widths."""
 CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+LESSON = "Your rows stand in another order than the widths. Keep the order that was given."
 import numpy as np
 import torch
 

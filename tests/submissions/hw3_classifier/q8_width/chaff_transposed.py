@@ -1,5 +1,6 @@
 """One row per seed instead of one row per width."""
 CAUGHT_BY = "test_the_table_has_a_row_per_width"
+LESSON = "Your table is transposed. It should have a row for each width and a column for each seed."
 import numpy as np
 import torch
 

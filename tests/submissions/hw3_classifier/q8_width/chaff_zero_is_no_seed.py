@@ -1,5 +1,6 @@
 """seed or 42: the seed 0 is replaced."""
 CAUGHT_BY = "test_a_cell_depends_on_its_own_width_and_seed_alone"
+LESSON = "Your code replaces the seed 0 by another one. `seed or …` does that, as 0 counts as false."
 import numpy as np
 import torch
 

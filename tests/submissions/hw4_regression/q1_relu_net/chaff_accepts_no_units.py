@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_refuses_a_network_without_units"
+LESSON = "Your function builds a network without hidden units. Raise a ValueError there."
 
 
 def make_relu_net(n_hidden):

@@ -1,5 +1,6 @@
 """At most 64 units, whatever is asked."""
 CAUGHT_BY = "test_every_width_has_its_shapes"
+LESSON = "Your network has fewer units than asked for. Take the number that was given, without a bound."
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 """A ReLU of one's own that also clamps from above."""
 CAUGHT_BY = "test_bends_where_a_unit_switches"
+LESSON = "Your activation also has an upper bound. A ReLU has none: use `nn.ReLU()`."
 from torch import nn
 
 

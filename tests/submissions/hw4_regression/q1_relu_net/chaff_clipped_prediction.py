@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_bends_where_a_unit_switches"
+LESSON = "Your prediction never goes below 0. Nothing belongs after the output layer."
 
 
 class Net(nn.Sequential):

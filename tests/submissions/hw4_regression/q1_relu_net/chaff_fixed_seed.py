@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_two_calls_give_two_networks"
+LESSON = "Your networks all start alike. Set no seed, and leave the random start to `nn.Linear`."
 
 
 def make_relu_net(n_hidden):

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_eight_units_have_25_parameters"
+LESSON = "Your network has the width of the text. Use the number of units that is given."
 
 
 def make_relu_net(n_hidden):

@@ -1,5 +1,6 @@
 """torch.seed() in the function: the caller's seed has no effect."""
 CAUGHT_BY = "test_each_call_starts_fresh"
+LESSON = "Your network starts differently although the caller set a seed. Set no seed in the function."
 from torch import nn
 import torch
 

@@ -1,5 +1,9 @@
 """The hidden layer requires no gradient."""
 CAUGHT_BY = "test_each_call_starts_fresh"
+LESSON = (
+    "A part of your network does not learn. All parameters should require a gradient: leave them as "
+    "`nn.Linear` makes them."
+)
 from torch import nn
 
 

@@ -3,6 +3,10 @@
 from torch import nn
 
 CAUGHT_BY = "test_is_linear_relu_linear"
+LESSON = (
+    "Your network has no activation. Without it two linear layers are one straight line. Put "
+    "`nn.ReLU()` between them."
+)
 
 
 def make_relu_net(n_hidden):

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_eight_units_have_25_parameters"
+LESSON = "Your output layer has no bias. Leave out `bias=False`."
 
 
 def make_relu_net(n_hidden):

@@ -1,5 +1,6 @@
 """Redraws all weights from a standard normal distribution."""
 CAUGHT_BY = "test_each_call_starts_fresh"
+LESSON = "Your weights start far too large. Leave the start to `nn.Linear`."
 from torch import nn
 
 

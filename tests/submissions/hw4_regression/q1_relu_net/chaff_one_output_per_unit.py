@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_eight_units_have_25_parameters"
+LESSON = "Your output layer has too many outputs. It should have one."
 
 
 def make_relu_net(n_hidden):

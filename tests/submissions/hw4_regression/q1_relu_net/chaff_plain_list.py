@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_is_linear_relu_linear"
+LESSON = "Your function does not return an `nn.Sequential`. Build one, and return it."
 
 
 class ReluNet(nn.Module):

@@ -1,5 +1,9 @@
 """Refuses a single unit, too."""
 CAUGHT_BY = "test_every_width_has_its_shapes"
+LESSON = (
+    "Your function refuses a network that is fine. One unit is enough; only fewer than that should be "
+    "refused."
+)
 from torch import nn
 
 

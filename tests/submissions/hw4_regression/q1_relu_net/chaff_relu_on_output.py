@@ -3,6 +3,10 @@
 from torch import nn
 
 CAUGHT_BY = "test_is_linear_relu_linear"
+LESSON = (
+    "Your network has one layer too many. It ends with the output layer, without an activation after "
+    "it."
+)
 
 
 def make_relu_net(n_hidden):

@@ -4,6 +4,7 @@ import functools
 from torch import nn
 
 CAUGHT_BY = "test_two_calls_give_two_networks"
+LESSON = "Your function returns the same network each time. Make a new one in each call."
 
 
 @functools.lru_cache

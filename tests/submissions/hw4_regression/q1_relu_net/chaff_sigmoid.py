@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_is_linear_relu_linear"
+LESSON = "Your activation is not a ReLU. Use `nn.ReLU()`."
 
 
 def make_relu_net(n_hidden):

@@ -1,5 +1,6 @@
 """Redraws all weights close to 0."""
 CAUGHT_BY = "test_each_call_starts_fresh"
+LESSON = "Your weights start closer to zero than those of PyTorch. Leave the start to `nn.Linear`."
 from torch import nn
 
 

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_two_calls_give_two_networks"
+LESSON = "Your networks all start alike. Set no seed, and leave the random start to `nn.Linear`."
 
 
 def make_relu_net(n_hidden):

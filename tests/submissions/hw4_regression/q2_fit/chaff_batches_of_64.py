@@ -1,5 +1,9 @@
 """Steps in batches of 64: the same thing as long as the data are few."""
 CAUGHT_BY = "test_three_steps_agree_with_the_reference"
+LESSON = (
+    "Your training does not take all points in each step. Each epoch is one step with the mean over all "
+    "of them."
+)
 import torch
 import torch.nn.functional as F
 

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_refuses_flat_targets"
+LESSON = (
+    "Your function takes targets of another shape than the predictions. They broadcast to a table, and "
+    "its mean means nothing. Raise a ValueError instead."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -1,5 +1,6 @@
 """Clips gradients that are longer than 100."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your code changes the gradients before the step. Leave them as `backward()` made them."
 import torch
 from torch import nn
 

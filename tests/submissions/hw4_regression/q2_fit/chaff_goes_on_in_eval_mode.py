@@ -1,5 +1,6 @@
 """model.eval() after the first epoch, and never back."""
 CAUGHT_BY = "test_trains_in_training_mode_and_leaves_the_data"
+LESSON = "Your model is trained in eval mode after a look at it. Call `model.train()` before each step."
 import torch
 from torch import nn
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
+LESSON = "Your loss is half of the mean squared error. Leave out the factor."
 
 
 def fit(model, x, y, lr, epochs):

@@ -1,5 +1,9 @@
 """Halves the learning rate every 1000 epochs."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your training stops or slows down on its way. Each epoch should take a step with the same learning "
+    "rate."
+)
 import torch
 from torch import nn
 

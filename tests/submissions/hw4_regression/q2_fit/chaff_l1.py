@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
+LESSON = (
+    "Your first step has the wrong length. It is plain gradient descent on the mean squared error: "
+    "`torch.optim.SGD` with the learning rate alone."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_returns_one_float_per_epoch"
+LESSON = (
+    "Your list holds tensors, and each keeps the graph of its epoch. Put plain numbers into it: "
+    "`loss.item()`."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+LESSON = "Your steps do not follow the gradient of the moment alone. Use `torch.optim.SGD` without momentum."
 
 
 def fit(model, x, y, lr, epochs):

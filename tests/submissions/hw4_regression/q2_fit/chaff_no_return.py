@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_returns_one_float_per_epoch"
+LESSON = "Your function returns nothing. Return the list of losses."
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
+LESSON = (
+    "Your code does not move the model that was given. Train this very model, take a step in each "
+    "epoch, and leave it where the last step ended."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them in every epoch."
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_returns_one_float_per_epoch"
+LESSON = "Your loop runs one epoch too few. `range(epochs)` has as many as asked for."
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_steps_agree_with_the_reference"
+LESSON = "Your training takes a step for each point. Each epoch is one step with the mean over all of them."
 
 
 def fit(model, x, y, lr, epochs):

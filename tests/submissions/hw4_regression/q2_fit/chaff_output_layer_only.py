@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_steps_agree_with_the_reference"
+LESSON = "Your optimizer does not have all parameters. Hand over `model.parameters()`."
 
 
 def fit(model, x, y, lr, epochs):

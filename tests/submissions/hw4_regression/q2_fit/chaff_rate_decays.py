@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your training stops or slows down on its way. Each epoch should take a step with the same learning "
+    "rate."
+)
 
 
 def fit(model, x, y, lr, epochs):

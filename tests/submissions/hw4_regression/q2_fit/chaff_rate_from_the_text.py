@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
+LESSON = "Your step has the learning rate of the text. Use the one that is given."
 
 
 def fit(model, x, y, lr, epochs):

@@ -1,5 +1,9 @@
 """Looks at the shapes only after a step on the broadcast error."""
 CAUGHT_BY = "test_refuses_targets_that_would_broadcast"
+LESSON = (
+    "Your function refuses the targets after it has moved the model. Compare the shapes before the "
+    "first step."
+)
 import torch
 import torch.nn.functional as F
 

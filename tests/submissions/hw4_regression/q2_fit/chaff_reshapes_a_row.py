@@ -1,5 +1,9 @@
 """Takes a row of targets for a column."""
 CAUGHT_BY = "test_refuses_targets_that_would_broadcast"
+LESSON = (
+    "Your function takes a row of targets for a column. Compare the whole shapes, and raise a "
+    "ValueError where they differ."
+)
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 """Writes into the caller's x."""
 CAUGHT_BY = "test_trains_in_training_mode_and_leaves_the_data"
+LESSON = "Your code writes into the data that it was given. Make new tensors."
 import torch
 from torch import nn
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+LESSON = "Your model does not move in every epoch. Look whether the step stands inside the loop."
 
 
 def fit(model, x, y, lr, epochs):

@@ -1,5 +1,9 @@
 """Stops as soon as the loss is small: fewer losses than epochs."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = (
+    "Your training ends before its time. It should run as many epochs as asked for, whatever the loss "
+    "is."
+)
 import torch
 import torch.nn.functional as F
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_steps_agree_with_the_reference"
+LESSON = "Your loss is a sum over the points. It should be the mean."
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_small_steps_agree_with_the_hand_calculation"
+LESSON = (
+    "Your optimizer has a setting that nobody asked for. Hand over the parameters and the learning rate "
+    "only."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_old_gradients_do_not_count"
+LESSON = (
+    "Your first step still adds to gradients that the model came in with. Empty them before each "
+    "`backward()`."
+)
 
 
 def fit(model, x, y, lr, epochs):

@@ -1,5 +1,6 @@
 """model.train() at the end, also for a model in eval mode."""
 CAUGHT_BY = "test_leaves_the_model_as_it_was"
+LESSON = "Your function leaves the model in another mode than it came in. Looking should change nothing."
 import torch
 
 

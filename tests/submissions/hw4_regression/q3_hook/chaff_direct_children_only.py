@@ -1,5 +1,9 @@
 """Looks for the layer among the children: one inside another is refused."""
 CAUGHT_BY = "test_works_for_any_model_and_layer"
+LESSON = (
+    "Your function refuses a layer that stands inside another one. Let the hook do the work, whatever "
+    "holds the layer."
+)
 import torch
 
 

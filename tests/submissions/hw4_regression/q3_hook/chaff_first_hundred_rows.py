@@ -1,5 +1,6 @@
 """Runs the first hundred rows only."""
 CAUGHT_BY = "test_works_for_any_model_and_layer"
+LESSON = "Your function runs a part of the rows only. Run the model on all of x."
 import torch
 
 

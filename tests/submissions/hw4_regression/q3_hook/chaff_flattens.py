@@ -1,5 +1,6 @@
 """Flattens what it records to (n, …)."""
 CAUGHT_BY = "test_works_for_any_model_and_layer"
+LESSON = "Your recording has another shape than the layer's output. Keep it as it is."
 import torch
 
 

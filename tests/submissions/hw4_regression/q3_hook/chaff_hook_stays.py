@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_leaves_no_hook_behind"
+LESSON = "Your hook is never removed. Keep what `register_forward_hook` returns, and call `remove()` on it."
 
 
 def record_activations(model, layer, x):

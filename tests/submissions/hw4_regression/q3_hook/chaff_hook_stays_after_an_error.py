@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_leaves_nothing_after_an_error"
+LESSON = "Your hook stays where the model raises an error. Remove it in `finally`."
 
 
 def record_activations(model, layer, x):

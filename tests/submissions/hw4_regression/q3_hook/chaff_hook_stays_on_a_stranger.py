@@ -1,5 +1,6 @@
 """Refuses a stranger before the hook is removed from it."""
 CAUGHT_BY = "test_leaves_a_stranger_alone"
+LESSON = "Your hook stays on a layer that is in no model. Remove it in `finally`, before you raise."
 import torch
 
 

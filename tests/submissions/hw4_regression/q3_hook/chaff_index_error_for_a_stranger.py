@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_refuses_a_layer_of_no_model"
+LESSON = (
+    "Your function raises another error than asked for where the layer is in no model. Raise a "
+    "ValueError."
+)
 
 
 def record_activations(model, layer, x):

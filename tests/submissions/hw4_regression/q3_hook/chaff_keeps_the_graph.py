@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_record_is_a_tensor_of_its_own"
+LESSON = "Your recording still hangs on the graph. Detach it."
 
 
 def record_activations(model, layer, x):

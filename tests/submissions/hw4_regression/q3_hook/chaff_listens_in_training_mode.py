@@ -1,5 +1,9 @@
 """Runs the model in training mode and sets the modes back: running statistics have moved."""
 CAUGHT_BY = "test_leaves_the_model_as_it_was"
+LESSON = (
+    "Your function runs the model in training mode, and batch statistics move by that. Leave the mode "
+    "as it is."
+)
 import torch
 
 

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_refuses_a_layer_of_no_model"
+LESSON = "Your function returns quietly where the layer is in no model. Raise a ValueError."
 
 
 def record_activations(model, layer, x):

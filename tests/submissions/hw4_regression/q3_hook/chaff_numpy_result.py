@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_gives_what_the_layer_gives"
+LESSON = "Your function returns a NumPy array. It should be a tensor."
 
 
 def record_activations(model, layer, x):

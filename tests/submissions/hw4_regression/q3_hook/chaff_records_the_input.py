@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_gives_what_the_layer_gives"
+LESSON = "Your hook keeps what goes into the layer. Keep the output, the hook's third argument."
 
 
 def record_activations(model, layer, x):

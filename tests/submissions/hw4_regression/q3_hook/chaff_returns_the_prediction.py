@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_gives_what_the_layer_gives"
+LESSON = (
+    "Your function returns something else than the output of that layer in the running model. Let a "
+    "forward hook keep it while `model(x)` runs."
+)
 
 
 def record_activations(model, layer, x):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_record_is_a_tensor_of_its_own"
+LESSON = (
+    "Your recording shares its memory with the layer's output, and a later layer writes into that. Keep "
+    "a copy: `output.detach().clone()`."
+)
 
 
 def record_activations(model, layer, x):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_leaves_nothing_after_an_error"
+LESSON = (
+    "Your function hides an error of the model. Let it go on to the caller, and remove the hook in "
+    "`finally`."
+)
 
 
 def record_activations(model, layer, x):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_works_for_any_model_and_layer"
+LESSON = (
+    "Your function works for an `nn.Sequential` only. Let a forward hook keep the output while "
+    "`model(x)` runs."
+)
 
 
 def record_activations(model, layer, x):

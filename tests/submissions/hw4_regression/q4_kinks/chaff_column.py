@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_switch_where_they_should"
+LESSON = "Your kinks are a column. The shape should be (m,): flatten them."
 
 
 def kinks(model):

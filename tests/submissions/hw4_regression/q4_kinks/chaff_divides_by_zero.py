@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_example_has_a_unit_without_a_kink"
+LESSON = (
+    "Your function lists a kink for a unit that has none. Where its weight is 0 it never switches: "
+    "leave it out."
+)
 
 
 def kinks(model):

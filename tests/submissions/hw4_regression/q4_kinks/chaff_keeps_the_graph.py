@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_kinks_carry_no_graph"
+LESSON = "Your kinks still hang on the graph. Detach them."
 
 
 def kinks(model):

@@ -1,5 +1,6 @@
 """Marks units without a kink by NaN in the model's own bias."""
 CAUGHT_BY = "test_only_looks_at_the_model"
+LESSON = "Your function writes into the model's own parameters. Work on copies: `.detach().clone()`."
 import torch
 
 

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_switch_where_they_should"
+LESSON = (
+    "Your kinks are made of the output layer's numbers. Take the weights and biases of the hidden "
+    "layer."
+)
 
 
 def kinks(model):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_switch_where_they_should"
+LESSON = "Your function returns the pair that `torch.sort` gives. Take the values only."
 
 
 def kinks(model):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_random_networks_agree_with_the_reference"
+LESSON = "Your kinks are rounded. Return them as they are."
 
 
 def kinks(model):

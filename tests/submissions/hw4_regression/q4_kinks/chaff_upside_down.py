@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_switch_where_they_should"
+LESSON = "Your division is upside down. A unit switches where w · x + b is 0: solve for x."
 
 
 def kinks(model):

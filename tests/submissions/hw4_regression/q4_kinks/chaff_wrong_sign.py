@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_switch_where_they_should"
+LESSON = (
+    "Your kinks have the wrong sign. A unit switches where w · x + b is 0: solve for x, and mind the "
+    "minus."
+)
 
 
 def kinks(model):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_refuses_an_empty_window"
+LESSON = "Your function goes on with no points at all. Raise a ValueError where the window is empty."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

@@ -1,5 +1,6 @@
 """The AMSGrad variant, which is not PyTorch's default."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your Adam has settings of its own. Hand over the parameters and the learning rate only."
 import torch
 from torch import nn
 

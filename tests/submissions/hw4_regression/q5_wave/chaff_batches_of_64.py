@@ -1,5 +1,9 @@
 """Steps in batches of 64: the whole window as long as it has 61 points."""
 CAUGHT_BY = "test_three_adam_steps_agree_with_the_reference"
+LESSON = (
+    "Your training does not take all points of the window in each step. Each epoch is one step with all "
+    "of them."
+)
 from torch import nn
 import torch
 

@@ -1,5 +1,9 @@
 """Puts the weights of the smallest loss back."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = (
+    "Your function puts earlier weights back at the end. The weights should be those that the last step "
+    "left."
+)
 import torch
 from torch import nn
 

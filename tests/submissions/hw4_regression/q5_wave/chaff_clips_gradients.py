@@ -1,5 +1,6 @@
 """Clips the gradient, which shows only where a gradient is large."""
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your code changes the gradients before the step. Leave them as `backward()` made them."
 from torch import nn
 import torch
 

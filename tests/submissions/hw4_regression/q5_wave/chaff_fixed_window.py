@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_only_points_of_the_window_count"
+LESSON = (
+    "Your code takes points from outside of the window. Keep those whose absolute x is at most the "
+    "window that was given."
+)
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = (
+    "Your prediction and target have different shapes, and they broadcast to a table. Do not flatten "
+    "one of the two alone."
+)
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

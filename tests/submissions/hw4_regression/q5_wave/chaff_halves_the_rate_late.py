@@ -1,5 +1,6 @@
 """Halves the rate every 1000 epochs."""
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your learning rate changes on the way. It should stay as it was given, in all epochs."
 import torch
 from torch import nn
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_uses_the_criterion_it_is_given"
+LESSON = "Your function does not use the criterion that it was given. Call `criterion(prediction, target)`."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

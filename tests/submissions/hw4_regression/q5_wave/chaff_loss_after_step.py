@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_the_first_loss_is_the_untouched_models"
+LESSON = "Your losses are one step late. Each should be that of the model before its step."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

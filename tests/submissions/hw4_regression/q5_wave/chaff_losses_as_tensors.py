@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_trains_in_place_and_returns_the_losses"
+LESSON = (
+    "Your list holds tensors, and each keeps the graph of its epoch. Put plain numbers into it: "
+    "`loss.item()`."
+)
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

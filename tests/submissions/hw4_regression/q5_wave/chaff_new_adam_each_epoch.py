@@ -4,6 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = (
+    "Your code makes a new optimizer in every epoch, and a new one has no memory. Make it once, before "
+    "the loop."
+)
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_epochs_of_adam"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them in every epoch."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

@@ -1,5 +1,9 @@
 """A default rate of 0.01."""
 CAUGHT_BY = "test_learns_the_wave"
+LESSON = (
+    "Your default learning rate is not that of the text. Leave the first line of the function as it "
+    "was."
+)
 import torch
 from torch import nn
 

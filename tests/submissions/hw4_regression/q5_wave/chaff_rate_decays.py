@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_every_epoch_counts_alike"
+LESSON = "Your learning rate changes on the way. It should stay as it was given, in all epochs."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

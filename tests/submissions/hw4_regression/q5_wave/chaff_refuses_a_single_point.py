@@ -1,5 +1,6 @@
 """Refuses a window with a single point, too."""
 CAUGHT_BY = "test_uses_exactly_the_points_of_the_window"
+LESSON = "Your function refuses a window that holds a point. Only an empty one should be refused."
 import torch
 from torch import nn
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_uses_exactly_the_points_of_the_window"
+LESSON = "Your code leaves out the points on the edge of the window. Use <= and not <."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

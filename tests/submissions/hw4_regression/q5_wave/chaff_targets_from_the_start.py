@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_only_points_of_the_window_count"
+LESSON = "Your targets do not belong to your inputs. Choose both with the same mask."
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

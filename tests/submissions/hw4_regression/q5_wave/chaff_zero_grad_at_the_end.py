@@ -1,5 +1,9 @@
 """Clears gradients after the step only: those that the model came with count."""
 CAUGHT_BY = "test_old_gradients_do_not_count"
+LESSON = (
+    "Your first step still adds to gradients that the model came in with. Empty them before each "
+    "`backward()`."
+)
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 """zero_grad() before it predicts."""
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = "Your function changes the gradients that the model holds. Looking should leave them alone."
 import torch
 
 

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_far_away_it_is_still_a_number"
+LESSON = "Your code divides by activations, and far away they are 0. Make the steps by a comparison."
 
 
 def step_prediction(model, x):

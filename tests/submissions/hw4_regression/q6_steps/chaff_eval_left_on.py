@@ -1,5 +1,6 @@
 """Leaves the model in eval mode."""
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = "Your function leaves the model in another mode than it came in. Looking should change nothing."
 import torch
 
 

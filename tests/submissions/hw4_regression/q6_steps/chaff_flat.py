@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+LESSON = "Your staircase is flat. The shape should be (m, 1)."
 
 
 def step_prediction(model, x):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+LESSON = "Your hidden units are not all switched to 0 or 1. Those above one half become 1, all others 0."
 
 
 def step_prediction(model, x):

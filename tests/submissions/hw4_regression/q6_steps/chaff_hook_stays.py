@@ -1,5 +1,6 @@
 """Reads the activations by a hook that stays."""
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = "Your hook is never removed. Keep what `register_forward_hook` returns, and call `remove()` on it."
 import torch
 
 

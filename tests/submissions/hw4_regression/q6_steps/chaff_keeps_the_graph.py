@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_far_away_it_is_still_a_number"
+LESSON = "Your staircase still hangs on the graph. Use `with torch.no_grad():` or `detach()`."
 
 
 def step_prediction(model, x):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+LESSON = "Your staircase forgets the bias of the output layer."
 
 
 def step_prediction(model, x):

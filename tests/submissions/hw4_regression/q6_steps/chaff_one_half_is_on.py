@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_example_has_a_unit_at_one_half"
+LESSON = "A unit that is exactly at one half counts as on in your code. It is off: use > and not >=."
 
 
 def step_prediction(model, x):

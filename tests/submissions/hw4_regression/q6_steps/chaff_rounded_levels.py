@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_random_networks_agree_with_the_reference"
+LESSON = "Your staircase is rounded. Return it as it is."
 
 
 def step_prediction(model, x):

@@ -1,5 +1,6 @@
 """Rounds the caller's x."""
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = "Your code writes into the x that it was given. Make a new tensor."
 import torch
 
 

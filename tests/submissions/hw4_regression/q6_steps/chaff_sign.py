@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+LESSON = "Your hidden units become -1 and 1. They should become 0 and 1."
 
 
 def step_prediction(model, x):

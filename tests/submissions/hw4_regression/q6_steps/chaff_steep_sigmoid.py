@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_example_has_a_unit_at_one_half"
+LESSON = "Your steps are steep sigmoids. A steep one is still smooth: compare with one half instead."
 
 
 def step_prediction(model, x):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = "Your function changes a part of the model. Looking should leave the model as it was."
 
 
 class Step(nn.Module):

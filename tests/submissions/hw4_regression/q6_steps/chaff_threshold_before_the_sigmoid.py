@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_is_constant_between_thresholds"
+LESSON = "Your code compares the score with one half. One half is the border for the activation."
 
 
 def step_prediction(model, x):

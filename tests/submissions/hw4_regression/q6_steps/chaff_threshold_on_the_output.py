@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_hand_set_units_make_a_staircase"
+LESSON = "Your code switches the output. Switch the hidden units, and let the output layer add them up."
 
 
 def step_prediction(model, x):

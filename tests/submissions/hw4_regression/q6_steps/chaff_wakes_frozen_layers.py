@@ -1,5 +1,9 @@
 """Freezes all parameters and wakes them all again."""
 CAUGHT_BY = "test_leaves_the_model_alone"
+LESSON = (
+    "Your function changes which parameters require a gradient. Use `with torch.no_grad():` and leave "
+    "the model alone."
+)
 def step_prediction(model, x):
     model.requires_grad_(False)
     out = model[2]((model[1](model[0](x)) > 0.5).float())

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_refuses_what_would_broadcast_or_divide_by_zero"
+LESSON = (
+    "Your code accepts an eps of 0, and that brings the division by zero back. Raise a ValueError where "
+    "eps is not above 0."
+)
 
 
 def relative_mse(pred, target, eps=0.1):

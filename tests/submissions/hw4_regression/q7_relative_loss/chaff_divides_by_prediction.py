@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your error is divided by the prediction. Divide it by the target."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your code adds eps to every target. It should take the place of small targets only."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_small_targets_are_counted_in_units_of_eps"
+LESSON = "Your code uses an eps of its own. Use the one that is given."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your loss has a factor of one half. Leave it out."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -1,5 +1,9 @@
 """Divides by 0 and masks afterwards: the gradient there is NaN."""
 CAUGHT_BY = "test_gradient_agrees_with_the_formula"
+LESSON = (
+    "Your code divides by 0 and masks it afterwards. The value is right then, and the gradient is NaN. "
+    "Replace small targets before you divide."
+)
 import torch
 
 

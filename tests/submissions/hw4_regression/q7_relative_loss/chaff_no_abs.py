@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your code takes targets below 0 for small ones. Compare the absolute value of the target with eps."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your code divides by a target that may be 0. Use eps where the target is smaller than that."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your relative errors are not squared. Square them before you take the mean."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -4,6 +4,10 @@ import numpy as np
 import torch
 
 CAUGHT_BY = "test_gradient_agrees_with_the_formula"
+LESSON = (
+    "Your loss has lost its graph, so nothing can be trained on it. Keep to tensors: no NumPy, no "
+    "`item`, no new tensor."
+)
 
 
 def relative_mse(pred, target, eps=0.1):

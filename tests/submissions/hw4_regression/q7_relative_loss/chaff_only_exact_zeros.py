@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_small_targets_are_counted_in_units_of_eps"
+LESSON = (
+    "Your code uses eps only where the target is exactly 0. Use it for all targets that are smaller "
+    "than eps."
+)
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -1,5 +1,6 @@
 """No gradient where the target is small."""
 CAUGHT_BY = "test_gradient_agrees_with_the_formula"
+LESSON = "Your loss gives no gradient where the target is small. Such points count, too."
 import torch
 
 

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your code leaves small targets out. They count, with eps in the place of their size."
 
 
 def relative_mse(pred, target, eps=0.1):

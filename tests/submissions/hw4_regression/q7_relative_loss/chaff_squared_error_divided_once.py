@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_agrees_with_the_hand_calculation"
+LESSON = "Your code squares the error and not the target. Divide first, and square then."
 
 
 def relative_mse(pred, target, eps=0.1):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_random_values_agree_with_the_reference"
+LESSON = "Your loss is a sum over columns. It should be the mean over all numbers."
 
 
 def relative_mse(pred, target, eps=0.1):

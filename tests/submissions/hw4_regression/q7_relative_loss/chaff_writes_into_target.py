@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_leaves_the_target_alone"
+LESSON = "Your code writes into the target that it was given. Make a new tensor, with `clamp` for instance."
 
 
 def relative_mse(pred, target, eps=0.1):

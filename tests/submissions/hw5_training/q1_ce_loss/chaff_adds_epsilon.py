@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_probability_of_zero_is_finite"
+LESSON = "Your code changes every probability a little. Only those below 1e-12 should be replaced."
 
 
 def ce_loss(probs, labels):

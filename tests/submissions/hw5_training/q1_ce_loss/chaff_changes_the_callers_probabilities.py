@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_are"
+LESSON = (
+    "Your code writes into the probabilities that it was given. Make a new tensor: `clamp` and not "
+    "`clamp_`."
+)
 
 
 def ce_loss(probs, labels):

@@ -1,5 +1,9 @@
 """The loss is rebuilt from a number: it has the right value and no gradient."""
 CAUGHT_BY = "test_the_gradient_reaches_the_probabilities"
+LESSON = (
+    "Your loss has lost its graph, so nothing can be trained with it. Keep to tensors: no NumPy, no "
+    "`item`, no new tensor."
+)
 import torch
 
 def ce_loss(probs, labels):

@@ -1,5 +1,6 @@
 """Divides by the batch size of the training loop instead of by the rows that came."""
 CAUGHT_BY = "test_the_examples_of_two_and_three_rows"
+LESSON = "Your code divides by a fixed number of rows. Divide by the number of rows that came."
 import torch
 
 BATCH_SIZE = 32

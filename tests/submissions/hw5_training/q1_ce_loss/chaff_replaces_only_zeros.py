@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_probability_of_zero_is_finite"
+LESSON = "Your code replaces exact zeros only. All probabilities below 1e-12 count as 1e-12."
 
 
 def ce_loss(probs, labels):

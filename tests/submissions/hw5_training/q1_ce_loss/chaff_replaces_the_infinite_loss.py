@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_a_probability_of_zero_is_finite"
+LESSON = (
+    "Your code repairs the loss after the logarithm was taken. The value is right then, and the "
+    "gradient is NaN. Replace small probabilities before the logarithm."
+)
 
 
 def ce_loss(probs, labels):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_log_softmax_is_your_own"
+LESSON = "Your code lets PyTorch's own log_softmax do the work. Write it yourself, with exp, sum and log."
 
 
 _layer = nn.LogSoftmax(dim=1)

@@ -1,5 +1,6 @@
 """Clamping probabilities makes the value finite, but wrong, and the gradient 0."""
 CAUGHT_BY = "test_the_example_of_log_softmax"
+LESSON = "Your code cuts off small probabilities. Work with the logits, and no bound is needed."
 import torch
 
 def log_softmax(z):

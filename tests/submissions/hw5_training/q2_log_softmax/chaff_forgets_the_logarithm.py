@@ -1,5 +1,9 @@
 """Softmax without a logarithm."""
 CAUGHT_BY = "test_probabilities_of_a_row_sum_to_one"
+LESSON = (
+    "Your result is not the logarithm of probabilities. Subtract the logarithm of the sum from each "
+    "logit."
+)
 import torch
 
 def log_softmax(z):

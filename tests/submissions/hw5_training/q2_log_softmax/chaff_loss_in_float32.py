@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_loss_of_a_batch"
+LESSON = "Your loss changes the dtype. Leave it as the logits have it."
 
 
 def ce_from_logits(z, labels):

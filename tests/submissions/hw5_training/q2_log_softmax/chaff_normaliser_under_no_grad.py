@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_gradient_of_log_softmax"
+LESSON = (
+    "A part of your result is cut from the graph, so the gradient is wrong. Leave out `no_grad` and "
+    "`detach`."
+)
 
 
 def log_softmax(z):

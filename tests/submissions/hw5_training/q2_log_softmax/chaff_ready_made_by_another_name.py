@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_log_softmax_is_your_own"
+LESSON = "Your code lets PyTorch's own log_softmax do the work. Write it yourself, with exp, sum and log."
 
 
 def log_softmax(z):

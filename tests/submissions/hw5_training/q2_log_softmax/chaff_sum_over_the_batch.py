@@ -1,5 +1,6 @@
 """The rows' losses are added up: right for one row, four times too large for four."""
 CAUGHT_BY = "test_two_equal_logits_cost_log_two"
+LESSON = "Your loss is a sum over the rows. It should be the mean."
 import torch
 
 def ce_from_logits(z, labels):

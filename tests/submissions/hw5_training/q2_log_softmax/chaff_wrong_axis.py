@@ -1,5 +1,6 @@
 """The sum runs over the batch instead of the classes."""
 CAUGHT_BY = "test_probabilities_of_a_row_sum_to_one"
+LESSON = "Your sum runs over the rows. It should run over the classes of each row: the last dimension."
 import torch
 
 def log_softmax(z):

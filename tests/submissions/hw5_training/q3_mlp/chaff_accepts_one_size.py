@@ -1,5 +1,6 @@
 """One size gives an empty network without a word."""
 CAUGHT_BY = "test_one_size_is_refused"
+LESSON = "Your function takes a single size without a word. Two are needed at least: raise a ValueError."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

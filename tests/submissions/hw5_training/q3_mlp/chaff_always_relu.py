@@ -1,5 +1,6 @@
 """The activation asked for is ignored."""
 CAUGHT_BY = "test_sizes_and_count_of_parameters"
+LESSON = "Your network does not use the activation that was given. Call what was handed in for each place."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

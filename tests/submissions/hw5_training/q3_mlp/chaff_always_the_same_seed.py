@@ -1,5 +1,6 @@
 """A fixed seed inside make_mlp: every network starts alike."""
 CAUGHT_BY = "test_two_networks_are_made_anew"
+LESSON = "Your networks all start alike. Set no seed in the function."
 import torch
 import torch.nn as nn
 

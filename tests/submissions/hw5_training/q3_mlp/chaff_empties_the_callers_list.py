@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_sizes_and_count_of_parameters"
+LESSON = "Your code takes sizes out of the list that it was given. Only read it."
 
 
 def make_mlp(sizes, activation):

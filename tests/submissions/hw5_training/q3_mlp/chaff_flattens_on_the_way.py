@@ -1,5 +1,6 @@
 """A layer that changes what passes through, with the right kinds and shapes: the second Linear is subclassed to clip."""
 CAUGHT_BY = "test_output_agrees_with_the_same_weights"
+LESSON = "One of your layers does more than it should. Use `nn.Linear` itself."
 import torch.nn as nn
 
 class Linear(nn.Linear):

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_sizes_and_count_of_parameters"
+LESSON = "A parameter of your network does not learn. Leave all of them as `nn.Linear` makes them."
 
 
 def make_mlp(sizes, activation):

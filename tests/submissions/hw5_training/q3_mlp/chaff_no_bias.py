@@ -1,5 +1,6 @@
 """Linear layers without bias: lines through the origin only."""
 CAUGHT_BY = "test_the_examples_of_the_docstring"
+LESSON = "Your linear layers have no bias. Leave out `bias=False`."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

@@ -1,5 +1,6 @@
 """One activation object in every place: a PReLU has then a single slope."""
 CAUGHT_BY = "test_each_activation_is_a_module_of_its_own"
+LESSON = "Your layers share one activation. Make a new one for each place."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

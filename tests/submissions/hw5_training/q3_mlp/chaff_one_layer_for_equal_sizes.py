@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_sizes_and_count_of_parameters"
+LESSON = "Some of your layers are one and the same. Make a new one for each pair of sizes."
 
 
 def make_mlp(sizes, activation):

@@ -1,5 +1,6 @@
 """The layers stay in a plain list, which has no parameters for an optimizer."""
 CAUGHT_BY = "test_it_is_a_sequential"
+LESSON = "Your function does not return an `nn.Sequential`. A plain list has no parameters for an optimizer."
 import torch.nn as nn
 
 class Net(nn.Module):

@@ -1,5 +1,9 @@
 """A softmax at the end: the loss will apply a second one."""
 CAUGHT_BY = "test_layers_in_order"
+LESSON = (
+    "Your network has a layer too many. It ends with the last linear layer, without an activation or a "
+    "softmax."
+)
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

@@ -1,5 +1,6 @@
 """All weights start at zero: the hidden units are equal and stay equal."""
 CAUGHT_BY = "test_two_networks_are_made_anew"
+LESSON = "Your weights start at zero, so all hidden units stay alike. Leave the start to `nn.Linear`."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

@@ -1,5 +1,6 @@
 """Built for the example's depth: other depths get the wrong number of layers."""
 CAUGHT_BY = "test_the_examples_of_the_docstring"
+LESSON = "Your function works for one depth only. Go through the sizes with a loop."
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

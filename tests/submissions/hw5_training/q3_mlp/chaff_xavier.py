@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_initial_weights_are_pytorchs_own"
+LESSON = "Your weights do not start as PyTorch draws them. Leave the start to `nn.Linear`."
 
 
 def make_mlp(sizes, activation):

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_two_networks_are_made_anew"
+LESSON = "Your biases start at zero. Leave the start to `nn.Linear`."
 
 
 def make_mlp(sizes, activation):

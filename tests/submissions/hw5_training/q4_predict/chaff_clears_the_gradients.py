@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
+LESSON = "Your function changes the gradients that the model holds. Predicting should leave them alone."
 
 
 def predict_proba(model, X):

@@ -1,5 +1,6 @@
 """The model is made float64, as in course text 002, instead of the data float32."""
 CAUGHT_BY = "test_probabilities_are_an_array"
+LESSON = "Your code changes the dtype of the model. Convert the data instead."
 import torch
 
 def predict_proba(model, X):

@@ -4,6 +4,10 @@ import numpy as np
 import torch
 
 CAUGHT_BY = "test_a_float64_model_predicts_too"
+LESSON = (
+    "Your data lose digits on their way. Convert them to the dtype of the model, and to nothing else "
+    "before."
+)
 
 
 def predict_proba(model, X):

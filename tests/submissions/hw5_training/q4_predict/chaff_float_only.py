@@ -1,5 +1,6 @@
 """Everything becomes float32, also for a float64 model."""
 CAUGHT_BY = "test_a_float64_model_predicts_too"
+LESSON = "Your data are always float32. Convert them to the dtype of the model."
 import torch
 
 def predict_proba(model, X):

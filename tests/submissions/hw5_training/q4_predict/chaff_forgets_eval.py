@@ -1,5 +1,9 @@
 """Predicts in training mode: dropout and batch norm would disturb it."""
 CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
+LESSON = (
+    "Your model predicts in training mode, with dropout at work. Call `model.eval()` first, and set the "
+    "mode back afterwards."
+)
 import torch
 
 def predict_proba(model, X):

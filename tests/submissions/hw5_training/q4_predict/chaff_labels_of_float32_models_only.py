@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_float64_model_predicts_too"
+LESSON = "Your data are always float32. Convert them to the dtype of the model."
 
 
 def predict_label(model, X):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your model records a graph while it predicts. Put the call inside `with torch.no_grad():`."
 
 
 def predict_label(model, X):

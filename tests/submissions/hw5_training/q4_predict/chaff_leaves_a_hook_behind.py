@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
+LESSON = "Your function leaves a hook on the model. Remove it in `finally`."
 
 
 def predict_proba(model, X):

@@ -1,5 +1,6 @@
 """float64 data into a float32 network."""
 CAUGHT_BY = "test_probabilities_are_an_array"
+LESSON = "Your data have another dtype than the model. Convert them to that of its parameters."
 import torch
 
 def predict_proba(model, X):

@@ -1,5 +1,6 @@
 """detach at the end throws the graph away only after it was recorded."""
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your model records a graph while it predicts. Put the call inside `with torch.no_grad():`."
 import torch
 
 def predict_proba(model, X):

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 CAUGHT_BY = "test_probabilities_are_the_softmax_of_the_logits"
+LESSON = "Your softmax gets too large for a float. Use `torch.softmax`, or subtract the largest logit first."
 
 
 def predict_proba(model, X):

@@ -1,5 +1,6 @@
 """A second softmax pulls all probabilities towards each other; the labels stay right."""
 CAUGHT_BY = "test_known_probabilities_and_their_labels"
+LESSON = "Your code applies softmax twice. Once is enough."
 import torch
 
 def predict_proba(model, X):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
+LESSON = (
+    "Your function changes which parameters require a gradient. Use `with torch.no_grad():` and leave "
+    "them alone."
+)
 
 
 def predict_proba(model, X):

@@ -1,5 +1,6 @@
 """Softmax over the batch: columns sum to 1 instead of rows."""
 CAUGHT_BY = "test_rows_sum_to_one"
+LESSON = "Your softmax runs over the rows. It should run over the classes of each row: dim 1."
 import torch
 
 def predict_proba(model, X):

@@ -1,5 +1,9 @@
 """Makes its own Adam and ignores the optimizer given, as the function of course text 002 does."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = (
+    "Your code does not step with the optimizer that it was given. Call its `step()`, and make none of "
+    "your own."
+)
 import torch
 from torch.utils.data import DataLoader
 

@@ -1,5 +1,6 @@
 """The loss is negated before backward: training goes uphill."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = "Your training goes uphill. Call `backward()` on the loss as it is."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

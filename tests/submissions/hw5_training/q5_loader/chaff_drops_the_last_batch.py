@@ -1,5 +1,6 @@
 """drop_last: the examples of the small last batch are left out."""
 CAUGHT_BY = "test_each_example_once_an_epoch"
+LESSON = "Your last, small batch is left out. It counts as well."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """A seed of its own instead of the generator: every caller gets the same order."""
 CAUGHT_BY = "test_the_generator_alone_determines_the_order"
+LESSON = "Your order comes from a seed of its own. Draw it with the generator that was given."
 import torch
 from torch.utils.data import DataLoader
 

@@ -5,6 +5,10 @@ import copy
 from torch.utils.data import DataLoader
 
 CAUGHT_BY = "test_every_epoch_is_trained"
+LESSON = (
+    "Your function puts earlier weights back at the end. The weights should be those that the last step "
+    "left."
+)
 
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

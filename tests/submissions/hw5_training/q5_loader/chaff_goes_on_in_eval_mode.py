@@ -3,6 +3,7 @@
 from torch.utils.data import DataLoader
 
 CAUGHT_BY = "test_training_mode"
+LESSON = "Your model is trained in eval mode after a look at it. Call `model.train()` before each epoch."
 
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """The first layer's output is detached on the way: only the last layer learns."""
-CAUGHT_BY = "test_it_learns_a_parabola_in_batches"
+CAUGHT_BY = "test_it_learns_the_exclusive_or"
+LESSON = "Your training does not reach all layers. Leave out `detach` and `no_grad`."
 import torch
 from torch.utils.data import DataLoader
 

@@ -1,5 +1,6 @@
 """The order comes from PyTorch's global generator, so a run cannot be repeated."""
 CAUGHT_BY = "test_the_generator_alone_determines_the_order"
+LESSON = "Your order does not come from the generator that was given. Hand it on: `generator=generator`."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

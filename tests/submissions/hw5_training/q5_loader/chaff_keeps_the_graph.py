@@ -1,5 +1,6 @@
 """Losses are collected as tensors, which keeps every batch's graph in memory."""
 CAUGHT_BY = "test_one_loss_for_each_epoch"
+LESSON = "Your list holds tensors, and each keeps a graph. Put plain numbers into it: `loss.item()`."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """The sums are never reset between epochs: each entry is the mean over all epochs so far."""
 CAUGHT_BY = "test_two_losses_by_hand"
+LESSON = "Your sums go on from epoch to epoch. Start them at 0 in each."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

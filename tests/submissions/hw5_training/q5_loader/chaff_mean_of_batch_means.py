@@ -1,5 +1,9 @@
 """The plain mean of the batch means: a small last batch counts as much as a full one."""
 CAUGHT_BY = "test_two_losses_by_hand"
+LESSON = (
+    "Your loss gives a small last batch the weight of a full one. Weight each batch by its number of "
+    "examples."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """Gradients are never cleared: every step uses the sum of all gradients so far."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them before each batch."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """batch_size is never used, as in course text 004: every example is a batch."""
 CAUGHT_BY = "test_each_example_once_an_epoch"
+LESSON = "Your batches hold one example. Use batch_size."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

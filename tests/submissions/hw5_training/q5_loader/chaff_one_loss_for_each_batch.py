@@ -1,5 +1,6 @@
 """A loss for every batch instead of one for each epoch."""
 CAUGHT_BY = "test_one_loss_for_each_epoch"
+LESSON = "Your list has a loss for each batch. It should have one for each epoch."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

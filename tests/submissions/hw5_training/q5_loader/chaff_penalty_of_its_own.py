@@ -1,5 +1,6 @@
 """An L2 penalty is added by hand on top of the optimizer's own weight decay."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = "Your loss has a part that nobody asked for. Use what loss_fn gives."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

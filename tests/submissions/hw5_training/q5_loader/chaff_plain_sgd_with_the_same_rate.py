@@ -1,5 +1,9 @@
 """Takes only the learning rate from the optimizer given: momentum and weight decay are lost."""
 CAUGHT_BY = "test_the_optimizer_given_makes_the_steps"
+LESSON = (
+    "Your code does not step with the very optimizer that it was given, or that optimizer loses its "
+    "memory. Call its `step()`, and make none of your own."
+)
 import torch
 from torch.utils.data import DataLoader
 

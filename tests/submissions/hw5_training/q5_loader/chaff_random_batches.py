@@ -1,5 +1,6 @@
 """Batches drawn with replacement: some examples come twice in an epoch, others never."""
 CAUGHT_BY = "test_each_example_once_an_epoch"
+LESSON = "Your epochs take some examples twice and others not at all. `torch.randperm(n)` has each one once."
 import torch
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

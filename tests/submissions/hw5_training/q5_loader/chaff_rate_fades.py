@@ -1,5 +1,6 @@
 """A schedule that nobody asked for: the rate fades out within twenty epochs, and the other 280 learn nothing."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = "Your learning rate changes on the way. Leave the optimizer as it is."
 import torch
 from torch.utils.data import DataLoader
 

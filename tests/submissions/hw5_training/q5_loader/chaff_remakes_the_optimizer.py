@@ -1,5 +1,9 @@
 """A new optimizer of the same kind for each batch: its memory of past steps is lost."""
 CAUGHT_BY = "test_the_optimizer_given_makes_the_steps"
+LESSON = (
+    "Your code does not step with the very optimizer that it was given, or that optimizer loses its "
+    "memory. Call its `step()`, and make none of your own."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

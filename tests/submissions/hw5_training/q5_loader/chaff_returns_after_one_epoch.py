@@ -1,5 +1,9 @@
 """The return statement stands inside the loop over the epochs."""
 CAUGHT_BY = "test_one_loss_for_each_epoch"
+LESSON = (
+    "Your training ends after one epoch. Look whether the `return` stands inside the loop: it belongs "
+    "after it."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -4,6 +4,10 @@ import torch
 from torch.utils.data import DataLoader
 
 CAUGHT_BY = "test_the_generator_alone_determines_the_order"
+LESSON = (
+    "Your order starts again in each call with the same generator. Draw from the very generator that "
+    "was given, and set no seed."
+)
 
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """The batches are made once and repeated in every epoch."""
 CAUGHT_BY = "test_each_epoch_has_a_new_order"
+LESSON = "Your order is the same in each epoch. Draw a new one at the start of each."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

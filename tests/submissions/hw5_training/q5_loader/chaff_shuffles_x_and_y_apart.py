@@ -1,5 +1,6 @@
 """Examples and targets are shuffled by two different permutations."""
 CAUGHT_BY = "test_pairs_stay_together"
+LESSON = "Your inputs and targets are not shuffled alike. Use one order for both."
 import torch
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

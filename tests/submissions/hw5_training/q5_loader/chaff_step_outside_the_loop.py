@@ -1,5 +1,9 @@
 """One step for each epoch, with the last batch's gradient."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = (
+    "Your code takes one step for each epoch. Look whether `step()` stands inside the loop over the "
+    "batches."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -3,6 +3,10 @@
 from torch.utils.data import DataLoader
 
 CAUGHT_BY = "test_every_epoch_is_trained"
+LESSON = (
+    "Your training ends before its time. It should run as many epochs as asked for, whatever the loss "
+    "is."
+)
 
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,9 @@
 """The batch means are added up and divided by the number of examples, as in course text 002."""
 CAUGHT_BY = "test_two_losses_by_hand"
+LESSON = (
+    "Your batches' means are added up and divided by the number of examples. Multiply each by its "
+    "number of examples first."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """Targets are reshaped to a column, as regression wants them; classes come as one number each."""
 CAUGHT_BY = "test_it_learns_the_exclusive_or"
+LESSON = "Your code changes the shape of the targets. Hand them to the loss as they are."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """model.train() is missing: after an evaluation the model goes on in eval mode."""
 CAUGHT_BY = "test_training_mode"
+LESSON = "Your model is trained in the mode in which it came. Call `model.train()` first."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

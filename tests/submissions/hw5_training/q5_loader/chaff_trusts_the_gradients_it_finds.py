@@ -3,6 +3,10 @@
 from torch.utils.data import DataLoader
 
 CAUGHT_BY = "test_three_steps_are_exact"
+LESSON = (
+    "Your first step still adds to gradients that the model came in with. Empty them before each "
+    "`backward()`."
+)
 
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,9 @@
 """Gradients are cleared between backward and step: nothing is ever learned."""
 CAUGHT_BY = "test_four_steps_by_hand"
+LESSON = (
+    "Your weights do not move. The order is: empty the gradients, work out the loss, `backward()`, "
+    "`step()`."
+)
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

@@ -1,5 +1,6 @@
 """Gradients are cleared at the beginning of each epoch only."""
 CAUGHT_BY = "test_three_steps_are_exact"
+LESSON = "Your gradients are emptied once in an epoch. Empty them before each batch."
 from torch.utils.data import DataLoader
 
 def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, generator):

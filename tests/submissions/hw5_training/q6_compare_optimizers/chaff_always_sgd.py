@@ -1,5 +1,9 @@
 """All networks are trained by one kind of optimizer; only the labels in the legend differ."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = (
+    "Your networks are not all trained by their own optimizer. Call the function that stands under each "
+    "name."
+)
 import copy
 import torch
 

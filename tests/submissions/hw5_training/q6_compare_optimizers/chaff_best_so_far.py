@@ -3,6 +3,7 @@
 import copy
 
 CAUGHT_BY = "test_each_optimizer_trains_its_own_network"
+LESSON = "Your curves do not hold the error of each epoch itself. Note it as it is, also where it has grown."
 
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,9 @@
 """A flattened prediction against a column: (n,) minus (n, 1) is (n, n)."""
 CAUGHT_BY = "test_the_error_is_measured_against_the_true_curve"
+LESSON = (
+    "Your error compares shapes that differ, and they broadcast to a table. Do not flatten one of the "
+    "two alone."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

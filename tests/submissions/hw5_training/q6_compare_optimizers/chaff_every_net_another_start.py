@@ -1,5 +1,6 @@
 """A new network for each optimizer, but each with other random weights: luck is compared too."""
 CAUGHT_BY = "test_all_curves_begin_at_the_same_start"
+LESSON = "Your networks do not start alike. Make one, and give each optimizer a copy of it."
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):
     curves = {}

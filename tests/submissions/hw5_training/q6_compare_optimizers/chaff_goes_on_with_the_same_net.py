@@ -1,5 +1,9 @@
 """The second optimizer starts where the first one stopped."""
 CAUGHT_BY = "test_all_curves_begin_at_the_same_start"
+LESSON = (
+    "Your second network goes on where the first one ended. Copy the start before any training: "
+    "`copy.deepcopy`."
+)
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):
     net = make_model()

@@ -1,5 +1,6 @@
 """The curves hold tensors instead of numbers."""
 CAUGHT_BY = "test_one_curve_for_each_optimizer"
+LESSON = "Your curves hold tensors. Put plain numbers into them: `.item()`."
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

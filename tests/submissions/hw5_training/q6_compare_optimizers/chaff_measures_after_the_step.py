@@ -1,5 +1,9 @@
 """The error is noted after the step, so the curves do not begin at the common start."""
 CAUGHT_BY = "test_all_curves_begin_at_the_same_start"
+LESSON = (
+    "Your error is measured after the step. Measure it before, so that all curves begin at the common "
+    "start."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

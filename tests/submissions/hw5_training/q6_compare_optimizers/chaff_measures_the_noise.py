@@ -1,5 +1,6 @@
 """The curve holds the training loss to y instead of the error to the true curve."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your curves hold the error to the noisy targets. Measure it against y_true."
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,6 @@
 """nets = [n, n, n]: one network takes a step from each optimizer in turn, as in course text 003."""
 CAUGHT_BY = "test_all_curves_begin_at_the_same_start"
+LESSON = "Your optimizers all move the same network. Give each one a copy of its own."
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):
     net = make_model()

@@ -1,5 +1,6 @@
 """A fresh dict in every turn of the loop: only the last optimizer's curve is left."""
 CAUGHT_BY = "test_one_curve_for_each_optimizer"
+LESSON = "Your function returns the last curve only. Make the dict once, before the loop."
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

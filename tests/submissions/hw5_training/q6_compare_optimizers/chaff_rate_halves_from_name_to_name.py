@@ -1,5 +1,9 @@
 """A schedule that is not reset: every further optimizer gets a smaller learning rate, after its third step."""
 CAUGHT_BY = "test_the_order_makes_no_difference"
+LESSON = (
+    "Your optimizers do not all get the setting that was given. What one did should not change the next "
+    "one."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,9 @@
 """The optimizer is made anew in each epoch: momentum and Adam forget everything."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = (
+    "Your optimizer is made anew in each epoch, and a new one has no memory. Make it once for each "
+    "network."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,9 @@
 """Stops when the error rises once, and fills the curve up with the last value."""
 CAUGHT_BY = "test_momentum_fits_the_parabola"
+LESSON = (
+    "Your training ends before its time, where the error grows. Train in each epoch, and note what "
+    "comes out."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

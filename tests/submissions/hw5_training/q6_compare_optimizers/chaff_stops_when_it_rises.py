@@ -3,6 +3,10 @@
 import copy
 
 CAUGHT_BY = "test_each_optimizer_trains_its_own_network"
+LESSON = (
+    "Your training ends before its time, where the error grows. Train in each epoch, and note what "
+    "comes out."
+)
 
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

@@ -1,5 +1,6 @@
 """Trains with the sum of squared errors: the steps are n times too long."""
 CAUGHT_BY = "test_each_optimizer_trains_its_own_network"
+LESSON = "Your training uses a sum of squares. It should be the mean."
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

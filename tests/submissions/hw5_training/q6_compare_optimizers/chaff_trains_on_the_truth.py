@@ -1,5 +1,6 @@
 """Trains on the noiseless curve, which nobody has in real life."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your networks learn from the true curve. Train on y, and measure against y_true."
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

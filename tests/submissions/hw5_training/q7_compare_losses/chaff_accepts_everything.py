@@ -1,5 +1,9 @@
 """KL divergence on measurements trains without an error, towards minus infinity; NLL ends in PyTorch's own RuntimeError."""
 CAUGHT_BY = "test_an_nll_loss_is_refused"
+LESSON = (
+    "Your code does not look at the losses before it trains. Raise a ValueError for those that compare "
+    "distributions."
+)
 import copy
 import torch
 

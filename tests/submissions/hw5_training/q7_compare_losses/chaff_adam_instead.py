@@ -1,5 +1,6 @@
 """Adam instead of SGD hides the size of each loss's gradient."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your optimizer is not plain SGD. Use `torch.optim.SGD` with lr."
 import copy
 import torch
 from torch import nn

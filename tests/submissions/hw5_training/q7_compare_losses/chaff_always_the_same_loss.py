@@ -1,5 +1,9 @@
 """The loop calls one loss from an earlier cell and never the one of its column, as in course text 003."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = (
+    "Your networks are not trained by their own losses. Call the loss of this turn of the loop, not one "
+    "from elsewhere."
+)
 import copy
 import torch
 from torch import nn

@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_each_network_has_its_own_loss"
+LESSON = "Your curves do not hold the error of each epoch itself. Note it as it is, also where it has grown."
 
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):

@@ -1,5 +1,9 @@
 """The loss compares a flat prediction with a column: MSE, L1 and Huber only warn, and broadcast to (n, n)."""
 CAUGHT_BY = "test_each_network_has_its_own_loss"
+LESSON = (
+    "Your loss compares shapes that differ, and they broadcast to a table. Do not flatten one of the "
+    "two alone."
+)
 import copy
 import warnings
 import torch

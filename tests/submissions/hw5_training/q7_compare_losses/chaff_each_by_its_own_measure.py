@@ -1,5 +1,9 @@
 """Every curve is measured by its own loss: kilometres against miles."""
 CAUGHT_BY = "test_all_losses_begin_at_the_same_start"
+LESSON = (
+    "Your curves are measured by different losses, so they cannot be compared. Measure all by the mean "
+    "squared error to y_true."
+)
 import copy
 import torch
 from torch import nn

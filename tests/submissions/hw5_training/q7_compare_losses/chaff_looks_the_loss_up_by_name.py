@@ -1,5 +1,6 @@
 """A table of known names instead of the losses given: Huber gets another delta, and strangers the MSE."""
 CAUGHT_BY = "test_each_network_has_its_own_loss"
+LESSON = "Your code uses losses of its own. Call the very loss that was given."
 import copy
 import torch
 from torch import nn

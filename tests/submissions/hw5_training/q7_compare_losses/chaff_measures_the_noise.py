@@ -1,5 +1,6 @@
 """The error is measured against the noisy targets."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your curves hold the error to the noisy targets. Measure it against y_true."
 import copy
 import torch
 from torch import nn

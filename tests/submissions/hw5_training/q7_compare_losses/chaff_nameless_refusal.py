@@ -1,5 +1,6 @@
 """The error does not say which of the losses is meant."""
 CAUGHT_BY = "test_an_nll_loss_is_refused"
+LESSON = "Your error does not name the entry. Say which of the losses is meant."
 import copy
 import torch
 from torch import nn

@@ -1,5 +1,6 @@
 """Gradients are never cleared."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them in every epoch."
 import copy
 import torch
 from torch import nn

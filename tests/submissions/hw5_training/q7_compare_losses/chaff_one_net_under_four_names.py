@@ -1,5 +1,6 @@
 """One network is trained with all losses in turn, as in course text 003."""
 CAUGHT_BY = "test_all_losses_begin_at_the_same_start"
+LESSON = "Your losses all train the same network. Give each one a copy of its own."
 import torch
 from torch import nn
 

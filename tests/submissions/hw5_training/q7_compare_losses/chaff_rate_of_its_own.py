@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = "Your code has a learning rate of its own. Use the one that was given."
 
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):

@@ -1,5 +1,9 @@
 """KLDivLoss slips through."""
 CAUGHT_BY = "test_losses_for_distributions_are_refused"
+LESSON = (
+    "Your code refuses one unsuitable loss and lets the other pass. Both NLLLoss and KLDivLoss compare "
+    "distributions."
+)
 import copy
 import torch
 from torch import nn

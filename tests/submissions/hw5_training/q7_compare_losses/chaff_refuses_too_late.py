@@ -1,5 +1,6 @@
 """The refusal comes inside the loop, after the networks before it were trained."""
 CAUGHT_BY = "test_losses_for_distributions_are_refused"
+LESSON = "Your code trains before it refuses. Look at all losses first."
 import copy
 import torch
 from torch import nn

@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_losses_for_distributions_are_refused"
+LESSON = "Your code trains before it refuses. Look at all losses first."
 
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):

@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_each_network_has_its_own_loss"
+LESSON = "Your loss gets the target first. The order is prediction, then target."
 
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):

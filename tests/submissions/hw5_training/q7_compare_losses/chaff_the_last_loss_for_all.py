@@ -1,5 +1,9 @@
 """Functions made in a loop all see the loop's last loss."""
 CAUGHT_BY = "test_three_steps_by_hand"
+LESSON = (
+    "Your networks are not trained by their own losses. Call the loss of this turn of the loop, not one "
+    "from elsewhere."
+)
 import copy
 import torch
 from torch import nn

@@ -1,5 +1,9 @@
 """Uses PyTorch's cross-entropy, which expects logits, on probabilities and leaves the loss given aside."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = (
+    "Your code does not use the loss that it was given. Call `loss_fn(probabilities, labels)` for each "
+    "batch."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """argmax along dim 0: three labels for a herd of any size."""
 CAUGHT_BY = "test_the_predictor_gives_labels"
+LESSON = "Your argmax runs over the dragons. It should run over the classes of each: dim 1."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

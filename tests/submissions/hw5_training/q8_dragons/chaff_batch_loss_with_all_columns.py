@@ -1,5 +1,9 @@
 """Its own cross-entropy with probs[:, labels], the (B, B) trap of course text 004."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = (
+    "Your code does not use the loss that it was given. Call `loss_fn(probabilities, labels)` for each "
+    "batch."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

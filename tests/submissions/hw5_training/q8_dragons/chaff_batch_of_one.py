@@ -1,5 +1,6 @@
 """One dragon at a time, as in course text 004; batch_size is never used."""
 CAUGHT_BY = "test_the_network_sees_standardised_features"
+LESSON = "Your batches hold one dragon. Use batch_size."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

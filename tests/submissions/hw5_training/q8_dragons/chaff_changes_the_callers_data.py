@@ -1,5 +1,6 @@
 """X -= mean changes the caller's array."""
 CAUGHT_BY = "test_the_dragons_stay_as_they_are"
+LESSON = "Your code writes into the X that it was given. Make a new array."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -5,6 +5,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_it_knows_unseen_dragons"
+LESSON = "Your predictor cuts features off. Standardise them, and nothing more."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

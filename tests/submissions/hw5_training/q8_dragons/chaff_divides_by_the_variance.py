@@ -1,5 +1,6 @@
 """Divides by the variance."""
 CAUGHT_BY = "test_the_network_sees_standardised_features"
+LESSON = "Your features are divided by the variance. Divide by its root, the standard deviation."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -4,6 +4,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_each_dragon_has_its_own_label"
+LESSON = "Your features have another dtype than the model. Convert them."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

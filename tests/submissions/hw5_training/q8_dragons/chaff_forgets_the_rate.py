@@ -1,5 +1,6 @@
 """The learning rate is not handed on: Adam uses its own .001."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your optimizer does not get the learning rate. Hand it over: `lr=lr`."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -4,6 +4,10 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_it_knows_unseen_dragons"
+LESSON = (
+    "Your predictor does not use the statistics of its own training. Standardise with them, and keep "
+    "them inside the function."
+)
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

@@ -4,6 +4,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_the_mode_fits_what_it_does"
+LESSON = "Your model is trained in eval mode after a look at it. Call `model.train()` before each epoch."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

@@ -4,6 +4,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_the_generator_determines_the_order"
+LESSON = "Your order does not come from the generator that was given. Hand it on: `generator=generator`."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

@@ -3,7 +3,8 @@
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_each_dragon_has_its_own_label"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your labels go into the loss as they come. Convert them: `.long()`."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

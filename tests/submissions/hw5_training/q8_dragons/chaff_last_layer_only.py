@@ -1,5 +1,6 @@
 """Only the last layer is given to the optimizer."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your optimizer does not have all parameters. Hand over `model.parameters()`."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,9 @@
 """The loss gets log-probabilities and takes their logarithm again."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = (
+    "Your loss gets logarithms of probabilities. It wants the probabilities themselves: a softmax of "
+    "the logits."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

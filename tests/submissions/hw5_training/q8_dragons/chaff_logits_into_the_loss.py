@@ -1,5 +1,6 @@
 """The loss gets logits instead of probabilities."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your loss gets logits. It wants probabilities: a softmax of them."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """The dragons come in the same order in every epoch."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your dragons come in the same order in each epoch. Draw a new one at the start of each."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Gradients are never cleared; the accuracy hardly shows it."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them before each batch."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """One mean and one deviation over the whole table, because axis=0 is missing."""
 CAUGHT_BY = "test_the_network_sees_standardised_features"
+LESSON = "Your code takes one mean over both columns. Each column has its own: use axis=0."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

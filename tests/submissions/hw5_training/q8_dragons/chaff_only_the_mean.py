@@ -1,5 +1,6 @@
 """The mean is subtracted, but nothing is divided by the standard deviation."""
 CAUGHT_BY = "test_the_network_sees_standardised_features"
+LESSON = "Your features are centred and not scaled. Divide each column by its standard deviation as well."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

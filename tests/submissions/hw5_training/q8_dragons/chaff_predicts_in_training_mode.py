@@ -4,6 +4,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_the_mode_fits_what_it_does"
+LESSON = "Your predictor leaves the model in training mode. Call `model.eval()` before it predicts."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

@@ -1,5 +1,9 @@
 """The predictor forgets to standardise."""
 CAUGHT_BY = "test_it_knows_unseen_dragons"
+LESSON = (
+    "Your predictor does not use the statistics of its own training. Standardise with them, and keep "
+    "them inside the function."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

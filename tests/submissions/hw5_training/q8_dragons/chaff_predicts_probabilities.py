@@ -1,5 +1,6 @@
 """The predictor returns the logits instead of the labels."""
 CAUGHT_BY = "test_the_predictor_gives_labels"
+LESSON = "Your predictor does not return labels. Take the argmax over the classes."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Nothing is standardised: the length drowns the toes."""
 CAUGHT_BY = "test_the_network_sees_standardised_features"
+LESSON = "Your network learns from the raw features. Standardise each column first."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,9 @@
 """A new Adam for each batch: it forgets its averages."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = (
+    "Your optimizer is made anew for each batch, and a new one has no memory. Make it once, before the "
+    "loops."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

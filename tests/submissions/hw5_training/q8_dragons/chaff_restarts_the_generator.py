@@ -4,6 +4,10 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_the_generator_determines_the_order"
+LESSON = (
+    "Your order starts again in each call with the same generator. Draw from the very generator that "
+    "was given, and set no seed."
+)
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):

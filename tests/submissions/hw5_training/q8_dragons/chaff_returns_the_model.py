@@ -1,5 +1,9 @@
 """The model is returned: it wants tensors, and standardised ones."""
 CAUGHT_BY = "test_the_predictor_gives_labels"
+LESSON = (
+    "Your function returns something that cannot take raw features. Return a function that standardises "
+    "them, asks the model, and gives labels."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

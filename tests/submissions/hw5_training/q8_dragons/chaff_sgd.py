@@ -1,5 +1,6 @@
 """Plain SGD instead of Adam."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your optimizer is not Adam. Use `torch.optim.Adam`."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Softmax along dim 0: the dragons of a batch compete with each other."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your softmax runs over the dragons. It should run over the classes of each: dim 1."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Two softmaxes: the probabilities can never get far from one third."""
 CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your code applies softmax twice. Once is enough."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,9 @@
 """One step an epoch, with the last batch's gradient."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = (
+    "Your code takes one step for each epoch. Look whether `step()` stands inside the loop over the "
+    "batches."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

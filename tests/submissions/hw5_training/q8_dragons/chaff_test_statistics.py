@@ -1,5 +1,9 @@
 """Every herd is standardised by itself; one dragon alone becomes 0 / 0."""
 CAUGHT_BY = "test_a_dragon_alone_or_in_a_herd"
+LESSON = (
+    "Your predictor standardises each herd by itself. Use the mean and the deviation of the training "
+    "dragons."
+)
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Two epochs by default instead of 40."""
 CAUGHT_BY = "test_the_default_settings_are_as_promised"
+LESSON = "Your default settings are not those of the text. Leave the first line of the function as it was."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Gradients are cleared once an epoch."""
 CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your gradients are emptied once in an epoch. Empty them before each batch."
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 """Every stage ends in a pool that halves the picture."""
 CAUGHT_BY = "test_the_features_in_the_notebook"
+LESSON = "Your code forgets the pool. Each stage halves the picture after its convolution."
 
 
 def flat_features(size, stages):

@@ -2,6 +2,7 @@
 import math
 
 CAUGHT_BY = "test_it_agrees_with_torch"
+LESSON = "Your size is rounded up. A last step that does not fit is not made: round down."
 
 
 def conv_out(size, kernel, stride=1, padding=0):

@@ -5,6 +5,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_two_networks_differ"
+LESSON = "Your networks all start alike. Set no seed in the class."
 
 
 class FashionCNN(nn.Module):

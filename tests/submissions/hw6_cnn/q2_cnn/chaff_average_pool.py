@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = "Your pool takes the mean. It should take the largest number: `nn.MaxPool2d`."
 
 
 class FashionCNN(nn.Module):

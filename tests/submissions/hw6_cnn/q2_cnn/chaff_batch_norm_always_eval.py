@@ -4,6 +4,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = "Your batch norm does not use the batch's own numbers in training. Leave its mode alone."
 
 
 class FashionCNN(nn.Module):

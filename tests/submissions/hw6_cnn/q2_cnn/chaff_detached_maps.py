@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_gradients_reach_every_parameter"
+LESSON = "Your convolutions get no gradient. Leave out `.data`, `detach` and `no_grad`."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_pytorch_does_not_warn"
+LESSON = "Your dropout is the one for maps. Rows of numbers want `nn.Dropout`."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
+LESSON = "Your dropout drops in eval mode, too. Use `nn.Dropout`, which knows the mode."
 
 
 class FashionCNN(nn.Module):

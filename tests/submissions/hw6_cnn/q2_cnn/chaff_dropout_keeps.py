@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_dropout_works_in_training_only"
+LESSON = "Your dropout drops another share than asked for. Its p is the share that is dropped."
 
 
 class FashionCNN(nn.Module):

@@ -4,6 +4,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_logits_are_raw"
+LESSON = "Your network drops logits in training. Nothing follows the last layer."
 
 
 class FashionCNN(nn.Module):

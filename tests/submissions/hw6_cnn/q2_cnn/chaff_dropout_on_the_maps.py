@@ -4,6 +4,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = (
+    "Your network drops more than it should in training. Dropout follows the two hidden linear layers "
+    "only."
+)
 
 
 class FashionCNN(nn.Module):

@@ -4,6 +4,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = "Your batch norm has a momentum of its own. Leave it at PyTorch's."
 
 
 class FashionCNN(nn.Module):

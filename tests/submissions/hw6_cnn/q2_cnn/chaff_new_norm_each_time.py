@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
+LESSON = "Your network makes a layer in forward, so it is new each time. Make all layers in `__init__`."
 
 
 class FashionCNN(nn.Module):

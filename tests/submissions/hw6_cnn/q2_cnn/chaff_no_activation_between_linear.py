@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_a_relu_follows_each_hidden_linear_layer"
+LESSON = "Your linear layers follow each other without a ReLU. Each hidden one needs it."
 
 
 class FashionCNN(nn.Module):

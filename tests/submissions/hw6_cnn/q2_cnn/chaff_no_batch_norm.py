@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_has_all_its_parameters"
+LESSON = "Your network lacks batch norm. Both convolutions are followed by it."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
+LESSON = "Your dropout is never called. Use it in forward."
 
 
 class FashionCNN(nn.Module):

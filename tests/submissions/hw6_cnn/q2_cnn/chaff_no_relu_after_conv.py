@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = "One of your convolutions has no ReLU after it. Each needs one."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_computes_what_the_docstring_says"
+LESSON = "Your layers stand in another order. It is convolution, batch norm, ReLU, pool."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_dropout_works_in_training_only"
+LESSON = "Your dropout stands in one place only. It follows both hidden linear layers."
 
 
 class FashionCNN(nn.Module):

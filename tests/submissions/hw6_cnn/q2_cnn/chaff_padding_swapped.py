@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_every_stage_has_its_size"
+LESSON = "Your padding stands in the wrong convolution. It is the first one that has it."
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_has_all_its_parameters"
+LESSON = (
+    "Your layers stand in a plain list, where PyTorch does not find them. Make them attributes, or use "
+    "`nn.Sequential`."
+)
 
 
 class FashionCNN(nn.Module):

@@ -3,6 +3,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_answers_are_raw_and_repeatable"
+LESSON = (
+    "Your logits are never below 0. Return the last layer's numbers as they are, without a ReLU or a "
+    "softmax."
+)
 
 
 class FashionCNN(nn.Module):

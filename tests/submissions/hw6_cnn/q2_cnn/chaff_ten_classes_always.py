@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_four_classes"
+LESSON = "Your last layer has ten outputs whatever is asked. Use the number of classes that was given."
 
 
 class FashionCNN(nn.Module):

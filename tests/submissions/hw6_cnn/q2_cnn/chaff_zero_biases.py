@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_it_begins_as_pytorchs_layers_do"
+LESSON = "Your biases start at zero. Leave the start to PyTorch's layers."
 
 
 class FashionCNN(nn.Module):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_batches_are_moved_to_the_device"
+LESSON = "Your code does not use the device that was given. Move images and labels to it."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -2,6 +2,7 @@
 import torch.nn as nn
 
 CAUGHT_BY = "test_three_steps_of_adam_with_batch_norm"
+LESSON = "Your batch norm stays in eval mode. In training it should use and learn each batch's own numbers."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

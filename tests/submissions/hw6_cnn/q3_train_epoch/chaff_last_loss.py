@@ -1,5 +1,6 @@
 """The last batch's loss is not the epoch's."""
 CAUGHT_BY = "test_the_mean_loss_by_hand"
+LESSON = "Your function returns the loss of the last batch. Return the mean over all images."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """A loader need not have a .dataset: count what comes by."""
 CAUGHT_BY = "test_it_returns_a_float"
+LESSON = "Your code asks the loader for its dataset, and it may have none. Count the images as they come by."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,9 @@
 """The mean of batch means gives a small last batch too much weight."""
 CAUGHT_BY = "test_the_mean_loss_by_hand"
+LESSON = (
+    "Your mean gives a small last batch the weight of a full one. Weight each batch by its number of "
+    "images."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """The loss of the prediction before the step, not after it."""
 CAUGHT_BY = "test_the_mean_loss_by_hand"
+LESSON = "Your loss is measured after the step. Use the loss that you called `backward()` on."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

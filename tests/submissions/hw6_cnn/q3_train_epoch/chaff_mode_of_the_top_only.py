@@ -1,6 +1,7 @@
 """model.training = True reaches the outermost module only."""
 
 CAUGHT_BY = "test_a_network_in_eval_mode_is_trained_in_training_mode"
+LESSON = "Your code sets the mode of the outermost module only. `model.train()` sets it in all layers."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

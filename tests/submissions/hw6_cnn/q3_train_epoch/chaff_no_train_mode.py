@@ -1,5 +1,6 @@
 """A network that was evaluated before is still in eval mode."""
 CAUGHT_BY = "test_a_network_in_eval_mode_is_trained_in_training_mode"
+LESSON = "Your network is trained in eval mode. Call `model.train()` first."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

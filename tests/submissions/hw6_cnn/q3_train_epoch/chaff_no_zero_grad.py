@@ -1,5 +1,6 @@
 """backward adds to the old gradients: clear them for every batch."""
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them before each batch."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -2,6 +2,7 @@
 import torch.nn.functional as F
 
 CAUGHT_BY = "test_it_returns_a_float"
+LESSON = "Your code does not use the loss that was given. Call `loss_fn(logits, labels)`."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_steps_of_sgd"
+LESSON = (
+    "Your code does not step with the optimizer that was given. Call its `step()`, and make none of "
+    "your own."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """Adding up losses with their graphs returns a tensor and keeps every graph alive."""
 CAUGHT_BY = "test_it_returns_a_float"
+LESSON = "Your mean loss is a tensor, which keeps every graph. Add up plain numbers: `loss.item()`."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,9 @@
 """A return inside the loop ends the epoch after one batch."""
 CAUGHT_BY = "test_every_batch_and_the_loss_that_is_given"
+LESSON = (
+    "Your epoch leaves batches out. Go through all of them, the small last one too, and return after "
+    "the loop."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

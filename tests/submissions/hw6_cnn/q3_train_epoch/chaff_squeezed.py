@@ -1,6 +1,7 @@
 """squeeze takes the batch dimension away from a batch of one."""
 
 CAUGHT_BY = "test_it_returns_a_float"
+LESSON = "Your code takes a dimension away from a batch of one. Leave out `squeeze`."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

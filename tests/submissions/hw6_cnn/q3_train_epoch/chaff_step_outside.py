@@ -1,5 +1,6 @@
 """One step an epoch follows the last batch alone."""
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = "Your code takes one step for the whole epoch. Look whether `step()` stands inside the loop."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """Multiplying the loss before backward multiplies the step."""
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = "Your steps are too long. Call `backward()` on the mean loss itself, not on a multiple of it."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """The mean is asked for, not the sum."""
 CAUGHT_BY = "test_the_mean_loss_by_hand"
+LESSON = "Your function returns a sum. Divide by the number of images."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,9 @@
 """Batch means, summed and divided by the number of images, are too small by the batch size."""
 CAUGHT_BY = "test_the_mean_loss_by_hand"
+LESSON = (
+    "Your batches' means are added up and divided by the number of images. Multiply each by its number "
+    "of images first."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,9 @@
 """to() returns the moved tensor; without an assignment nothing has moved."""
 CAUGHT_BY = "test_batches_are_moved_to_the_device"
+LESSON = (
+    "Some of your tensors were not moved to the device. Keep what `to` returns, for images and for "
+    "labels: `x, y = x.to(device), y.to(device)`."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,6 +1,7 @@
 """Switches to training mode only the first time it meets a network."""
 
 CAUGHT_BY = "test_in_training_mode"
+LESSON = "Your network is not put into training mode in each epoch. Call `model.train()` each time."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,9 @@
 """Clearing after the step trusts that the gradients were empty at the start."""
 CAUGHT_BY = "test_old_gradients_do_not_count"
+LESSON = (
+    "Your first step still adds to gradients that the network came in with. Empty them before each "
+    "`backward()`."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

@@ -1,5 +1,6 @@
 """Clearing once an epoch is not clearing for every batch."""
 CAUGHT_BY = "test_two_steps_by_hand"
+LESSON = "Your gradients pile up: each `backward()` adds to what is there. Empty them before each batch."
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

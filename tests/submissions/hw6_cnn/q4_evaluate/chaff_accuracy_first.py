@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_three_of_four"
+LESSON = "Your function returns the accuracy first. The loss comes first."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_nothing_is_left_behind"
+LESSON = "Your function changes the gradients that the network holds. Measuring should leave them alone."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,5 +1,6 @@
 """Evaluation has no backward: gradients pile up."""
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your network records graphs while it predicts. Put the loop inside `with torch.no_grad():`."
 
 
 def evaluate(model, loader, loss_fn, device):

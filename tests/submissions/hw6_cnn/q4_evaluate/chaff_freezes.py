@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_nothing_is_left_behind"
+LESSON = (
+    "Your function changes which parameters require a gradient. Use `with torch.no_grad():` and leave "
+    "them alone."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,5 +1,6 @@
 """Eval mode does not switch autograd off."""
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your network records graphs while it predicts. Put the loop inside `with torch.no_grad():`."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_three_images_and_one"
+LESSON = "Your numbers are those of the last batch. Add up over all batches."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_three_images_and_one"
+LESSON = "Your code asks the loader for its dataset, and it may have none. Count the images as they come by."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_images_and_one"
+LESSON = (
+    "Your mean gives a small last batch the weight of a full one. Count right answers and images, and "
+    "divide at the end."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_images_and_one"
+LESSON = (
+    "Your mean gives a small last batch the weight of a full one. Weight each batch by its number of "
+    "images."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

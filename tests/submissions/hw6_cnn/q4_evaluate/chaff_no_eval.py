@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_eval_mode_and_back"
+LESSON = "Your network predicts in training mode, with dropout at work. Call `model.eval()` first."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_batches_are_moved_to_the_device"
+LESSON = (
+    "Some of your tensors were not moved to the device. Keep what `to` returns, for images and for "
+    "labels: `x, y = x.to(device), y.to(device)`."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

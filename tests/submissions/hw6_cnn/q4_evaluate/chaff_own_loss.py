@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_three_of_four"
+LESSON = "Your code does not use the loss that was given. Call `loss_fn(logits, labels)`."
 
 
 def evaluate(model, loader, loss_fn, device):

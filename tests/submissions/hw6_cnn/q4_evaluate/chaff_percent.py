@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_it_gives_a_loss_and_an_accuracy"
+LESSON = "Your accuracy is no fraction. It should lie between 0 and 1."
 
 
 def evaluate(model, loader, loss_fn, device):

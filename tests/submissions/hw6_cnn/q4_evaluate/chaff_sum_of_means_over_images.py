@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_of_four"
+LESSON = (
+    "Your batches' means are added up and divided by the number of images. Multiply each by its number "
+    "of images first."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_it_gives_a_loss_and_an_accuracy"
+LESSON = "Your results are tensors. Return plain numbers: `.item()`."
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_any_iterable_will_do"
+LESSON = (
+    "Your code goes through the loader more than once, and not every loader can do that. Take loss and "
+    "accuracy in one pass."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_is_made_anew"
+LESSON = "Your networks all start alike. Set no seed, and leave the start to PyTorch's layers."
 
 
 def make_small_cnn(n_classes=10):

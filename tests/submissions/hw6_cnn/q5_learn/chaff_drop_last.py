@@ -4,6 +4,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_ten_images_in_batches_of_four"
+LESSON = "Your epochs leave images out. A last batch counts as well, however small."
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "Your small network has a layer too many: dropout is not asked for."
 
 
 def make_small_cnn(n_classes=10):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "Your dropout drops nearly all. Its p is the share that is dropped."
 
 
 class SmallCNN(nn.Module):

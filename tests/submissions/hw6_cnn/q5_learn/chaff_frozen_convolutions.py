@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "A part of your network does not learn. Leave all parameters as PyTorch makes them."
 
 
 class SmallCNN(nn.Module):

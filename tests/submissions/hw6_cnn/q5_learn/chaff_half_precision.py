@@ -5,6 +5,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_every_image_as_it_is"
+LESSON = "Your images lose digits. Hand them on as they are."
 
 
 def make_small_cnn(n_classes=10):

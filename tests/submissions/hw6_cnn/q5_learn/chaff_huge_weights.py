@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_is_made_anew"
+LESSON = "Your weights start far too large. Leave the start to PyTorch's layers."
 
 
 class SmallCNN(nn.Module):

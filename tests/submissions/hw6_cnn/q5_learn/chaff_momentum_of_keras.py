@@ -3,6 +3,7 @@
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "Your batch norm has a momentum of its own. Leave it at PyTorch's."
 
 
 def make_small_cnn(n_classes=10):

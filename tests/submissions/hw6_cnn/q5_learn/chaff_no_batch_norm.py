@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network"
+LESSON = "Your small network lacks batch norm. Both convolutions are followed by it."
 
 
 class SmallCNN(nn.Module):

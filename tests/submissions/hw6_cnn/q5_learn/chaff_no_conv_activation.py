@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "One of your convolutions has no ReLU after it. Each needs one."
 
 
 class SmallCNN(nn.Module):

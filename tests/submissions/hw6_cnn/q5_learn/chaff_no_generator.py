@@ -4,6 +4,10 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_shuffled_anew_by_the_seed"
+LESSON = (
+    "Your order does not follow from the seed alone. Make a `torch.Generator` with the seed, and draw "
+    "each order from it."
+)
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

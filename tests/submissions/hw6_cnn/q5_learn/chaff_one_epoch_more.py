@@ -4,6 +4,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_one_loss_per_epoch"
+LESSON = "Your loop runs one epoch too many. `range(epochs)` has as many as asked for."
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

@@ -4,6 +4,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_one_adam_and_cross_entropy"
+LESSON = "Your optimizer is not Adam. Use `torch.optim.Adam`."
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

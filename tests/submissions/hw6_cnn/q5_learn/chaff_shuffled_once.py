@@ -4,6 +4,10 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_every_epoch_has_an_order_of_its_own"
+LESSON = (
+    "Your order is the same in each epoch. Make one generator before the loop, and draw a new order "
+    "from it in each epoch."
+)
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):

@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_computes_what_the_docstring_says"
+LESSON = "Your small network ends with a softmax. Return the logits as they are."
 
 
 class SmallCNN(nn.Module):

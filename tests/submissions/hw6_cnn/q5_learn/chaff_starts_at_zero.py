@@ -3,6 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_the_small_network_is_made_anew"
+LESSON = "Your networks all start alike. Set no seed, and leave the start to PyTorch's layers."
 
 
 class SmallCNN(nn.Module):

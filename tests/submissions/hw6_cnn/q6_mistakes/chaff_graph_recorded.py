@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_no_graph_is_recorded"
+LESSON = "Your network records graphs while it predicts. Put the loop inside `with torch.no_grad():`."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_two_mistakes_of_five"
+LESSON = "Your labels and predictions have changed places. The order is images, labels, predictions."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_two_mistakes_of_five"
+LESSON = "Your mistakes are those of one batch only. Collect them over all batches."
 
 
 def mistakes(model, loader, device):

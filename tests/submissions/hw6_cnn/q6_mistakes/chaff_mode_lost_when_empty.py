@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_network_is_left_as_it_was"
+LESSON = (
+    "Your function leaves the network in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers, in every case."
+)
 
 
 def mistakes(model, loader, device):

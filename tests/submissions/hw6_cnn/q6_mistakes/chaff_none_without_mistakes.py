@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_no_mistakes"
+LESSON = (
+    "Your tensors lose their shape where there is no mistake. They should be empty then, with the shape "
+    "of images."
+)
 
 
 def mistakes(model, loader, device):

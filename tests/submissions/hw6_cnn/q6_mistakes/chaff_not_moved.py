@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_batches_are_moved_to_the_device"
+LESSON = "Your images were not moved to the device. Keep what `to` returns."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_no_mistakes"
+LESSON = "Your code fails where there is no mistake. The tensors should be empty then."
 
 
 def mistakes(model, loader, device):

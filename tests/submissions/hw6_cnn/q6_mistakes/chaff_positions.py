@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_it_gives_three_tensors"
+LESSON = "Your function gives back places in the list. Give back the images themselves."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_two_mistakes_of_five"
+LESSON = "Your function returns the right answers. The mistakes are where prediction and label differ."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_all_of_them_in_order"
+LESSON = "Your mistakes stand in another order than the loader gives them. Keep its order."
 
 
 def mistakes(model, loader, device):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_it_gives_three_tensors"
+LESSON = "Your images have lost a dimension. Each keeps its channel."
 
 
 def mistakes(model, loader, device):

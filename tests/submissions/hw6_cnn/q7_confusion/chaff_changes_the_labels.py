@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_every_image_counts"
+LESSON = "Your code writes into the labels that it was given. Make a new tensor."
 
 
 def confusion(labels, predictions, n_classes):

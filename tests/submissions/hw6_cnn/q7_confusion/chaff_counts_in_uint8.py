@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_many_images_of_one_kind"
+LESSON = "Your counts do not fit into their dtype. Count in int64."
 
 
 def confusion(labels, predictions, n_classes):

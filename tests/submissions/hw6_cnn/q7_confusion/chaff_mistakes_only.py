@@ -2,6 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_rows_are_the_truth"
+LESSON = (
+    "Your table lacks some right answers, or it is transposed. Rows are the true labels, columns the "
+    "predictions, and right answers count on the diagonal."
+)
 
 
 def confusion(labels, predictions, n_classes):

@@ -2,6 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_it_is_a_square_table_of_counts"
+LESSON = "Your table holds shares. It should hold counts."
 
 
 def confusion(labels, predictions, n_classes):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_classes_that_do_not_occur"
+LESSON = "Your table has ten rows whatever is asked. Its size is n_classes."
 
 
 def confusion(labels, predictions, n_classes):

@@ -1,0 +1,160 @@
+"""q9_patience: three parts without a leak, and when to stop."""
+
+import torch
+from torch import nn
+
+from autograder.checks import check, expect, picture, probes
+
+
+def numbered(n, device):
+    """X and y of n examples: y is the number of the example, and so is each feature but for a factor."""
+    y = torch.arange(float(n), device=device)[:, None]
+    return torch.cat([y / 10, 100 - 3 * y], dim=1), y
+
+
+def seeded(seed):
+    """A generator for the order of the examples."""
+    return torch.Generator().manual_seed(90_000 + seed)
+
+
+def parts_of(student, seed, device, n=12, n_val=4, n_test=3):
+    """The three parts of numbered examples, as the student deals them."""
+    return student.split_in_three(*numbered(n, device), n_val, n_test, student.make(seeded, seed))
+
+
+def target_of(value, device):
+    """One example: x is 1."""
+    return torch.ones(1, 1, device=device), torch.full((1, 1), value, device=device)
+
+
+def line_at_zero(device):
+    """The line y = w x with w = 0."""
+    line = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(line.weight)
+    return line.to(device)
+
+
+def by_hand(student, device, max_epochs=10):
+    """Learns from (1, 1), chooses by (1, 3/4) and tests on (1, 0), with SGD, rate 1/4, and patience 2.
+
+    The loss is (w - 1)², its slope 2 (w - 1): every step halves the distance to 1. The steps make w 1/2, 3/4,
+    7/8, 15/16. So the second epoch is the best, and the fourth is the last.
+
+    Returns:
+        The result, and the weight afterwards.
+    """
+    model = student.put(line_at_zero(device))
+    parts = [target_of(value, device) for value in (1.0, 0.75, 0.0)]
+    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.25)
+    result = student.fit_with_patience(model, *parts, nn.MSELoss(), optimizer, max_epochs, 2)
+    return result, student.fetch(model.state_dict())["weight"].item()
+
+
+@check(
+    points=0.25,
+    hint="Return three pairs: cut one random order of all the examples into three pieces, and take the rows "
+    "of X and of y by the same piece. Each example is in exactly one part.",
+)
+def test_each_example_is_in_one_part(student, seed, device):
+    """Every example is in exactly one of the three parts, which have the sizes that were asked for."""
+    for sizes in ((5, 4, 3), (6, 1, 5)):
+        parts = parts_of(student, seed, device, 12, *sizes[1:])
+        expect.equal(len(parts), 3, "the number of parts")
+        for (X, y), size, name in zip(parts, sizes, ("training", "validation", "test"), strict=True):
+            expect.tensor(X, f"X of the {name} part", shape=(size, 2), dtype=torch.float32)
+            expect.tensor(y, f"y of the {name} part", shape=(size, 1), dtype=torch.float32)
+        seen = sorted(int(number) for _, y in parts for number in y.flatten())
+        expect.equal(seen, list(range(12)), "the examples of all parts together")
+
+
+@check(
+    points=0.25,
+    after="test_each_example_is_in_one_part",
+    hint="Draw the order with torch.randperm(len(X), generator=generator).",
+)
+def test_the_parts_are_dealt_at_random(student, seed, device):
+    """The examples are dealt at random, not as they lie."""
+    parts = parts_of(student, seed, device, n=40, n_val=10, n_test=10)
+    order = [int(number) for _, y in parts for number in y.flatten()]
+    expect.true(order != list(range(40)), "the parts are pieces of the data in their original order")
+    groups = [sorted(int(number) for number in y.flatten()) for _, y in parts]
+    expect.true(groups[0] != list(range(20)), "the training part holds the first 20 of 40 examples")
+
+
+@check(
+    points=0.25,
+    after="test_each_example_is_in_one_part",
+    hint="Subtract each column's mean and divide by its standard deviation, both along dim=0.",
+)
+def test_the_training_part_is_standardised(student, seed, device):
+    """Each column of the training part has mean 0 and standard deviation 1."""
+    (X, _), *_ = parts_of(student, seed, device, n=30, n_val=5, n_test=5)
+    expect.close(X.mean(dim=0), torch.zeros(2, device=device), "the means of the columns", atol=1e-4)
+    expect.close(X.std(dim=0), torch.ones(2, device=device), "their standard deviations", rtol=0.05)
+
+
+@check(
+    points=0.25,
+    hint="Return a dict with train_losses, val_losses, best_epoch and test_loss; loss.item() is a float.",
+)
+def test_it_returns_the_story_of_the_training(student, device):
+    """fit_with_patience returns a dict of two lists of floats, the place of the best, and the test loss."""
+    result, _ = by_hand(student, device, max_epochs=3)
+    expect.type(result, dict, "the result")
+    names = ["best_epoch", "test_loss", "train_losses", "val_losses"]
+    expect.equal(sorted(result), names, "the keys of the result")
+    for name in ("train_losses", "val_losses"):
+        expect.type(result[name], list, name)
+        expect.equal(len(result[name]), 3, f"the length of {name} after 3 epochs")
+        for loss in result[name]:
+            expect.type(loss, float, f"a number of {name}")
+    expect.type(result["best_epoch"], int, "best_epoch")
+    expect.type(result["test_loss"], float, "test_loss")
+    expect.autograd_on(student, "Afterwards autograd is still switched off.")
+
+
+@check(
+    points=0.25,
+    after="test_it_returns_the_story_of_the_training",
+    hint="In each epoch: one step on the training examples, then the loss of the validation examples. Stop "
+    "when `patience` epochs in a row were not smaller than the smallest so far.",
+)
+def test_four_epochs_by_hand(student, device):
+    """Learning from (1, 1), choosing by (1, 3/4), patience 2: w goes 1/2, 3/4, 7/8, 15/16, no further."""
+    result, _ = by_hand(student, device)
+    expect.close(result["train_losses"], [1, 1 / 4, 1 / 16, 1 / 64], "train_losses", rtol=1e-5)
+    right = [1 / 16, 0, 1 / 64, 9 / 256]
+    with picture.curves(result["val_losses"], right, y="validation loss"):
+        expect.close(result["val_losses"], right, "val_losses", rtol=1e-5, atol=1e-7)
+    expect.equal(result["best_epoch"], 1, "best_epoch, the place in val_losses, counted from 0")
+
+
+@check(
+    points=0.25,
+    after="test_four_epochs_by_hand",
+    hint="Keep copy.deepcopy(model.state_dict()) of the best epoch, load it at the end, and measure the test "
+    "loss then. model.state_dict() alone changes with the model.",
+)
+def test_the_best_weights_are_put_back(student, device):
+    """There the model ends with the best weight, 3/4, and the test loss is its: (3/4 - 0)² = 9/16."""
+    result, weight = by_hand(student, device)
+    expect.close(weight, 3 / 4, "the weight afterwards", rtol=1e-5)
+    expect.close(result["test_loss"], 9 / 16, "test_loss", rtol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_four_epochs_by_hand",
+    hint="model.train() before the step and model.eval() before measuring, in every epoch; at the end "
+    "model.train(was_training) with the mode of before.",
+)
+def test_each_step_in_training_mode_and_back(student, device):
+    """Every step is learned in training mode, and afterwards the model is in the mode in which it came."""
+    for mode in (True, False):
+        model = student.put(probes.WatchedModule(line_at_zero(device)).train(mode))
+        parts = [target_of(value, device) for value in (1.0, 0.75, 0.0)]
+        optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.25)
+        student.fit_with_patience(model, *parts, nn.MSELoss(), optimizer, 3, 5)
+        modes = probes.learned_from(model.modes, model.learned)
+        expect.equal(modes, ["training"] * 3, "the modes in which 3 epochs were learned")
+        expect.equal(model.training, mode, "model.training afterwards")

@@ -1,0 +1,1 @@
+"""Mutants: right answers with one mistake put in, made by operators that know networks and Python."""

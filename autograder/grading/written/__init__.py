@@ -1,0 +1,1 @@
+"""Written questions: what the master says of them, and what a student wrote."""

@@ -1,0 +1,1 @@
+"""Serves the pages: who may come in, which address shows what."""

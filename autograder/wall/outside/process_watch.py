@@ -1,0 +1,89 @@
+"""How many threads a student process runs, and how much disk its files take that have no name any more.
+
+No resource limit counts them: the kernel does not count the threads of root, and what was removed while it is
+open, or mapped, is in no folder.
+"""
+
+import contextlib
+import os
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder.assignment import Limits
+from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
+
+_EVERY_SECONDS = 0.25
+_MOST_THREADS = 300  # beside the child processes that it may start; the limit of an ordinary user is below
+_BLOCK = 512
+_MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
+
+
+def watch_over(pid: int, folder: Path, limits: Limits, copies: int = 0) -> Callable[[], None]:
+    """What to call now and then: it raises `Excess` when a process uses more than it may.
+
+    Args:
+        pid: The student process.
+        folder: Its scratch folder.
+        limits: Its limits.
+        copies: How many forks have a copy of the folder's files in it.
+    """
+    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, copies)
+    rest = ProcessWatch(pid, folder, limits)
+
+    def look() -> None:
+        files()
+        rest()
+
+    return look
+
+
+class ProcessWatch:
+    """Looks now and then at what ``/proc`` tells about a process; what it does not tell is not counted.
+
+    Args:
+        pid: The student process.
+        scratch: Its scratch folder: nowhere else can it write.
+        limits: Its limits.
+    """
+
+    def __init__(self, pid: int, scratch: Path, limits: Limits) -> None:
+        self._folder, self._next = Path("/proc", str(pid)), 0.0
+        self._mapped = re.compile(_MAPPED % re.escape(os.fsencode(scratch)), re.MULTILINE)
+        self._threads = _MOST_THREADS + limits.processes
+        self._bytes = SCRATCH_FILES * limits.file_mb * 2**20
+
+    def __call__(self) -> None:
+        """Looks, if the last look was a while ago.
+
+        Raises:
+            Excess: When there is too much.
+        """
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + _EVERY_SECONDS
+        try:
+            threads = int((self._folder / "stat").read_bytes().rpartition(b")")[2].split()[17])
+        except (OSError, ValueError, IndexError):
+            return  # it is gone, or the system does not say
+        if threads > self._threads:
+            raise Excess("Your code started more threads than it may.")
+        if self._nameless() > self._bytes:
+            raise Excess("Your code wrote more to files than it may.")
+
+    def _nameless(self) -> int:
+        """Bytes in removed files that it holds open or mapped; 0 where this process may not look."""
+        found = []
+        try:
+            for file in (self._folder / "fd").iterdir():
+                with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+                    found.append(file.stat())
+            mapped = self._mapped.findall((self._folder / "maps").read_bytes())
+        except OSError:
+            return 0
+        open_ones = {(file.st_dev, file.st_ino): file.st_blocks for file in found if not file.st_nlink}
+        in_memory = sum(int(end, 16) - int(start, 16) for start, end in mapped)
+        return sum(open_ones.values()) * _BLOCK + in_memory

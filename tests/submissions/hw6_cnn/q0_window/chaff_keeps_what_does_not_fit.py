@@ -1,0 +1,38 @@
+"""At the end of a row the window hangs over, and what is missing counts as 0."""
+
+import torch
+from torch import nn
+
+CAUGHT_BY = "test_correlate_agrees_with_pytorch"
+LESSON = "Your window hangs over at the end. A step that does not fit whole is not made."
+
+
+def correlate(maps, kernels, stride=1, padding=0):
+    C, H, W = maps.shape
+    K, _, kh, kw = kernels.shape
+    padded = maps.new_zeros(C, H + 2 * padding, W + 2 * padding)
+    padded[:, padding:padding + H, padding:padding + W] = maps
+    rows = -(-(H + 2 * padding - kh) // stride) + 1
+    columns = -(-(W + 2 * padding - kw) // stride) + 1
+    padded = nn.functional.pad(padded, (0, stride, 0, stride))
+    out = []
+    for k in range(K):
+        sums = []
+        for r in range(rows):
+            for c in range(columns):
+                window = padded[:, r * stride:r * stride + kh, c * stride:c * stride + kw]
+                sums.append((window * kernels[k]).sum())
+        out.append(torch.stack(sums).reshape(rows, columns))
+    return torch.stack(out)
+
+
+def max_pool(maps, size, stride=None):
+    stride = size if stride is None else stride
+    C, H, W = maps.shape
+    rows, columns = (H - size) // stride + 1, (W - size) // stride + 1
+    out = []
+    for r in range(rows):
+        for c in range(columns):
+            window = maps[:, r * stride:r * stride + size, c * stride:c * stride + size]
+            out.append(window.reshape(C, -1).max(dim=1).values)
+    return torch.stack(out, dim=1).reshape(C, rows, columns)
