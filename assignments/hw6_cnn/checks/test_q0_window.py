@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.checks import check, expect, probes
+from autograder.checks import check, expect, picture, probes
 
 # Each digit of a sum tells which pixel met which weight.
 DIGITS = [[1.0, 10.0], [100.0, 1000.0]]
@@ -24,7 +24,8 @@ def test_four_places_by_hand(student, device):
     found = student.correlate(*one_channel(device))
     expect.tensor(found, "the result", shape=(1, 2, 2), dtype=torch.float32)
     wanted = torch.tensor([[[5421.0, 6532.0], [8754.0, 9865.0]]], device=device)
-    expect.close(found, wanted, "the result for the pixels 1 … 9")
+    with picture.matrix(found[0], wanted[0], rows="row", columns="column"):
+        expect.close(found, wanted, "the result for the pixels 1 … 9")
 
 
 @check(
@@ -36,8 +37,10 @@ def test_four_places_by_hand(student, device):
 def test_padding_and_stride_by_hand(student, device):
     """With padding 1 and stride 3 each window meets one corner: 1000, 300, 70 and 9."""
     found = student.correlate(*one_channel(device), 3, 1)
+    expect.tensor(found, "the result", shape=(1, 2, 2))
     wanted = torch.tensor([[[1000.0, 300.0], [70.0, 9.0]]], device=device)
-    expect.close(found, wanted, "the result for stride 3 and padding 1")
+    with picture.matrix(found[0], wanted[0], rows="row", columns="column"):
+        expect.close(found, wanted, "the result for stride 3 and padding 1")
 
 
 @check(
