@@ -283,9 +283,9 @@ def test_it_learns_a_parabola_in_batches(student, seed, device):
     """300 epochs in batches of 25 fit a noisy parabola with 50 ReLUs."""
     x, y, y_true = (torch.tensor(column, device=device) for column in noisy_parabola(100, seed=seed))
     options = {"optimizer": torch.optim.SGD, "lr": 0.1, "epochs": 300, "batch_size": 25}
-    # `many_starts.py hw5_batches` (tests/benchmarks): from one start 0 of 1000 seeds fail, worst .0211; by the
-    # fitted tail at most 1 in 440 (95 %): some starts of ReLUs are bad. So there is a second one: at most 1 in
-    # 190 000 fails both. Best wrong run .0366 (the rate fades).
+    # `many_starts.py hw5_batches` (tests/benchmarks): from one start 0 of 1000 seeds fail, worst .0211; by
+    # the fitted tail at most 1 in 440 (95 %), since some starts of ReLUs are bad. So there is a second one:
+    # at most 1 in 190 000 fails both. Best wrong run .0366 (the rate fades).
     for start in (5200, 5300):
         torch.manual_seed(start + seed)
         net = nn.Sequential(nn.Linear(1, 50), nn.ReLU(), nn.Linear(50, 1)).to(device)
