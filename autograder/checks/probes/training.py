@@ -68,9 +68,9 @@ def every_epoch_counts(
     x, y = torch.ones(2, 1, device=device), torch.full((2, 1), run.goal, device=device)
     ends = []
     for subject in (student, solution):
-        start = nn.Linear(1, 1)
-        start.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
-        mine = subject.put(start.to(device))
+        begin = nn.Linear(1, 1)
+        begin.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
+        mine = subject.put(begin.to(device))
         ends.append((train(subject, mine, x, y, run.lr, run.epochs), subject.fetch(mine.state_dict())))
     (losses, weights), (wanted, expected) = ends
     expect.type(losses, list, "the losses")

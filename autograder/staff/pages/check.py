@@ -8,7 +8,7 @@ from autograder.grading.store.database import Store
 from autograder.grading.store.reading import check_names, question_of
 from autograder.grading.store.staff import adjust
 from autograder.grading.totals import Total
-from autograder.report.mistakes import happened
+from autograder.report.frequent import happened
 from autograder.staff.room import CheckCount, Standings
 
 _WORDS = {"f": "failed", "s": "skipped", "e": "grader error"}
