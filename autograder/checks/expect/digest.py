@@ -13,6 +13,8 @@ from autograder.checks.failures import CheckFailure
 
 _LONGEST = 240
 _MOST_ITEMS = 6
+_MOST_PARTS = 10_000  # of a container, and of what is in it: whoever sends more gets its length only
+_MOST_VALUES = 2**20  # of an array: from the others on, each costs some ten times its room
 _ROUNDING = 2e-4  # what two ways to compute the same thing in single precision may differ by, and more
 _NOTHING = 1e-9  # below this only rounding is left
 _NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
@@ -51,7 +53,9 @@ def _near(mine: str, theirs: str) -> bool:
 
 def _digest(plain: Any) -> str:
     if isinstance(plain, str):
-        return f"text {plain!r}"
+        return f"text {plain[:_MOST_PARTS]!r}"
+    if isinstance(plain, list | tuple | dict) and _is_large(plain):
+        return f"{type(plain).__name__} of {len(plain)}"
     if isinstance(plain, dict):
         return f"dict {{{_items(list(plain.values()))}}} of {', '.join(sorted(map(str, plain)))}"
     try:
@@ -61,6 +65,19 @@ def _digest(plain: Any) -> str:
     if isinstance(plain, list | tuple):
         return f"{type(plain).__name__} of {len(plain)} [{_items(plain)}]"
     return "None" if plain is None else describe(plain)
+
+
+def _is_large(plain: Any) -> bool:
+    """Whether a container has many parts, in whatever depth; looks at so many and no more."""
+    waiting, parts = [plain], 0
+    while waiting:
+        inner = waiting.pop()
+        parts += len(inner)
+        if parts > _MOST_PARTS:
+            return True
+        items = inner.values() if isinstance(inner, dict) else inner
+        waiting += [item for item in items if isinstance(item, list | tuple | dict)]
+    return False
 
 
 def _items(values: Any) -> str:
@@ -74,6 +91,7 @@ def _sums(plain: Any) -> str:
     head = f"{kind_of(found)}{tuple(found.shape)}"
     if isinstance(found, torch.Tensor) and found.is_meta:
         return f"{head} without values"
+    found = found.reshape(-1)[:_MOST_VALUES]
     values = np.abs(as_numpy(found)) if kind_of(found) == "complex" else as_numpy(found)
     flat = values.astype(np.float64).ravel()
     good = np.isfinite(flat)
