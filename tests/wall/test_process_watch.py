@@ -15,15 +15,13 @@ from autograder.wall.outside.scratch_watch import Excess
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="Linux's")
 LIMITS = Limits(file_mb=1)
+TOO_MUCH = (SCRATCH_FILES + 1) * 2**20
 
 
 @pytest.fixture(autouse=True)
 def always(monkeypatch):
     """Looks each time."""
     monkeypatch.setattr(process_watch, "_EVERY_SECONDS", 0.0)
-
-
-TOO_MUCH = (SCRATCH_FILES + 1) * 2**20
 
 
 def removed(folder: Path, size: int) -> int:

@@ -15,7 +15,8 @@ _LONGEST = 240
 _MOST_ITEMS = 6
 _MOST_PARTS = 10_000  # of a container, and of what is in it: whoever sends more gets its length only
 _MOST_VALUES = 2**20  # of an array: from the others on, each costs some ten times its room
-_ROUNDING = 2e-4  # what two ways to compute the same thing in single precision may differ by, and more
+_ROUNDING = 3e-5  # what two ways to compute the same thing in single precision may differ by, and more
+_CONTAINERS = (list, tuple, dict, set, frozenset)
 _NOTHING = 1e-9  # below this only rounding is left
 _NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
 
@@ -54,8 +55,10 @@ def _near(mine: str, theirs: str) -> bool:
 def _digest(plain: Any) -> str:
     if isinstance(plain, str):
         return f"text {plain[:_MOST_PARTS]!r}"
-    if isinstance(plain, list | tuple | dict) and _is_large(plain):
+    if isinstance(plain, _CONTAINERS) and _is_large(plain):
         return f"{type(plain).__name__} of {len(plain)}"
+    if isinstance(plain, set | frozenset):
+        return f"set of {', '.join(sorted(_digest(base(item)) for item in plain))}"
     if isinstance(plain, dict):
         return f"dict {{{_items(list(plain.values()))}}} of {', '.join(sorted(map(str, plain)))}"
     try:
@@ -76,7 +79,7 @@ def _is_large(plain: Any) -> bool:
         if parts > _MOST_PARTS:
             return True
         items = inner.values() if isinstance(inner, dict) else inner
-        waiting += [item for item in items if isinstance(item, list | tuple | dict)]
+        waiting += [item for item in items if isinstance(item, _CONTAINERS)]
     return False
 
 
