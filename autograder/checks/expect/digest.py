@@ -52,7 +52,7 @@ def _near(mine: str, theirs: str) -> bool:
     return one == other or abs(one - other) <= _ROUNDING * size
 
 
-def _digest(plain: Any) -> str:
+def _digest(plain: Any) -> str:  # noqa: PLR0911 - one line for each kind
     if isinstance(plain, str):
         return f"text {plain[:_MOST_PARTS]!r}"
     if isinstance(plain, _CONTAINERS) and _is_large(plain):
