@@ -7,6 +7,7 @@ from torch import nn
 
 from autograder.assignment import ChaffinchError
 from autograder.checks import StudentError, calls, expect, probes
+from autograder.checks.outcomes import outcome_of_student_error
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.home.subject import HomeSubject
 
