@@ -8,6 +8,10 @@ from torch.utils.data import DataLoader, TensorDataset
 from shared.data import fashion_mnist
 
 CAUGHT_BY = "test_it_learns_to_see_clothes"
+LESSON = (
+    "Your network does not keep what it learned. It should be as the last epoch left it, and answer by "
+    "itself."
+)
 
 
 class LooksUp(nn.Sequential):
