@@ -13,7 +13,7 @@ _UNUSABLE = "The check could not work with your result."
 _YOURS = "what your code gives"
 _LONGEST_LINE = 120
 _PLACE = re.compile(r"cell \[(\d{1,6})\], line (\d{1,6})")
-_AFTERWARDS = re.compile(r" (?:after the call|afterwards)$")
+_AFTERWARDS = re.compile(r",? (?:after the call|afterwards)$")
 _LIBRARIES = {
     "LinAlgError",
     "AxisError",
@@ -50,7 +50,7 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         first, last = failure.course
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
-    subject = safe_words(file, failure.subject)
+    subject = safe_words(file, failure.subject).rstrip(",")
     if failure.kind is Kind.CHANGED:
         return sentence.format(s=_AFTERWARDS.sub("", subject) or "what it was given")
     return sentence.format(s=subject or _YOURS)

@@ -12,7 +12,8 @@ _LONGEST = 300
 _FEWEST_WORDS = 4  # of a sentence that says something
 _WRAPPED = re.compile(r"^(?:item \d+ of )+|(?:\[[^\[\]]*\])+$")
 _ASPECT = re.compile(
-    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|number of hooks) of )"
+    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity|list of hooks"
+    r"|number of hooks(?: on all modules)?) of )"
 )
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 

@@ -78,6 +78,10 @@ class PersonalFiles:
         """The record of a person."""
         return record_of(self._store, total.standing, self._order, self._assignment.name)
 
+    def page(self, total: Total) -> str:
+        """The page that a person would get now; nothing is written."""
+        return self._texts(total)[0]
+
     def write(self, total: Total) -> None:
         """Writes a person's three files, if that is needed; who handed in nothing has none."""
         standing = total.standing

@@ -45,7 +45,7 @@ def grade_of(text: str) -> float:
 def ours(name: str) -> dict[str, str]:
     """All hints and lessons of an assignment, by where they stand."""
     found = {f"{t.check.question}/{t.check.name}": t.check.hint for t in told(name)}
-    return found | {f"{t.question}/{t.known.name}": t.known.lesson for t in told(name)}
+    return found | {f"{t.question}/{t.known.name}": t.known.lesson for t in told(name) if t.known.lesson}
 
 
 def test_every_known_mistake_is_in_the_book_with_its_lesson_and_note(assignment):

@@ -184,7 +184,9 @@ def test_of_a_long_cell_only_the_definition_is_shown(assignment):
 def test_of_a_script_each_definition_is_shown_and_nothing_between(tmp_path):
     question = Question("q1", "Two", ("double", "halve"))
     other = "def other():\n    pass\n\n\n" * 30
-    cells = code_cells(f"{other}def double(x):\n    return 2 * x\n\n\n{other}def halve(x):\n    return x / 2\n")
+    cells = code_cells(
+        f"{other}def double(x):\n    return 2 * x\n\n\n{other}def halve(x):\n    return x / 2\n"
+    )
     (found,) = listings(cells, question)
     shown = [line.text for line in found.lines if line.text]
     assert shown == ["def double(x):", "    return 2 * x", "def halve(x):", "    return x / 2"]

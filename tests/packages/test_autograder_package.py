@@ -106,7 +106,7 @@ def test_its_shell_scripts_are_sound_and_mend_the_empty_metadata(unzipped: Path,
 
 
 SIGNATURES = Book({"q1_double": (Known("chaff_a", "Your code adds one to the double that it was asked for.", "A note.",
-    (Failure("test_doubles", "value", "float(3,) off0 ^0.5 ~1.25 ~-0.125 ~2.5"),), "It is 3."),)})  # fmt: skip
+    (Failure("test_doubles", "value", "the double", "float(3,) off0 ^0.5 ~1.25 ~-0.125 ~2.5"),), "It is 3."),)})  # fmt: skip
 
 
 def test_signatures_of_known_mistakes_go_to_the_graders_side_only(course: Course) -> None:

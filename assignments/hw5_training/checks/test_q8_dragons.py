@@ -105,9 +105,9 @@ def test_the_network_sees_standardised_features(student, seed, device):
     "batch, and int64 labels. A new order in every epoch.",
 )
 def test_the_loss_gets_probabilities(student, seed, device):
-    """The loss given is used once for each batch, with the softmax of the logits and int64 labels."""
+    """The loss given is used once for each batch, with the softmax of the logits; uint8 labels too."""
     herd = shifted_dragons(75, seed=8030 + seed)
-    fit = fitted(student, herd, seed, device, epochs=2)
+    fit = fitted(student, herd._replace(colour=herd.colour.astype(np.uint8)), seed, device, epochs=2)
     expect.equal(len(fit.probs), 6, "the number of losses in 2 epochs of 3 batches")
     for probs, labels in zip(fit.probs, fit.labels, strict=True):
         expect.close(

@@ -38,9 +38,11 @@ class Signature:
 
     Attributes:
         notes: What the docstring says about each argument, by name.
+        text: The docstring.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
 
 class Code:

@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -43,7 +43,8 @@ class Trial:
     Attributes:
         state: ``"killed"``, ``"survived"`` or ``"broke"`` (a check itself did).
         how: For a killed one ``"check"``, or ``"time"`` or ``"died"`` where it took ten times as long, or
-            ended the process; for one that survived ``"wall"``, or ``"here"`` where the wall was not tried.
+            ended the process; ``"wall"`` where the wall decided; ``"here"`` where one survived in-process and
+            the wall was not tried.
         failed: The checks that failed, in order: of chaff all, of a mutant the first one.
         first: The first of them.
     """
@@ -131,7 +132,7 @@ class TryBehindTheWall:
                 for seed in self.seeds:
                     trial = judged(grade(VariantTask(variant, seed, self.question)))
                     if trial.state != "survived":
-                        return trial
+                        return replace(trial, how="wall")
                 return Trial("survived", "wall")
 
             yield attempt

@@ -18,8 +18,8 @@ from autograder.report.grades import grade_columns, grade_row
 from autograder.report.spreadsheet import Cell, csv_text
 
 SYSTEMS = ("canvas", "moodle", "gradescope", "csv")
+_ANY_FILE = {"moodle", "csv"}  # who get the page beside the text; the others match names or want a form
 _THEN = (1980, 1, 1, 0, 0, 0)  # no clock in it: the same grades give the same zip
-_WITH_PAGES = {"csv", "moodle"}  # Canvas takes one file for each submission
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,14 @@ def _rows(
 
 
 def _feedback(
-    system: str, views: Path, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
+    system: str, folder: Path, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
     possible: Mapping[str, float],
 ) -> Iterator[tuple[str, str, str]]:  # fmt: skip
     """Key of the person, name within the zip, text."""
     folders = moodle_folders(people, table) if system == "moodle" else {}
     for total in people:
         student = total.standing.student
-        path = views / "summaries" / f"{student.file_name}.txt"
-        page = views / "feedback" / f"{student.file_name}.html"
+        path = folder / "summaries" / f"{student.file_name}.txt"
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         name: str | None = f"{student.file_name}.txt"
         if system == "canvas":
@@ -107,8 +106,9 @@ def _feedback(
             text = results_json(assignment, total, possible, text)
         if name and text:
             yield student.key, name, text
-        if name and system in _WITH_PAGES and page.is_file():
-            yield student.key, f"{name.removesuffix('.txt')}.html", page.read_text(encoding="utf-8")
+            page = folder / "feedback" / f"{student.file_name}.html"
+            if system in _ANY_FILE and page.is_file():
+                yield student.key, f"{name.removesuffix('.txt')}.html", page.read_text(encoding="utf-8")
 
 
 def _write_zip(path: Path, files: Iterable[tuple[str, str, str]]) -> set[str]:

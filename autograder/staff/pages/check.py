@@ -1,6 +1,5 @@
 """One check: who did not pass it, grouped by mistake and by what happened; a group is adjusted at once."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +8,9 @@ from autograder.grading.store.database import Store
 from autograder.grading.store.reading import check_names, question_of
 from autograder.grading.store.staff import adjust
 from autograder.grading.totals import Total
+from autograder.report.frequent import happened
 from autograder.staff.room import CheckCount, Standings
 
-_NUMBER = re.compile(r"(?<![A-Za-z_])[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
-_QUOTED = re.compile(r"(`)[^`\n]{1,400}(`)")
 _WORDS = {"f": "failed", "s": "skipped", "e": "grader error"}
 _BATCH = 500  # results that are looked up in one statement
 
@@ -166,8 +164,7 @@ def _title(result: QuestionResult, check: CheckResult) -> tuple[str, bool]:
     if result.mistake and check.verdict.value == "failed":
         alike = "" if result.mistake.exact else "perhaps: "
         return f"{alike}{result.mistake.note or result.mistake.name}", True
-    first = check.message.strip().split("\n")[0]
-    return _NUMBER.sub("…", _QUOTED.sub(r"\1…\2", first))[:200] or "nothing is said", False
+    return happened(check.message) or "nothing is said", False
 
 
 def _common_title(title: str, messages: Sequence[str]) -> str:

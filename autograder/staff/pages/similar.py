@@ -1,5 +1,6 @@
 """Pairs of answers that are alike: reckoned beside the pages, since a large class takes a while."""
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from autograder.cells.solution_blocks import stubbed
 from autograder.grading.store.kept import all_kept, kept_cells
 from autograder.grading.totals import Total
 from autograder.grading.written.questions import master_cells
-from autograder.staff.pages.person import writes
 from autograder.staff.room import Room, Standings
 from autograder.staff.similarity import Fingerprint, alike, fingerprint, hashes_of, same_lines, share
 
@@ -134,7 +134,9 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
 
 def answer_of(cells: Sequence[Cell], question: Question) -> str:
     """The code that writes what a question asks for; empty where there is none."""
-    return "\n\n".join(cell.source for cell in cells if writes(cell, question))
+    names = "|".join(re.escape(name.split(".")[0]) for name in question.defines)
+    begins = re.compile(rf"^(?:(?:async +)?def +|class +)?(?:{names})\b\s*(?:[(:=\[]|$)", re.MULTILINE)
+    return "\n\n".join(cell.source for cell in cells if cell.kind == "code" and begins.search(cell.source))
 
 
 def handed_out_hashes(assignment: Assignment) -> frozenset[int]:

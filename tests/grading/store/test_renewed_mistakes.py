@@ -3,7 +3,7 @@
 from autograder.grading.recognition.book import Book, Known, path_of
 from autograder.grading.recognition.signature import Failure
 
-KNOWN = Known("chaff_a", "Your loop ends too early.", "A note.", (Failure("test_1", "", ""),), "")
+KNOWN = Known("chaff_a", "Your loop ends too early.", "A note.", (Failure("test_1", "", "", ""),), "")
 
 
 def test_a_new_lesson_needs_no_new_grading(stub):

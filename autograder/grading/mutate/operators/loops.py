@@ -59,7 +59,7 @@ def stop_early(code: Code) -> Iterator[Change]:
         for test in (
             f"len({kept}) > 1 and {kept}[-1] >= {kept}[-2]",
             f"{kept}[-1] == 0",
-            f"len({kept}) > 20",
+            f"len({kept}) >= 5",
         ):
             yield (code.after(append, f"if {test}:\n    break"),)
 
