@@ -1,5 +1,6 @@
 """Opens a way to a cluster: a scheduler somewhere, or workers on this machine."""
 
+import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -76,7 +77,7 @@ async def _workers_here(count: int) -> AsyncIterator[Client]:
     cluster = await LocalCluster(
         n_workers=count, threads_per_worker=1, processes=True, asynchronous=True, memory_limit=0,
         security=Security.temporary(), host="127.0.0.1", dashboard_address=None,
-        env={"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical"},
+        silence_logs=logging.ERROR,
     )  # fmt: skip
     async with cluster, Client(cluster, asynchronous=True, set_as_default=False) as client:
         yield client
