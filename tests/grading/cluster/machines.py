@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ENVIRONMENT = {
-    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical",
     "DASK_DISTRIBUTED__SCHEDULER__WORK_STEALING_INTERVAL": "100ms",
     "OMP_NUM_THREADS": "1",
 }
