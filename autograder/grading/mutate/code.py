@@ -10,7 +10,7 @@ from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper, ParentNod
 
 Node = TypeVar("Node", bound=cst.CSTNode)
 Statement = cst.BaseStatement
-_ATOMS = (cst.Name, cst.Call, cst.Attribute, cst.Subscript, cst.Integer, cst.Float, cst.Tuple, cst.List)
+_ATOMS = (cst.Name, cst.Call, cst.Attribute, cst.Subscript, cst.Integer, cst.Float, cst.List)
 
 
 @dataclass(frozen=True)

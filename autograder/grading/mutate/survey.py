@@ -183,6 +183,8 @@ class Findings:
         for name, trial in self.trials.items():
             if trial.state == "broke" and trial.first:
                 found.append(f"{trial.first.check} broke on {name}: {trial.first.message}")
+            if trial.first and trial.first.doubt:
+                found.append(f"{trial.first.check} says of {name} what may not be true: {trial.first.doubt}")
             if trial.state == "killed" and self.plan.right:
                 said = f"{trial.first.check}: {trial.first.message}" if trial.first else trial.how
                 found.append(f"{name} is right and loses points: {said}")

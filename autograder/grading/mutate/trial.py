@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Verdict
+from autograder.grading.claims import doubt
 from autograder.grading.local import LocalGrader
 from autograder.grading.mutate.fork import Ended, forked
 from autograder.grading.variants import Variant, solution_variant
@@ -28,12 +29,14 @@ class Red:
         hidden: Whether students see its values.
         reason: Which kind of failure it was.
         message: What was said, for staff.
+        doubt: Why that is not borne out by what was seen; empty when it is.
     """
 
     check: str
     hidden: bool
     reason: str
     message: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def judged(results: Sequence[CheckResult]) -> Trial:
     """What results say of a mutant."""
     red = [r for r in results if r.verdict is Verdict.FAILED]
     if red:
-        first = Red(red[0].name, red[0].hidden, str(red[0].reason or ""), red[0].message)
+        first = Red(red[0].name, red[0].hidden, str(red[0].reason or ""), red[0].message, doubt(red[0]))
         return Trial("killed", "check", tuple(r.name for r in red), first)
     broke = [r for r in results if r.verdict is not Verdict.PASSED]
     if broke:

@@ -177,7 +177,7 @@ def count_rounds(code: Code) -> Iterator[Change]:
         target = f"({target})" if isinstance(loop.target, cst.Tuple) else target
         both = (
             code.replace(loop.target, f"_round, {target}"),
-            code.replace(loop.iter, f"enumerate({code.text(loop.iter)})"),
+            code.replace(loop.iter, f"enumerate({code.grouped(loop.iter)})"),
         )
         yield both
 
@@ -188,7 +188,7 @@ def progress_bar(code: Code) -> Iterator[Change]:
         function = code.function(loop)
         first = code.first(function) if function is not None else None
         if first is not None and not loop.asynchronous:
-            bar = code.replace(loop.iter, f"tqdm({code.text(loop.iter)}, disable=True)")
+            bar = code.replace(loop.iter, f"tqdm({code.grouped(loop.iter)}, disable=True)")
             yield (code.before(first, "from tqdm import tqdm"), bar)
 
 
