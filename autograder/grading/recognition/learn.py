@@ -7,7 +7,8 @@ from dataclasses import replace
 from autograder.assignment import Assignment, Verdict
 from autograder.checks.calls import without_call
 from autograder.grading.files import write_text
-from autograder.grading.recognition.book import SEED, Book, Known, book_of, path_of
+from autograder.grading.recognition.book import SEED, Book, Known, book_of
+from autograder.grading.recognition.place import path_of
 from autograder.grading.recognition.signature import same, signature_of
 from autograder.grading.verify import Outcome
 
