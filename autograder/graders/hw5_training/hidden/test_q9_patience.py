@@ -219,7 +219,7 @@ def test_measuring_records_no_graph(student, device):
     student.fit_with_patience(model, *parts, student.put(Script([3, 2, 4])), optimizer, 3, 5)
     notes = zip(model.inputs, model.modes, model.recorded, strict=True)
     measured = [(mode, recorded) for x, mode, recorded in notes if len(x) > 2]
-    expect.equal({mode for mode, _ in measured}, {"eval"}, "the set of modes in which was measured")
+    expect.equal({mode for mode, _ in measured}, {"eval"}, "the set of modes in which losses were measured")
     expect.true(not any(recorded for _, recorded in measured), "a graph was recorded while measuring")
 
 
