@@ -43,9 +43,11 @@ mutate: $(VENV)/.installed  ## grade the checks: mistakes that they overlook (lo
 build: $(VENV)/.installed
 	$(BIN)/chaffinch build --out dist
 
-bench: $(VENV)/.installed  ## measure; prints ratios
+bench: $(VENV)/.installed  ## measure; prints ratios (long; QUICK=1: one assignment, a small class)
 	$(BIN)/python -m tests.benchmarks.bench_wall
-	$(BIN)/python -m tests.benchmarks.bench_class
+	$(BIN)/python -m tests.benchmarks.bench_class $(if $(QUICK),--quick)
+	$(BIN)/python -m tests.benchmarks.bench_intake $(if $(QUICK),1000)
+	$(BIN)/python -m tests.benchmarks.bench_store $(if $(QUICK),1000)
 
 calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 	@for hw in $(ASSIGNMENTS); do $(BIN)/chaffinch calibrate $$hw --jobs $(JOBS) || exit 1; done
@@ -60,7 +62,7 @@ attacks: $(VENV)/.installed  ## the attacks once more, under the stock `otter ru
 	$(BIN)/python -m pytest -n $(JOBS) tests/attacks/test_under_otter.py
 
 faults: $(VENV)/.installed  ## a cluster whose processes are killed, stopped and cut off (long)
-	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster
+	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster tests/docs
 
 test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s

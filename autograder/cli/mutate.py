@@ -18,7 +18,7 @@ from autograder.cli.options import count_option, jobs_option, question_option
 
 if TYPE_CHECKING:
     from autograder.grading.mutate.operators.operator import Operator
-    from autograder.grading.mutate.survey import Findings
+    from autograder.grading.mutate.survey import Findings, Survey
 
 
 @click.command()
@@ -29,58 +29,67 @@ if TYPE_CHECKING:
 @count_option("--seeds", 3, "Seeds on which one that survives in-process is graded behind the wall.")
 @click.option("--at-least", default=97.0, show_default=True, type=click.FloatRange(0, 100),
               help="Exit with 1 when fewer per cent are killed.")  # fmt: skip
+@click.option(
+    "--right", is_flag=True, help="Changes after which an answer is still right: none may lose a point."
+)
 @click.option("--toml", is_flag=True, help="Print survivors as entries of equivalent.toml, to be argued for.")
 @jobs_option
 def mutate(
     names: tuple[str, ...], question: str | None, operators: str, most: int, seeds: int, at_least: float,
-    toml: bool, jobs: int,
+    toml: bool, right: bool, jobs: int,
 ) -> None:  # fmt: skip
     """Put mistakes into right answers; print those that no check notices."""
     if importlib.util.find_spec("libcst") is None:
         raise ChaffinchError(
             "`chaffinch mutate` needs libcst.", "Install it: pip install 'chaffinch[mutate]'"
         )
-    from autograder.grading.mutate.operators import OPERATORS, chosen as chosen_operators  # noqa: PLC0415, I001
+    from autograder.grading.mutate import operators as room  # noqa: PLC0415
+    from autograder.grading.mutate.survey import Findings, graded  # noqa: PLC0415
 
     console = plain_console()
     if operators == "list":
-        for operator in OPERATORS:
+        for operator in room.RIGHT if right else room.OPERATORS:
             console.print(f"{operator.name:22} {operator.does}")
         return
-    wanted = chosen_operators([name.strip() for name in operators.split(",") if name.strip()])
+    wanted = room.chosen([name.strip() for name in operators.split(",") if name.strip()], right=right)
     low = False
     for assignment in having(chosen(current_course(), names), question):
         for one in assignment.graded:
             if question in {None, one.name}:
-                found = _findings(assignment, one.name, wanted, most, tuple(range(seeds)), jobs)
+                plan = _plan(assignment, one.name, wanted, most, right=right)
+                steps = tracked(
+                    graded(plan, jobs, tuple(range(seeds))), f"{assignment.name} {one.name}", plan.size,
+                    lambda step: step[1].state,
+                )  # fmt: skip
+                found = Findings(plan, dict(steps))
                 _print(console, found, toml=toml)
-                low |= found.score().percent < at_least or bool(found.problems)
+                low |= bool(found.problems) or (not right and found.score().percent < at_least)
     sys.exit(1 if low else 0)
 
 
-def _findings(
-    assignment: Assignment, question: str, operators: Sequence["Operator"], most: int, seeds: tuple[int, ...],
-    jobs: int,
-) -> "Findings":  # fmt: skip
-    from autograder.grading.mutate.survey import Findings, graded, survey  # noqa: PLC0415
+def _plan(
+    assignment: Assignment, question: str, operators: Sequence["Operator"], most: int, *, right: bool
+) -> "Survey":
+    from autograder.grading.mutate.survey import survey, survey_right  # noqa: PLC0415
 
-    plan = survey(assignment, question, operators, most)
-    steps = tracked(
-        graded(plan, jobs, seeds), f"{assignment.name} {question}", plan.size, lambda s: s[1].state
-    )
-    return Findings(plan, dict(steps))
+    return (survey_right if right else survey)(assignment, question, operators, most)
 
 
 def _print(console: Console, found: "Findings", *, toml: bool) -> None:
     from autograder.grading.mutate.equivalent import entry_of  # noqa: PLC0415
 
     question = found.plan.question
-    for mutant in found.survivors:
+    for mutant in found.surprises:
         console.print(cleaned(f"\n{mutant.name}, line {mutant.line}: {mutant.lesson}\n{mutant.diff}"))
         if toml:
             console.print(cleaned(entry_of(mutant)))
     for problem in found.problems:
         console.print(worded("✗", "red", f"{question}: {problem}"))
+    if found.plan.right:
+        lost, all_ = len(found.surprises), len(found.plan.mutants)
+        told = f"{found.plan.assignment.name} {question}: {all_} right variants, {lost} lost points"
+        console.print(worded("✗" if lost else "✓", "red" if lost else "green", told))
+        return
     console.print(_table(found))
     matrix = found.matrix
     console.print(f"{question}: rank {matrix.rank} of {len(matrix.checks)} checks")

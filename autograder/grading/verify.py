@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Reason, Verdict
+from autograder.grading.claims import doubt, first_red
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
 from autograder.grading.work import GradeVariants, VariantTask
@@ -121,3 +122,6 @@ def _judge_chaff(variant: Variant, results: Sequence[CheckResult]) -> Iterator[s
     for result in results:
         if result is not named[0] and result.verdict is Verdict.FAILED:
             yield f"{result.question}/{result.name} fails too: {result.message}"
+    red = first_red(results)
+    if red is not None and (why := doubt(red)):
+        yield f"{red.question}/{red.name}: its message may not be true, {why}: {red.message}"

@@ -10,7 +10,7 @@ from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper, ParentNod
 
 Node = TypeVar("Node", bound=cst.CSTNode)
 Statement = cst.BaseStatement
-_ATOMS = (cst.Name, cst.Call, cst.Attribute, cst.Subscript, cst.Integer, cst.Float, cst.Tuple, cst.List)
+_ATOMS = (cst.Name, cst.Call, cst.Attribute, cst.Subscript, cst.Integer, cst.Float, cst.List)
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,11 @@ class Signature:
 
     Attributes:
         notes: What the docstring says about each argument, by name.
+        text: The docstring.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
 
 class Code:

@@ -60,7 +60,8 @@ class Mutant:
     def variant(self) -> Variant:
         """As a submission."""
         cells = (*self.cells[: self.cell], self.source, *self.cells[self.cell + 1 :])
-        return Variant(self.question, self.name, self.lesson, "", cells)
+        lesson = f"{self.operator}: `{self.before}` is `{self.after}`"
+        return Variant(self.question, self.name, lesson, "", cells, self.lesson)
 
 
 def changed_lines(original: str, source: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 
 import libcst as cst
+from libcst import matchers as m
 
 from autograder.grading.mutate.code import Change, Code
 from autograder.grading.mutate.mutant import Mutant, changed_lines
@@ -23,12 +24,13 @@ def mutants(target: Target, operators: Sequence[Operator] = OPERATORS) -> list[M
         operators: By which mistakes.
     """
     code = Code(target.source, target.signatures)
+    words = _only_said(code)
     seen = {_parsed(target.source)}
     found: list[Mutant] = []
     times: dict[tuple[str, str, str], int] = {}
     for operator in operators:
         for change in operator.changes(code):
-            if not _inside(change, target.regions):
+            if not _inside(change, target.regions) or _inside(change, words):
                 continue
             source = code.changed(change)
             tree = _parsed(source)
@@ -47,6 +49,13 @@ def mutants(target: Target, operators: Sequence[Operator] = OPERATORS) -> list[M
                 )
             )  # fmt: skip
     return found
+
+
+def _only_said(code: Code) -> list[Region]:
+    """What errors say, assertions, and what is printed: no answer depends on it."""
+    said = [code.span(raised.exc) for raised in code.all(cst.Raise) if raised.exc is not None]
+    said += [code.span(assertion) for assertion in code.all(cst.Assert)]
+    return said + [code.span(call) for call in code.find(m.Call(m.Name("print")))]
 
 
 def spread(all_of_them: Sequence[Mutant], most: int) -> list[Mutant]:

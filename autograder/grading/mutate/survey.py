@@ -10,7 +10,7 @@ from autograder.grading.mutate.equivalent import equivalent_file, load_equivalen
 from autograder.grading.mutate.matrix import Matrix
 from autograder.grading.mutate.mutant import Mutant
 from autograder.grading.mutate.mutants import mutants, spread
-from autograder.grading.mutate.operators import OPERATORS
+from autograder.grading.mutate.operators import OPERATORS, RIGHT
 from autograder.grading.mutate.operators.operator import Operator
 from autograder.grading.mutate.targets import targets
 from autograder.grading.mutate.trial import Trial, TryBehindTheWall, TryHere
@@ -29,6 +29,7 @@ class Survey:
         mutants: Those to grade.
         equivalent: The argument for each that is as right as what it was made of, by name.
         chaff: The known mistakes.
+        right: Whether the mutants are as right as what they were made of, and must survive.
     """
 
     assignment: Assignment
@@ -36,6 +37,7 @@ class Survey:
     mutants: tuple[Mutant, ...]
     equivalent: Mapping[str, str]
     chaff: tuple[Variant, ...]
+    right: bool = False
 
     @property
     def size(self) -> int:
@@ -67,6 +69,15 @@ def survey(
     return Survey(assignment, question, tuple(chosen), known, chaff)
 
 
+def survey_right(
+    assignment: Assignment, question: str, operators: Sequence[Operator] = RIGHT, most: int = 0
+) -> Survey:
+    """Makes variants of a question's right answers that are right, too; see `survey`."""
+    assignment.graded_question(question)
+    everything = [m for target in targets(assignment, question) for m in mutants(target, operators)]
+    return Survey(assignment, question, tuple(spread(everything, most)), {}, (), right=True)
+
+
 def graded(plan: Survey, jobs: int, seeds: tuple[int, ...]) -> Iterator[tuple[str, Trial]]:
     """Grades what is not known yet, and yields each mutant's or chaff's name with what it came to.
 
@@ -85,20 +96,29 @@ def graded(plan: Survey, jobs: int, seeds: tuple[int, ...]) -> Iterator[tuple[st
         known = cache.get(variant)
         if known is None:
             fresh.append(variant)
-        elif known.state == "survived" and known.how == "here" and variant.name not in plan.equivalent:
+        elif _to_the_wall(plan, variant, known):
             again.append(variant)
         else:
             yield variant.name, known
     for variant, trial in run_all(TryHere(plan.assignment, plan.question), fresh, jobs):
         found = _given(variant, trial)
-        if found.state == "killed" or (found.state == "survived" and variant.name in plan.equivalent):
+        if _to_the_wall(plan, variant, found):
+            again.append(variant)
+        else:
             cache.put(variant, found)
             yield variant.name, found
-        else:
-            again.append(variant)
     for variant, trial in run_all(TryBehindTheWall(plan.assignment, plan.question, seeds), again, jobs):
         cache.put(variant, _given(variant, trial))
         yield variant.name, _given(variant, trial)
+
+
+def _to_the_wall(plan: Survey, variant: Variant, here: Trial) -> bool:
+    """Whether what came out in-process is to be seen again as submissions are graded: it surprises."""
+    if plan.right:
+        return here.state != "survived" and here.how != "wall"
+    return here.state == "broke" or (
+        here.state == "survived" and here.how == "here" and variant.name not in plan.equivalent
+    )
 
 
 def _given(variant: Variant, trial: Trial | Lost) -> Trial:
@@ -150,9 +170,10 @@ class Findings:
         return Score(len(mine), *counts)
 
     @property
-    def survivors(self) -> list[Mutant]:
-        """Mutants that nothing caught and nobody argued for, in the order of the text."""
-        left = [mutant for mutant in self.plan.mutants if self._state(mutant) == "survived"]
+    def surprises(self) -> list[Mutant]:
+        """Mutants that nothing caught and nobody argued for, or right ones that lost points; in order."""
+        state = "killed" if self.plan.right else "survived"
+        left = [mutant for mutant in self.plan.mutants if self._state(mutant) == state]
         return sorted(left, key=lambda mutant: (mutant.of != "solution", mutant.of, mutant.line))
 
     @property
@@ -162,6 +183,11 @@ class Findings:
         for name, trial in self.trials.items():
             if trial.state == "broke" and trial.first:
                 found.append(f"{trial.first.check} broke on {name}: {trial.first.message}")
+            if trial.first and trial.first.doubt:
+                found.append(f"{trial.first.check} says of {name} what may not be true: {trial.first.doubt}")
+            if trial.state == "killed" and self.plan.right:
+                said = f"{trial.first.check}: {trial.first.message}" if trial.first else trial.how
+                found.append(f"{name} is right and loses points: {said}")
             if trial.state == "killed" and name in self.plan.equivalent:
                 found.append(
                     f"{name} is in equivalent.toml, and {', '.join(trial.failed) or 'time'} catches it"

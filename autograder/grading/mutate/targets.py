@@ -1,7 +1,7 @@
 """What is mutated: the solution part of each cell of a question, and every wheat."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import libcst as cst
@@ -51,16 +51,18 @@ def targets(assignment: Assignment, question: str) -> Iterator[Target]:
     cells = solution_cells(assignment.master)
     sources = tuple(cell.source for cell in cells)
     known: dict[str, Signature] = {}
+    given: set[str] = set()
     for place, cell in enumerate(cells):
         if cell.metadata.get("question") == question:
-            known |= signatures(Code(cell.source))
-            regions = tuple(_inside(cell))
+            code, regions = Code(cell.source), tuple(_inside(cell))
+            known |= signatures(code)
+            given |= set(_given(code, regions))
             if regions:
                 yield Target(question, "solution", sources, place, known, regions)
     for variant in load_variants(assignment, question):
         if not variant.is_chaff:
             last = len(variant.cells) - 1
-            regions = tuple(_bodies(Code(variant.cells[last])))
+            regions = tuple(_bodies(Code(variant.cells[last]), given))
             yield Target(question, variant.name, variant.cells, last, known, regions)
 
 
@@ -75,9 +77,17 @@ def _inside(cell: Cell) -> Iterator[Region]:
         place = end
 
 
-def _bodies(code: Code) -> Iterator[Region]:
+def _given(code: Code, regions: Sequence[Region]) -> Iterator[str]:
+    """Functions that students get as they are."""
     for function in code.all(cst.FunctionDef):
-        if code.function(function) is None:
+        start, end = code.span(function)
+        if not any(start <= first and last <= end + 1 for first, last in regions):
+            yield code.qualified(function)
+
+
+def _bodies(code: Code, given: Container[str]) -> Iterator[Region]:
+    for function in code.all(cst.FunctionDef):
+        if code.function(function) is None and code.qualified(function) not in given:
             first = code.first(function) or function.body
             start, _ = code.span(first)
             end = code.span(function.body)[1]
@@ -99,7 +109,7 @@ def signatures(code: Code) -> dict[str, Signature]:
         if not notes and function.name.value == "__init__":
             around = next((n for n in code.above(function) if isinstance(n, cst.ClassDef)), None)
             notes = _notes((around.get_docstring(clean=True) or "") if around else "")
-        found[code.qualified(function)] = Signature(notes)
+        found[code.qualified(function)] = Signature(notes, text)
     return found
 
 

@@ -5,11 +5,12 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Verdict
+from autograder.grading.claims import doubt
 from autograder.grading.local import LocalGrader
 from autograder.grading.mutate.fork import Ended, forked
 from autograder.grading.variants import Variant, solution_variant
@@ -28,12 +29,14 @@ class Red:
         hidden: Whether students see its values.
         reason: Which kind of failure it was.
         message: What was said, for staff.
+        doubt: Why that is not borne out by what was seen; empty when it is.
     """
 
     check: str
     hidden: bool
     reason: str
     message: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class Trial:
     Attributes:
         state: ``"killed"``, ``"survived"`` or ``"broke"`` (a check itself did).
         how: For a killed one ``"check"``, or ``"time"`` or ``"died"`` where it took ten times as long, or
-            ended the process; for one that survived ``"wall"``, or ``"here"`` where the wall was not tried.
+            ended the process; ``"wall"`` where the wall decided; ``"here"`` where one survived in-process and
+            the wall was not tried.
         failed: The checks that failed, in order: of chaff all, of a mutant the first one.
         first: The first of them.
     """
@@ -58,7 +62,7 @@ def judged(results: Sequence[CheckResult]) -> Trial:
     """What results say of a mutant."""
     red = [r for r in results if r.verdict is Verdict.FAILED]
     if red:
-        first = Red(red[0].name, red[0].hidden, str(red[0].reason or ""), red[0].message)
+        first = Red(red[0].name, red[0].hidden, str(red[0].reason or ""), red[0].message, doubt(red[0]))
         return Trial("killed", "check", tuple(r.name for r in red), first)
     broke = [r for r in results if r.verdict is not Verdict.PASSED]
     if broke:
@@ -131,7 +135,7 @@ class TryBehindTheWall:
                 for seed in self.seeds:
                     trial = judged(grade(VariantTask(variant, seed, self.question)))
                     if trial.state != "survived":
-                        return trial
+                        return replace(trial, how="wall")
                 return Trial("survived", "wall")
 
             yield attempt

@@ -26,7 +26,7 @@ def test_no_two_are_parsed_alike():
 def test_a_mutant_is_a_submission_of_all_cells():
     mutant = mutants(target())[0]
     assert mutant.variant.cells == ("first = 1", mutant.source)
-    assert mutant.variant.lesson
+    assert mutant.variant.told == mutant.lesson
 
 
 def test_the_name_stays_when_lines_elsewhere_change():

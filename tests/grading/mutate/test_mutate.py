@@ -8,7 +8,7 @@ from autograder.cli.main import cli, run
 from autograder.grading.mutate import survey as surveys
 from autograder.grading.mutate.cache import Cache, cache_file
 from autograder.grading.mutate.survey import Findings, graded, survey
-from autograder.grading.mutate.trial import Red, Trial
+from autograder.grading.mutate.trial import Red, Trial, TryHere
 from autograder.grading.question_package import question_packages
 from autograder.packages.scaffold import new_assignment
 from tests.grading.conftest import NAME
@@ -30,10 +30,9 @@ def fakes(monkeypatch, survives):
     def run_all(work, tasks, jobs):
         for variant in tasks:
             asked.append(variant.name)
-            yield (
-                variant,
-                Trial("survived", "wall") if survives(variant) else Trial("killed", "check", ("test_a",)),
-            )
+            how = "here" if isinstance(work, TryHere) else "wall"
+            killed = Trial("killed", "check", ("test_a",))
+            yield variant, Trial("survived", how) if survives(variant) else killed
 
     monkeypatch.setattr(surveys, "run_all", run_all)
     return asked
@@ -44,7 +43,7 @@ def test_a_survivor_is_graded_behind_the_wall_too_and_counted(assignment, monkey
     last = plan.mutants[-1].name
     asked = fakes(monkeypatch, lambda variant: variant.name == last)
     found = Findings(plan, dict(graded(plan, 1, (0,))))
-    assert [mutant.name for mutant in found.survivors] == [last]
+    assert [mutant.name for mutant in found.surprises] == [last]
     assert asked.count(last) == 2
     score = found.score()
     assert (score.mutants, score.killed, score.survived) == (6, 5, 1)

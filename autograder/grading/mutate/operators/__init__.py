@@ -14,6 +14,9 @@ from autograder.grading.mutate.operators import (
     training,
 )  # fmt: skip
 from autograder.grading.mutate.operators.operator import Operator
+from autograder.grading.mutate.operators.right import RIGHT
+
+__all__ = ["OPERATORS", "RIGHT", "chosen"]
 
 OPERATORS: tuple[Operator, ...] = (
     *training.OPERATORS, *layers.OPERATORS, *loops.OPERATORS, *state.OPERATORS, *data.OPERATORS,
@@ -21,14 +24,19 @@ OPERATORS: tuple[Operator, ...] = (
 )  # fmt: skip
 
 
-def chosen(names: Sequence[str]) -> tuple[Operator, ...]:
+def chosen(names: Sequence[str], *, right: bool = False) -> tuple[Operator, ...]:
     """Operators of these names; all when none is named.
+
+    Args:
+        names: Their names.
+        right: Whether of those after which an answer is still right.
 
     Raises:
         ChaffinchError: For a name that no operator has.
     """
-    known = {operator.name: operator for operator in OPERATORS}
+    everything = RIGHT if right else OPERATORS
+    known = {operator.name: operator for operator in everything}
     for name in names:
         if name not in known:
             raise ChaffinchError(f"There is no operator {name!r}.", f"Operators: {', '.join(known)}.")
-    return tuple(known[name] for name in dict.fromkeys(names)) if names else OPERATORS
+    return tuple(known[name] for name in dict.fromkeys(names)) if names else everything

@@ -9,7 +9,7 @@ from libcst import matchers as m
 from autograder.grading.mutate.code import Change, Code, loads, parameters
 from autograder.grading.mutate.operators.data import kind_of
 from autograder.grading.mutate.operators.operator import Operator
-from autograder.grading.mutate.operators.words import words
+from autograder.grading.mutate.operators.words import IDLE_KEYWORDS, words
 
 _USUAL = {"lr": "0.1", "momentum": "0.0", "eps": "1e-8", "seed": "0", "generator": "None", "device": '"cpu"',
           "epochs": "3", "batch_size": "32", "n_classes": "10", "steps": "10", "tol": "1e-3"}  # fmt: skip
@@ -32,12 +32,15 @@ def drop_keyword(code: Code) -> Iterator[Change]:
     """A call without one of its keyword arguments."""
     for argument in code.all(cst.Arg):
         call = code.parent(argument)
-        if isinstance(call, cst.Call) and argument.keyword and argument.keyword.value not in _IDLE:
+        if (
+            isinstance(call, cst.Call)
+            and argument.keyword
+            and argument.keyword.value not in IDLE_KEYWORDS | {"dim", "axis"}
+        ):
             rest = [code.text(a).rstrip(", \n") for a in call.args if a is not argument]
             yield (code.replace(call, f"{code.text(call.func)}({', '.join(rest)})"),)
 
 
-_IDLE = words("dim axis keepdim keepdims strict copy non_blocking inplace num_workers")
 _EITHER_WAY = words(
     "maximum minimum max min dot equal logical_and logical_or add multiply isclose allclose hypot logaddexp "
     "isinstance"

@@ -10,7 +10,9 @@ from autograder.grading.mutate.operators.operator import Operator
 
 _MODEL = re.compile(r"nn\.Module|\bmodel\b|\bnetwork\b|\bnet\b", re.IGNORECASE)
 _TENSOR = re.compile(r"\btensor|\bfloat32\b|\bint64\b|shape \(", re.IGNORECASE)
+_WHOLE = re.compile(r"\binteger|\bint64\b|\bints?\b|\bbool", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
+_STAYS = re.compile(r"unchanged|as (?:it|they) (?:is|was|are|were)|\bstays?\b|left alone|not changed")
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
 _IN_PLACE = {
     "abs",
@@ -34,16 +36,16 @@ _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
 
 
 def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
-    """``"model"``, ``"tensor"``, ``"array"``, ``"list"``, or ``""``: what an argument is, by the text."""
+    """What an argument is, by the text: model, tensor, whole (a tensor of ints), array, list, or empty."""
     known = code.signatures.get(code.qualified(function))
     note = known.notes.get(name, "") if known else ""
     if _LIST.search(note):
         return "list"
     if _ARRAY.search(note):
         return "array"
-    if _MODEL.search(note.split(",")[0]) and "array" not in note:
+    if _MODEL.search(note.split(",")[0]) and "optimi" not in note.split(",")[0] + name:
         return "model"
-    return "tensor" if _TENSOR.search(note) else ""
+    return ("whole" if _WHOLE.search(note) else "tensor") if _TENSOR.search(note) else ""
 
 
 def in_place(code: Code) -> Iterator[Change]:
@@ -63,7 +65,7 @@ def in_place(code: Code) -> Iterator[Change]:
             target = line.targets[0].target
             if not isinstance(target, cst.Name) or is_conversion(line.value):
                 continue
-            if kinds.get(target.value) in {"tensor", "array"}:
+            if kinds.get(target.value) in {"tensor", "whole", "array"}:
                 yield (code.replace(target, f"{target.value}[...]"),)
 
 
@@ -89,7 +91,8 @@ def leave_behind(code: Code) -> Iterator[Change]:
             name = parameter.name.value
             if kind_of(code, function, name) == "model":
                 for call in ("train()", "eval()", "zero_grad()", "requires_grad_(False)", "double()"):
-                    yield _first_then(code, returned, f"{name}.{call}")
+                    if f"{name}.{call}" not in code.text(function):
+                        yield _first_then(code, returned, f"{name}.{call}")
 
 
 def need_gradients(code: Code) -> Iterator[Change]:
@@ -97,8 +100,10 @@ def need_gradients(code: Code) -> Iterator[Change]:
     for function, returned in _returns(code):
         for parameter in parameters(function):
             name = parameter.name.value
-            if kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
-                yield _first_then(code, returned, f"{name}.is_floating_point() and {name}.requires_grad_()")
+            known = code.signatures.get(code.qualified(function))
+            promised = known is not None and _STAYS.search(known.text)
+            if promised and kind_of(code, function, name) == "tensor" and not _rebound(code, function, name):
+                yield _first_then(code, returned, f"{name}.requires_grad_()")
 
 
 def _rebound(code: Code, function: cst.FunctionDef, name: str) -> bool:

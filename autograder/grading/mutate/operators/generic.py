@@ -7,6 +7,7 @@ from libcst import matchers as m
 
 from autograder.grading.mutate.code import Change, Code, is_conversion, is_docstring
 from autograder.grading.mutate.operators.operator import Operator
+from autograder.grading.mutate.operators.words import IDLE_KEYWORDS
 
 _SIGNS: dict[type[cst.CSTNode], tuple[str, ...]] = {
     cst.Add: ("-", "*"), cst.Subtract: ("+",), cst.Multiply: ("/", "+"), cst.Divide: ("*", "//"),
@@ -39,6 +40,9 @@ def constant(code: Code) -> Iterator[Change]:
 def truth(code: Code) -> Iterator[Change]:
     """``True`` for ``False`` and the other way round."""
     for name in code.find(m.OneOf(m.Name("True"), m.Name("False"))):
+        argument = code.parent(name)
+        if isinstance(argument, cst.Arg) and argument.keyword and argument.keyword.value in IDLE_KEYWORDS:
+            continue
         yield (code.replace(name, "False" if code.text(name) == "True" else "True"),)
 
 

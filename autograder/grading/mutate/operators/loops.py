@@ -43,7 +43,7 @@ def some_rounds(code: Code) -> Iterator[Change]:
     loops: list[cst.For | cst.CompFor] = [*code.all(cst.For), *code.all(cst.CompFor)]
     for loop in loops:
         for part in ("[:-1]", "[1:]", "[:1]", "[:2]"):
-            yield (code.replace(loop.iter, f"list({code.text(loop.iter)}){part}"),)
+            yield (code.replace(loop.iter, f"list({code.grouped(loop.iter)}){part}"),)
 
 
 def stop_early(code: Code) -> Iterator[Change]:
@@ -59,7 +59,7 @@ def stop_early(code: Code) -> Iterator[Change]:
         for test in (
             f"len({kept}) > 1 and {kept}[-1] >= {kept}[-2]",
             f"{kept}[-1] == 0",
-            f"len({kept}) > 20",
+            f"len({kept}) >= 5",
         ):
             yield (code.after(append, f"if {test}:\n    break"),)
 

@@ -14,9 +14,7 @@ _MADE = m.OneOf(m.Name("zeros"), m.Name("ones"), m.Name("randn"), m.Name("rand")
 _FRESH = m.OneOf(m.List(), m.Dict(), m.Call(func=m.OneOf(_MADE, m.Attribute(attr=_MADE))))
 
 
-_DRAWS = re.compile(
-    r"rand|shuffle|perm|DataLoader|nn\.[A-Z]|\binit\b|\bmodel\b|\bnet\b|normal|choice|Generator"
-)
+_DRAWS = re.compile(r"random|seed|generator|shuffl|drawn?\b|initial", re.IGNORECASE)
 
 
 def remember(code: Code) -> Iterator[Change]:
@@ -53,14 +51,10 @@ def first_result(code: Code) -> Iterator[Change]:
 def set_a_seed(code: Code) -> Iterator[Change]:
     """A function seeds the generator that everybody draws from."""
     for function in code.all(cst.FunctionDef):
-        first = code.first(function)
-        if first is not None and code.function(function) is None and _DRAWS.search(code.text(function)):
-            library = (
-                "np.random.seed(0)"
-                if "np." in code.text(function) and "torch" not in code.text(function)
-                else "torch.manual_seed(0)"
-            )
-            yield (code.before(first, library),)
+        first, known = code.first(function), code.signatures.get(code.qualified(function))
+        if first is not None and known and _DRAWS.search(known.text):
+            numpy = "np." in code.text(function) and "torch" not in code.text(function)
+            yield (code.before(first, "np.random.seed(0)" if numpy else "torch.manual_seed(0)"),)
 
 
 def no_gradients_anymore(code: Code) -> Iterator[Change]:

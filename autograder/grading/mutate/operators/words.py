@@ -13,3 +13,9 @@ def pairs(text: str) -> dict[str, str]:
         first, second = pair.split()
         found |= {first: second, second: first}
     return found
+
+
+IDLE_KEYWORDS = words(
+    "keepdim keepdims strict copy non_blocking inplace num_workers set_to_none rcond ascending order"
+)
+"""Arguments that no answer depends on, or that an operator of their own is about."""
