@@ -43,9 +43,11 @@ mutate: $(VENV)/.installed  ## grade the checks: mistakes that they overlook (lo
 build: $(VENV)/.installed
 	$(BIN)/chaffinch build --out dist
 
-bench: $(VENV)/.installed  ## measure; prints ratios
+bench: $(VENV)/.installed  ## measure; prints ratios (long; QUICK=1: one assignment, a small class)
 	$(BIN)/python -m tests.benchmarks.bench_wall
-	$(BIN)/python -m tests.benchmarks.bench_class
+	$(BIN)/python -m tests.benchmarks.bench_class $(if $(QUICK),--quick)
+	$(BIN)/python -m tests.benchmarks.bench_intake $(if $(QUICK),1000)
+	$(BIN)/python -m tests.benchmarks.bench_store $(if $(QUICK),1000)
 
 calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 	@for hw in $(ASSIGNMENTS); do $(BIN)/chaffinch calibrate $$hw --jobs $(JOBS) || exit 1; done

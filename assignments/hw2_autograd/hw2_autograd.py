@@ -540,7 +540,7 @@ def autograd_descent(x, y, a, b, lr, epochs):
             are taken, also when there is nothing left to gain, and when the loss grows.
 
         The steps follow the gradients that PyTorch's autograd finds, forwards or backwards. The caller's
-        tensors keep their values, shapes and dtypes, whether they require gradients or not.
+        tensors stay as they are, values and gradients included, whether they require gradients or not.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])
@@ -669,7 +669,7 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
         losses: List of `epochs` floats (not tensors), the mean squared error *before* each step. All steps
             are taken, also when there is nothing left to gain, and when the loss grows.
 
-        The caller's tensors keep their values, shapes and dtypes.
+        The caller's tensors stay as they are, values and gradients included.
 
     Example:
         >>> x, y = torch.tensor([[1.0], [3.0]]), torch.tensor([[1.0], [2.0]])

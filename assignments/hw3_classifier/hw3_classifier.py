@@ -584,14 +584,16 @@ with when_ready():
 #
 # So the jump from two to three is geometry and not luck. How does the network do it? Here is the whole of it,
 # a line for each weight and a number for each bias: 13 numbers decide everything. Beside it the probability
-# that it gives each place. Far from the ring and deep in the disk it is sure; where does it hesitate?
+# that it gives each place. In the disk and out in the ring it is sure; where does it hesitate, and why there?
 
 # %% tags=["otter_ignore"]
 with when_ready():
     net, _ = sigmoid_net(3)
     figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2), layout="constrained")
     plot_network(net, outputs=["ring?"], ax=left)
-    plot_probabilities(lambda points: net(torch.from_numpy(points)), X_rings, y_rings, ax=right)
+    plot_probabilities(
+        lambda points: net(torch.from_numpy(points)), X_rings, y_rings, ["disk", "ring"], ax=right
+    )
     right.set_aspect("equal")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from autograder.cells.text import cleaned
 
 _MOST_NAMES = 1000
+_MOST_PROBLEMS = 50
 _LONGEST = 500
 
 
@@ -54,7 +55,7 @@ class Problem:
 def problems_of(plain: Any) -> tuple[Problem, ...]:
     """Problems out of what `Problem.plain` made; what is no such thing is dropped."""
     found = []
-    for item in plain if isinstance(plain, list) else []:
+    for item in plain[:_MOST_PROBLEMS] if isinstance(plain, list) else []:
         match item:
             case [int(cell), str(first), str(kind), str(text), str(statement), list(names), int(line)]:
                 known = tuple(name for name in names[:_MOST_NAMES] if isinstance(name, str))

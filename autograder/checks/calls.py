@@ -90,8 +90,11 @@ def _is_short(value: Any) -> bool:
 
 def _kept(value: Any) -> Any:
     """What is written out is copied: the call may change it."""
-    if isinstance(value, np.ndarray) and value.size <= MOST:
+    kind = type(
+        value
+    )  # each call of each check passes here: `isinstance` of a tensor takes ten times as long
+    if kind is np.ndarray and value.size <= MOST:
         return value.copy()
-    if isinstance(value, torch.Tensor) and value.numel() <= MOST:
+    if kind is torch.Tensor and value.numel() <= MOST:
         return value.detach().clone()
-    return list(value) if isinstance(value, list) and len(value) <= MOST else value
+    return list(value) if kind is list and len(value) <= MOST else value

@@ -13,7 +13,7 @@ _UNUSABLE = "The check could not work with your result."
 _YOURS = "what your code gives"
 _LONGEST_LINE = 120
 _PLACE = re.compile(r"cell \[(\d{1,6})\], line (\d{1,6})")
-_AFTERWARDS = re.compile(r" (?:after the call|afterwards)$")
+_AFTERWARDS = re.compile(r",? (?:after the call|afterwards)$")
 _LIBRARIES = {
     "LinAlgError",
     "AxisError",
@@ -50,7 +50,7 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         first, last = failure.course
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
-    subject = safe_words(file, failure.subject)
+    subject = safe_words(file, failure.subject).rstrip(",")
     if failure.kind is Kind.CHANGED:
         return sentence.format(s=_AFTERWARDS.sub("", subject) or "what it was given")
     return sentence.format(s=subject or _YOURS)
@@ -73,7 +73,15 @@ def outcome_of_student_error(error: StudentError, cells: Mapping[int, str]) -> s
     if error.kind in OWN_WORDS:
         return OWN_WORDS[error.kind]
     name = error.kind if _is_known(error.kind) else "an error"
-    return f"Your code raised {name}{_line(error.trace, cells)}."
+    cell, line, text = _line(error.trace, cells)
+    where = f" in cell [{cell}], line {line}: `{text}`" if text else ""
+    return f"Your code raised {name}{where}."
+
+
+def message_of_student_error(error: StudentError, cells: Mapping[int, str]) -> str:
+    """Everything: its own message, where it came from, and the line."""
+    text = _line(error.trace, cells)[2]
+    return f"{error}\n      {text}" if text else str(error)
 
 
 def _is_known(name: str) -> bool:
@@ -81,15 +89,12 @@ def _is_known(name: str) -> bool:
     return name in _LIBRARIES or (isinstance(kind, type) and issubclass(kind, BaseException))
 
 
-def _line(trace: str, cells: Mapping[int, str]) -> str:
-    """Where: looked up in the file, as the trace is what the student's process says."""
+def _line(trace: str, cells: Mapping[int, str]) -> tuple[int, int, str]:
+    """Cell, line and its text: looked up in the file, as the trace is what the student's process says."""
     places = _PLACE.findall(trace)
     if not places:
-        return ""
+        return 0, 0, ""
     cell, line = map(int, places[-1])
     lines = cells.get(cell, "").split("\n")
     text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    if not text:
-        return ""
-    short = text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"
-    return f" in cell [{cell}], line {line}: `{short}`"
+    return cell, line, text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"

@@ -15,7 +15,7 @@ from autograder.checks import calls
 from autograder.checks.check import CheckSpec, spec_of
 from autograder.checks.expect import thresholds
 from autograder.checks.failures import CheckFailure, Kind, StudentError
-from autograder.checks.outcomes import outcome_of, outcome_of_student_error
+from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here, uncommon
@@ -206,8 +206,9 @@ class CheckPlugin:
             error = StudentError("NotImplementedError", str(error))
         if isinstance(error, StudentError):
             outcome = outcome_of_student_error(error, self._bench.cells)
+            message = message_of_student_error(error, self._bench.cells)
             called = calls.told() if error.reason in _IN_A_CALL else ""
-            told = _with(result, Verdict.FAILED, error.reason, f"{error}{called}", outcome)
+            told = _with(result, Verdict.FAILED, error.reason, f"{message}{called}", outcome)
             return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
         if isinstance(error, AssertionError | pytest.fail.Exception):
             failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+_PROBES = Path(__file__).parent / "probes"  # they raise failures of their own
 _GAP = "…"
 _LONGEST = 300
+_FEWEST_WORDS = 4  # of a sentence that says something
 _WRAPPED = re.compile(r"^(?:item \d+ of )+|(?:\[[^\[\]]*\])+$")
 _ASPECT = re.compile(
-    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|number of hooks) of )"
+    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity|list of hooks"
+    r"|number of hooks(?: on all modules)?) of )"
 )
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
@@ -47,8 +50,10 @@ def safe_words(path: Path, text: str) -> str:
 
 
 def safe_sentence(path: Path, text: str) -> str:
-    """A whole sentence that the check file holds as it stands, without a figure; else nothing."""
-    return text if text in _texts(path)[0] and _without_figures(text) == text else ""
+    """A whole sentence, likewise, of the check file or of a probe; empty when hardly a word may be shown."""
+    found = (safe_words(file, text) for file in (path, *sorted(_PROBES.glob("*.py"))))
+    words = next(filter(None, found), "")
+    return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
 
 
 def _filled_in(value: str, plain: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from autograder.assignment import ChaffinchError
 from autograder.cli.console import plain_console
 from autograder.cli.course import current_course
 from autograder.cli.options import author_option
+from autograder.report.renew import renew_views
 
 _PORT = 8765
 _TIP = "Install them: pip install 'chaffinch[staff]'."
@@ -33,9 +34,14 @@ def staff(out: Path, port: int, readers: Path | None, author: str) -> None:
     os.umask(0o077)  # whatever is written here is about students
     console = plain_console()
     course, names = current_course(), read_readers(readers) if readers else (author,)
-    with open_room(course, out, names, port) as room:
-        for name, link in room.links:
-            console.print(Text(f"{name}: {link}" if len(room.links) > 1 else link))
-        console.print(Text("Only this machine can open it. Stop with Ctrl-C; what was written is kept."))
-        room.serve()
+    with open_room(course, out, names, port) as opened:
+        for name, link in opened.links:
+            console.print(Text(f"{name}: {link}" if len(opened.links) > 1 else link))
+        console.print(
+            Text("Only this machine can open it. Stop with Ctrl-C: all that was said is kept at once.")
+        )
+        opened.serve()
+    for name in sorted(opened.room.touched):
+        with opened.room.store(name) as store:
+            console.print(Text(renew_views(store, course.assignment(name))))
     console.print(Text("Stopped."))

@@ -11,7 +11,7 @@ from scipy.stats import beta, chi2, genpareto
 CONFIDENCE = 0.95
 _TAIL = 0.1  # the share of the runs that a tail is fitted to
 _FEWEST = 40  # excesses; with fewer of them the bound is wider than what counting alone gives
-_SHAPES = np.linspace(-0.5, 1.0, 31)  # from an end that is reached linearly to tails without a mean
+_SHAPES = np.linspace(-1.0, 1.0, 41)  # from an end with as many values as before it to tails without a mean
 _RAREST = 1e-15
 
 

@@ -16,6 +16,8 @@ from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
 from autograder.grading.pool import Lost, Work
 from autograder.grading.question_package import question_packages
+from autograder.grading.recognition.book import book_of
+from autograder.grading.recognition.renew import renew_mistakes
 from autograder.grading.record import Record
 from autograder.grading.runners import Here, Runner
 from autograder.grading.store.database import Store
@@ -119,6 +121,7 @@ def plan_class(
     environment = environment_id(store, options.device, options.seed, versions())
     if not regrade:
         count_known(store, run, ids, environment)
+    renew_mistakes(store, book_of(assignment))
     todo = ungraded(store, run, ids, environment, all_attempts=attempt == "best", regrade=regrade)
     tasks = tuple(_tasks(handed_in, todo, len(assignment.graded)))
     looked_at = {h.sha256 for h in handed_in if not h.problem and (h.counts or attempt == "best")}

@@ -1,6 +1,7 @@
 """What a notebook shows of a question's checks: HTML that reads well on dark and on light."""
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -57,7 +58,7 @@ def page(
         rows = "".join(
             f"<div>{_text(line.rule)}<br><small>{_text(line.said)}</small></div>" for line in waiting
         )
-        parts.append(_folded(f"{waiting[0].mark} {_counted(waiting)} until then", rows))
+        parts.append(_folded(f"{waiting[0].mark} {_counted(waiting)} for the above", rows))
     if passed:
         rows = "".join(f"<div>{_text(line.rule)}</div>" for line in passed)
         parts.append(_folded(f"{passed[0].mark} {_counted(passed, 'passes', 'pass')}", rows))
@@ -68,12 +69,12 @@ def page(
 
 def _open(line: Line) -> str:
     said, _, more = line.said.partition("\n")
-    parts = [f"<div>{line.mark} <strong>{_text(line.rule)}</strong></div>"]
+    parts = [f"<div>{line.mark} <strong>{_with_code(line.rule)}</strong></div>"]
     parts.append(f'<div style="{_SAID}">{_text(said)}</div>')
     if more:
         parts.append(f'<pre style="{_CODE}">{_text(more)}</pre>')
     if line.hint:
-        parts.append(f'<div style="{_SAID}"><em>Hint:</em> {_text(line.hint)}</div>')
+        parts.append(f'<div style="{_SAID}"><em>Hint:</em> {_with_code(line.hint)}</div>')
     if line.picture is not None and line.picture.data:
         data = base64.b64encode(line.picture.data).decode()
         source = f"data:{line.picture.media_type};base64,{data}"
@@ -93,3 +94,8 @@ def _counted(lines: Sequence[Line], one: str = "waits", many: str = "wait") -> s
 
 def _text(text: str) -> str:
     return escape(cleaned(text))
+
+
+def _with_code(text: str) -> str:
+    """What stands between backticks is set as code."""
+    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", _text(text))

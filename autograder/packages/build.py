@@ -6,14 +6,14 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.files import write_bytes
-from autograder.grading.recognition.book import path_of
+from autograder.grading.recognition.book import book_of, path_of
 from autograder.packages.archive import zipped
 from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory
 from autograder.packages.leaks import refuse_leaks
 from autograder.packages.master import read_master
 from autograder.packages.rendering import Files, tree
-from autograder.packages.secret_lines import secrets_of
+from autograder.packages.secret_lines import secrets_of, secrets_of_known_mistakes
 from autograder.packages.student_zip import generated_files, support_files
 
 
@@ -64,7 +64,8 @@ def assemble(assignment: Assignment) -> Built:
     generated = generated_files(master, lists)
     student = zipped(generated | support_files(assignment), folder=name, day=assignment.date)
     public = {path: data for path, data in generated.items() if path.startswith("checks/")}
-    refuse_leaks(student, secrets_of(master, lists, public), _private(assignment))
+    secrets = [*secrets_of(master, lists, public), *secrets_of_known_mistakes(book_of(assignment))]
+    refuse_leaks(student, secrets, _private(assignment))
     autograder = zipped(grader_files(assignment, lists), day=assignment.date)
     return Built(
         assignment,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.assignment import parse_source, read_source
 from autograder.cells.solution_blocks import Part, blocks, stubbed
+from autograder.grading.recognition.book import Book
 from autograder.packages.inventory import CheckList
 from autograder.packages.master import Master
 from autograder.packages.rendering import Files
@@ -18,6 +19,7 @@ _ITEM = re.compile(r"^[*+-]\s+[^:\s]+(?:\s+points?)?\s*:\s+")  # a rubric's poin
 _TELLING_WORDS = 4
 _TELLING_LENGTH = 12  # characters without white space
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_VALUES = " off0 ^"  # what a digest of numbers holds
 _JUDGES = re.compile(r"\b(?:expect\.|solution\.|student\.|assert\b|@check)")
 
 
@@ -42,6 +44,17 @@ class Secret:
 def squeezed(text: str) -> str:
     """A text without white space."""
     return "".join(text.split())
+
+
+def secrets_of_known_mistakes(book: Book) -> list[Secret]:
+    """What known mistakes do to checks, and their lessons: students read them when they made one."""
+    found = []
+    for question, known in book.known.items():
+        source = f"a known mistake of {question}"
+        for one in known:
+            digests = [f.digest for f in one.signature if _VALUES in f.digest]
+            found += [Secret(text, source) for text in (*digests, one.lesson) if is_telling(text)]
+    return found
 
 
 def secrets_of(master: Master, lists: Iterable[CheckList], public: Files) -> list[Secret]:

@@ -9,6 +9,7 @@ from autograder.cells.cell import Cell
 
 _MOST_LINES = 80  # of a cell; of a longer one only the definition
 _LONGEST_LINE = 400
+_NEXT = re.compile(r"def |class |async |@|# %%|if __name__")  # where the next definition begins
 _PLACE = re.compile(r"cell \[(\d+)\][^\n]{0,300}?line (\d+)")  # as messages name a line
 
 
@@ -52,31 +53,36 @@ def listings(cells: Iterable[Cell], question: Question, checks: Sequence[CheckRe
     """
     named = {(int(c), int(n)) for check in checks for c, n in _PLACE.findall(check.message[:20_000])}
     code = [cell for cell in cells if cell.kind == "code"]
-    found: dict[int, Listing] = {}
+    wanted: dict[int, set[int]] = {}
     for name in dict.fromkeys(name.split(".")[0] for name in question.defines):
-        begins = re.compile(rf"(?:(?:async +)?def +|class +)?{re.escape(name)}\b\s*(?:[(:=\[]|$)")
         for cell in reversed(code):
-            lines = cell.source.split("\n")
-            place = next((i for i, line in enumerate(lines) if begins.match(line)), None)
-            if place is not None:
-                found.setdefault(cell.number, _listing(cell.number, lines, place, named))
+            places = _places(cell.source.split("\n"), name)
+            if places:
+                wanted.setdefault(cell.number, set()).update(places)
                 break
-    return [found[number] for number in sorted(found)]
+    return [_listing(cell, wanted[cell.number], named) for cell in code if cell.number in wanted]
 
 
-def _listing(number: int, lines: list[str], place: int, named: set[tuple[int, int]]) -> Listing:
-    first, last = 0, len(lines)
-    if len(lines) > _MOST_LINES:
-        first = place
-        while first and lines[first - 1].startswith("@"):
-            first -= 1
-        rest = range(place + 1, len(lines))
-        last = next((i for i in rest if re.match(r"def |class |async |@|# %%", lines[i])), len(lines))
-        last = min(last, first + _MOST_LINES)
+def _places(lines: list[str], name: str) -> range:
+    """Which lines of a cell to show for a name that it defines; none when it does not."""
+    begins = re.compile(rf"(?:(?:async +)?def +|class +)?{re.escape(name)}\b\s*(?:[(:=\[]|$)")
+    first = next((i for i in reversed(range(len(lines))) if begins.match(lines[i])), None)
+    if first is None:
+        return range(0)
+    if len(lines) <= _MOST_LINES:
+        return range(len(lines))
+    last = next((i for i in range(first + 1, len(lines)) if _NEXT.match(lines[i])), len(lines))
+    while first and lines[first - 1].startswith("@"):
+        first -= 1
+    return range(first, min(last, first + _MOST_LINES))
+
+
+def _listing(cell: Cell, places: set[int], named: set[tuple[int, int]]) -> Listing:
+    lines = cell.source.split("\n")
+    blank = [i for i in places if not lines[i].strip()]
+    ends = {i for i in blank if all(j in blank or j not in places for j in range(i, len(lines)))}
     shown = [
-        CodeLine(n, line[:_LONGEST_LINE], (number, n) in named)
-        for n, line in enumerate(lines[first:last], start=first + 1)
+        CodeLine(i + 1, lines[i][:_LONGEST_LINE], (cell.number, i + 1) in named)
+        for i in sorted(places - ends)
     ]
-    while shown and not shown[-1].text.strip():
-        shown.pop()
-    return Listing(number, tuple(shown), last < len(lines) or first > 0)
+    return Listing(cell.number, tuple(shown), len(places) < len(lines))

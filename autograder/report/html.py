@@ -14,7 +14,7 @@ from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
-from autograder.report.mistakes import MistakeRow, happened
+from autograder.report.frequent import MistakeRow, happened
 from autograder.report.pages import environment
 from autograder.report.summaries import points
 
@@ -256,8 +256,8 @@ def histogram(scores: Sequence[float], top: float) -> str:
     ]
     label = f"Histogram of the scores of {len(scores)} submissions: 0 to {points(top)} points"
     return (
-        f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 18}" width="{_WIDTH}"'
-        f' fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="13">'
-        f'<text x="0" y="{_HEIGHT + 15}">0</text><text x="{_WIDTH}" y="{_HEIGHT + 15}" text-anchor="end">'
+        f'<svg role="img" aria-label="{label}" viewBox="0 0 {_WIDTH} {_HEIGHT + 24}" width="{_WIDTH}"'
+        f' fill="#0072b2">{"".join(bars)}<g fill="currentColor" font-size="18">'
+        f'<text x="0" y="{_HEIGHT + 20}">0</text><text x="{_WIDTH}" y="{_HEIGHT + 20}" text-anchor="end">'
         f"{points(top)} points</text></g></svg>"
     )

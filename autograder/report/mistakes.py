@@ -1,59 +1,77 @@
-"""Who made which mistake: known ones by name, others by what happened with the numbers left out."""
+"""``docs/feedback.md``: what a student with each known mistake reads, for those who review our words."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from autograder.assignment import Mistake
-from autograder.grading.store import packing
-from autograder.grading.store.database import Store
+from autograder.assignment import Assignment, CheckResult
+from autograder.checks.runner import check_files, list_checks
+from autograder.grading.recognition.book import Known, book_of
+from autograder.grading.recognition.recognise import recognised
 
-_NUMBER = re.compile(r"(?<![A-Za-z_])[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
-_QUOTED = re.compile(r"`[^`\n]{1,400}`")
-_LONGEST = 200
+_HEAD = """# What students read
+
+Each known mistake of each question, and what a student who makes it reads: the rule of the check that
+fails, what happened, the hint, and the lesson when the mistake is recognised. Written by
+`chaffinch verify --feedback docs/feedback.md`; do not edit it. It tells what hidden checks look for, so
+it is no page of the site.
+"""
 
 
 @dataclass(frozen=True)
-class MistakeRow:
-    """A known mistake, and who made it.
+class Told:
+    """What a student with one known mistake reads.
 
     Attributes:
-        question: Name of the question.
-        mistake: The mistake.
-        people: Names, each with a link to what staff read of them.
+        question: Which question it is about.
+        known: The mistake.
+        check: The first check that fails.
+        lesson: What the mistake is, where it can be told from others; may be empty.
     """
 
     question: str
-    mistake: Mistake
-    people: Sequence[tuple[str, str]]
+    known: Known
+    check: CheckResult
+    lesson: str
 
     @property
-    def called(self) -> str:
-        """What staff read: the mistake in words, or its name."""
-        return self.mistake.note or self.mistake.name
+    def lines(self) -> list[str]:
+        """As the student reads it."""
+        kind = "hidden" if self.check.hidden else "public"
+        lines = [f"✗ {self.check.rule} ({kind})", *(f"  {line}" for line in self.known.said.split("\n"))]
+        if self.check.hint:
+            lines.append(f"  Hint: {self.check.hint}")
+        return [*lines, f"  Most likely: {self.lesson}"] if self.lesson else lines
 
 
-def known_mistakes(store: Store) -> list[MistakeRow]:
-    """Mistakes that were recognised in what counts now, the frequent ones first."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for row in store.query(
-        """SELECT g.question, r.mistake, p.name, p.file_name FROM grades g JOIN results r ON r.id = g.result
-        JOIN people p ON p.id = g.person
-        WHERE g.until IS NULL AND r.mistake != '' AND p.replaced_by IS NULL
-        ORDER BY p.place IS NULL, p.place, p.name COLLATE NOCASE, p.id"""
-    ):
-        link = f"staff/{quote(row['file_name'])}.txt"
-        found.setdefault((row["question"], row["mistake"]), []).append((row["name"], link))
-    rows = []
-    for (question, text), people in found.items():
-        mistake = packing.known_mistake(text)
-        if mistake is not None:
-            rows.append(MistakeRow(question, mistake, people))
-    return sorted(rows, key=lambda row: (-len(row.people), row.question, row.called))
+def told_of(assignment: Assignment) -> list[Told]:
+    """What students with the known mistakes of an assignment read, question by question."""
+    checks = {(c.question, c.name): c for c in list_checks(check_files(assignment))}
+    return [
+        told for question in assignment.graded for told in _of_question(assignment, question.name, checks)
+    ]
 
 
-def happened(message: str) -> str:
-    """What happened, the same for all to whom the same happened with other numbers."""
-    first = message.strip().partition("\n")[0]
-    return _NUMBER.sub("#", _QUOTED.sub("`…`", first))[:_LONGEST]
+def _of_question(
+    assignment: Assignment, question: str, checks: Mapping[tuple[str, str], CheckResult]
+) -> Iterator[Told]:
+    known = book_of(assignment).known.get(question, ())
+    for one in known:
+        found = recognised(one.signature, known)
+        check = checks.get((question, one.signature[0].check))
+        if check is not None:
+            yield Told(question, one, check, found.lesson if found else "")
+
+
+def feedback_page(assignments: Sequence[Assignment]) -> str:
+    """The page, in Markdown."""
+    parts = [_HEAD]
+    for assignment in assignments:
+        parts.append(f"## {assignment.name}\n")
+        last = ""
+        for told in told_of(assignment):
+            if told.question != last:
+                parts.append(f"### {told.question}\n")
+                last = told.question
+            text = "\n".join(told.lines).replace("```", "'''")
+            parts.append(f"**{told.known.name}**: {told.known.note}\n\n```text\n{text}\n```\n")
+    return "\n".join(parts)

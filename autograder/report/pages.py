@@ -1,12 +1,16 @@
 """What all pages share: templates, and filters that make text of other people safe to show."""
 
 import base64
+import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 from autograder.assignment import Picture
 from autograder.cells.text import cleaned
 from autograder.report.wording import counted
+
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def environment() -> Environment:
@@ -18,13 +22,24 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"counted": counted, "points": points, "cleaned": cleaned, "data_url": data_url}
+    made.filters |= {
+        "counted": counted,
+        "points": points,
+        "cleaned": cleaned,
+        "with_code": with_code,
+        "data_url": data_url,
+    }
     return made
 
 
 def points(value: float) -> str:
     """Points without a needless fraction."""
     return f"{value:g}"
+
+
+def with_code(text: str) -> Markup:
+    """Text, escaped, in which what stands between backticks is set as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(cleaned(text)))))  # noqa: S704 - escaped above
 
 
 def data_url(picture: Picture) -> str:

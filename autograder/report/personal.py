@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from autograder.assignment import Assignment, QuestionResult, Verdict
 from autograder.grading.files import replace_private
+from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.kept import kept_cells
@@ -53,8 +54,8 @@ class PersonalFiles:
         self._pages = FeedbackPages(environment(), assignment)
         self._released = is_released(store, assignment)
         source = b"".join(path.read_bytes() for path in _written_by())
-        titles = [q.title for q in assignment.questions]
-        about = repr((assignment.title, assignment.show_hidden, self._released, titles))
+        decided = (assignment.show_hidden, self._released, book_version(store))
+        about = repr((assignment.title, decided, [q.title for q in assignment.questions]))
         self._about = hashlib.sha256(source + about.encode()).hexdigest()
 
     def __enter__(self) -> Self:
@@ -76,6 +77,10 @@ class PersonalFiles:
     def record(self, total: Total) -> Record | None:
         """The record of a person."""
         return record_of(self._store, total.standing, self._order, self._assignment.name)
+
+    def page(self, total: Total) -> str:
+        """The page that a person would get now; nothing is written."""
+        return self._texts(total)[0]
 
     def write(self, total: Total) -> None:
         """Writes a person's three files, if that is needed; who handed in nothing has none."""

@@ -11,9 +11,9 @@ from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import check_names, questions, runs
 from autograder.grading.totals import totals
+from autograder.report.frequent import known_mistakes
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
 from autograder.report.html import ClassPages
-from autograder.report.mistakes import known_mistakes
 from autograder.report.personal import PersonalFiles
 from autograder.report.spreadsheet import csv_file
 

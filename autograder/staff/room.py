@@ -84,6 +84,12 @@ class Room:
         self.course, self.out = course, out
         self._known: dict[str, tuple[object, Standings]] = {}
         self._lock = threading.Lock()
+        self._touched: set[str] = set()
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Assignments of which something was said here."""
+        return frozenset(self._touched)
 
     @property
     def names(self) -> list[str]:
@@ -123,6 +129,7 @@ class Room:
         """Says that something was written: what is known is read anew."""
         with self._lock:
             self._known.pop(name, None)
+            self._touched.add(name)
 
 
 def read_standings(store: Store, assignment: Assignment) -> Standings:

@@ -59,7 +59,7 @@ def plot_activations(
     ax.set(**{f"{axis}label": f"hidden node {node}" for axis, node in zip("xyz", nodes, strict=True)})
     # Without this the vertical axis' label is cut off at the figure's edge.
     ax.set_box_aspect(None, zoom=0.86)
-    ax.legend()
+    ax.legend(loc="upper left")  # the best place is searched for, which may take seconds
     return ax
 
 

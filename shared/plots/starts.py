@@ -71,5 +71,5 @@ def plot_spread(
         ax.fill_between(along, table.min(axis=0), table.max(axis=0), color=colour, alpha=0.15, linewidth=0)
     ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log")
     ax.grid(alpha=0.3)
-    ax.legend()
+    ax.legend(loc="upper right")
     return ax

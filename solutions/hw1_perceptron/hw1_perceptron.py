@@ -42,10 +42,9 @@ from shared.training import Scaler, train_test_split
 # %% [markdown]
 # ## The dragons
 #
-# Here are 480 of them. The data are made up, after the recipe of a course whose own table is not public:
-# about half of them breathe fire, and those are some 60 feet shorter on average. The two groups hardly
-# overlap. We keep 192 dragons aside for testing, so that we measure what the neuron has *learned* and not
-# what it remembers.
+# Here are 480 of them. The data are made up: about half of them breathe fire, and those are some 60 feet
+# shorter on average. The two groups hardly overlap. We keep 192 dragons aside for testing, so that we measure
+# what the neuron has *learned* and not what it remembers.
 
 # %% tags=["otter_ignore"]
 valley = dragons(480, seed=2021)

@@ -161,14 +161,15 @@ def max_pool(maps, size, stride=None):
 # What does a kernel see? Below are four made by hand. The first two subtract: what is below from what is
 # above, and what is right from what is left, so that they answer at **edges**, brightly where the picture
 # gets darker in their direction and darkly where it gets lighter. The third answers wherever a pixel differs
-# from its neighbours, and the fourth takes the mean and blurs. In the last column the answers of the first
+# from its neighbours, and the fourth blurs: it takes the mean. (The picture and its mean are shown four times
+# as bright, or you would not see much of them beside the edges.) In the last column the answers of the first
 # kernel are pooled. A convolutional layer holds many kernels, and nobody makes them by hand: the weights are
 # learned.
 
 # %% tags=["otter_ignore"]
 falling = torch.tensor([[1.0, 2.0, 1.0], [0.0, 0.0, 0.0], [-1.0, -2.0, -1.0]])
 spot = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]]) / 2
-by_hand = torch.stack([falling, falling.T, spot, torch.ones(3, 3) / 9])[:, None]
+by_hand = torch.stack([falling, falling.T, spot, torch.ones(3, 3) * 4 / 9])[:, None]
 boot = train_set.images[train_set.labels == 9][:1]
 with when_ready():
     pictures, titles = [], []
@@ -717,6 +718,13 @@ with when_ready():
     shown = test_set.images[test_set.labels == 9][:1]
     plot_gallery(torch.cat([f[0](shown) for f in CHANGES.values()]), list(CHANGES), columns=6)
     plt.show()
+
+# %% [markdown]
+# So "does not mind where" is a matter of pixels. In the median of five seeds, moving by one pixel takes the
+# convolutional network from .85 to .81 and the other one from .80 to .74; at four pixels they are at .41 and
+# .34. Turning hurts both alike: from 30° on it makes little difference which network you ask, and at 90° both
+# are worse than guessing, for a trouser on its side looks like a shoe. What a network shall not mind it has
+# to be shown, or it has to be built in.
 
 # %% [markdown]
 # ## What does it get wrong?

@@ -72,7 +72,7 @@ ACTS = {
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 def test_the_way_out_is_closed(place, needs, act):
     """Do what no student process may do."""
-    needs("landlock", "seccomp", "uid")
+    needs("landlock", "seccomp")
     known = f"GRADER, ROOT = {os.getpid()}, {str(place.root)!r}"
     record = place.attack(trying(act, known), ALL)
     assert not [c.message for q in record.questions for c in q.checks if "IT WORKED" in c.message]

@@ -17,6 +17,16 @@ def reply(message, buffers=(), sizes=None):
 """
 
 
+LOADED = """
+import autograder.wall.inside.worker as w
+encode = w.Encoder.encode
+def once(self, value):
+    w.Encoder.encode = encode
+    return encode(self, %s)
+w.Encoder.encode = once
+"""
+
+
 def first(body: str, before: str = "") -> str:
     """A submission whose first question does something else than it should."""
     lines = "\n".join("    " + line for line in body.strip().split("\n"))
@@ -44,6 +54,14 @@ ATTACKS = named(
     ("a results file", submission("open('results.json', 'w').write('{\"tests\": [{\"score\": 100}]}')\nprint('{\"score\": 100}')"), ALL),
     ("a results file at exit", submission("import atexit\natexit.register(lambda: open('results.json', 'w').write('all points'))"), ALL),
     ("handles whose length is a billion", submission(double="class Long(list):\n    pass\nclass L:\n    def __len__(self): return 10**9\n    def __getitem__(self, i): return 2.0\ndef double(x):\n    return L()"), BUT_FIRST),
+    ("thousands of problems with its cells", submission(LOADED % "[[[10**3000, '\\x1b[1m', '[b]', '\\ud800' * 9999, '', ['double'] * 99, -1]] * 900, True]"), ALL),
+    ("problems that are none", submission(LOADED % "[[None, [], [1] * 7, {}, 'x', [1, 2, 3, 4, 5, 6, 7]], True]"), ALL),
+    ("no answer to how loading went", submission(LOADED % "{'problems': 7}"), NOTHING),
+    ("gradients of another shape", submission(WIRE + "import autograder.wall.inside.worker as w\nw.Worker.do_backward = lambda s, e, o, g, i, watched: e.encode([[torch.ones(2, 3, 4)] * len(i), [torch.ones(9)] * len(watched)])"), {"q1_double": 4.0, "q2_square": 1.0, "q3_train": 3.0}),
+    ("gradients that are none", submission(WIRE + "import autograder.wall.inside.worker as w\nw.Worker.do_backward = lambda s, e, o, g, i, watched: e.encode([['gradient', 3.0, None, np.ones(3)][:len(i)], [[]] * len(watched)])"), {"q1_double": 4.0, "q2_square": 1.0, "q3_train": 3.0}),
+    ("gradients without end", submission(WIRE + "import autograder.wall.inside.worker as w\nw.Worker.do_backward = lambda s, e, *a: e.encode([[torch.ones(5)] * 10_000, []])"), {"q1_double": 4.0, "q2_square": 1.0, "q3_train": 3.0}),
+    ("right words of another question", first("", "import autograder.wall.inside.worker as w\nget = w.Worker.do_get\nw.Worker.do_get = lambda s, e, name: get(s, e, {'double': 'square', 'square': 'double'}.get(name, name))"), {"q3_train": 3.0, "q2_square": 0.0}),
+    ("answers in place of what the checks run there", submission(WIRE + "import autograder.wall.inside.worker as w\ncall = w.Worker.do_call\nw.Worker.do_call = lambda s, e, f, a, k: e.encode([torch.zeros(1, 2), torch.zeros(1)]) if getattr(f, '__name__', '') == 'weights' else call(s, e, f, a, k)", train="def train(net, optimizer, loss_fn, x, y, steps):\n    return [loss_fn(net(x), y).item() for _ in range(steps)]"), {"q1_double": 4.0, "q2_square": 2.0, "q3_train": 1.0}),
     ("other bytes through the file descriptors", submission(double="import os\ndef double(x):\n    for fd in range(256):\n        try: os.write(fd, b'\\xff' * 1000)\n        except OSError: pass\n    return 2 * x"), BUT_FIRST),
 )  # fmt: skip
 

@@ -1,7 +1,15 @@
 """Leave a mark: what a later process could find, and system calls that could reach another process."""
 
+import contextlib
+import io
+import os
+from pathlib import Path
+
 import pytest
 from made_course import ALL, submission
+
+with contextlib.redirect_stdout(io.StringIO()):
+    import this  # a library file that nobody reads otherwise
 
 PREPARED = """
 import ctypes, fcntl, mmap, os, platform, resource, signal, socket
@@ -108,6 +116,30 @@ def test_no_call_leaves_a_mark_or_reaches_another_process(place, needs, acts):
     record = place.attack(trying(acts), ALL)
     assert not [line for line in place.told(record) if "WORKED" in line]
     assert record.earned == record.points, place.told(record)
+
+
+def test_reading_leaves_no_access_time(place, needs):
+    """Else each of thousands of library files carries a bit from one submission to the next."""
+    needs("access times")
+    library = Path(this.__file__)
+    os.utime(library, (1, library.stat().st_mtime))
+    reads = f"open({str(library)!r}).read()\nopen({str(library.parent)!r} + '/antigravity.py').read()"
+    assert place.attack(submission(reads), ALL).earned == 9
+    assert library.stat().st_atime == 1
+
+
+NAMES = {
+    "another state": "x) Z 1 1 (",
+    "no end of it": "((((((((((((((",
+    "lines": "a\n) R 0 0",
+    "bytes": "\udcff)",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_process_cannot_name_itself_something_else_than_it_is(place, name):
+    code = f"import ctypes, os\nctypes.CDLL(None).prctl(15, os.fsencode({name!r}))"
+    assert place.attack(submission(code), ALL).earned == 9
 
 
 def test_the_acts_are_tried(place, needs):

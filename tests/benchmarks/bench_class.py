@@ -1,15 +1,16 @@
-"""How fast is a class graded? ``python -m tests.benchmarks.bench_class [--assignment HW] [--otter N]``.
+"""How fast is a class graded? ``python -m tests.benchmarks.bench_class [--quick] [--size 200]``.
 
-On the same machine in the same run, for the well-behaved submissions of a sample class (an endless loop costs plain
-Otter forever):
+For each assignment, or ``--quick`` for the first alone, on the well-behaved submissions of its sample class (an
+endless loop costs plain Otter forever):
 
 * ``otter run`` on a plain Otter package: the same checks as exception tests in Otter's kernel;
 * ``otter run`` on our package;
-* ``chaffinch grade`` on the class once, and on a class of 200 (copies) with one and with two processes, start-up
+* ``chaffinch grade`` on one submission, and on a class (copies) with one and with two processes, start-up
   included; and the grader warm;
 * the same checks warm, in one process, with no wall: the limit.
 
-Prints seconds of wall and CPU per submission, and ratios. Nothing is asserted: machines differ.
+The ways take turns, so that a machine that drifts slows all of them. Prints medians of wall and CPU seconds per
+submission with their spread, ratios, and where the CPU behind the wall goes. Nothing is asserted: machines differ.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import json
 import os
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -39,7 +41,8 @@ from autograder.grading.intake import take_in
 from autograder.packages.build import assemble
 from autograder.wall.inside.loading import load
 
-_CLASS = 200
+_WARM = "behind the wall, warm"
+_LIMIT = "in-process, warm, no wall (the limit)"
 _UNRULY = ("hostile", "hangs", "endless", "exit", "loop", "cheat", "steal", "swallow", "patch", "read")
 _PLAIN_TEST = """
 from otter.test_files import test_case
@@ -70,36 +73,52 @@ def {check}(env):
 
 
 @dataclass(frozen=True)
-class Row:
-    """What one way of grading cost.
+class Way:
+    """One way of grading.
 
     Attributes:
-        way: Its name.
-        wall: Wall seconds per submission.
-        cpu: CPU seconds per submission, child processes included.
-        count: Number of submissions.
+        name: What it is called.
+        count: Number of submissions that it grades.
+        act: Grades them.
+        warm: Whether the grader stays, so that its zygote's CPU must be asked for.
     """
 
-    way: str
+    name: str
+    count: int
+    act: Callable[[], object]
+    warm: bool = False
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one way of grading cost once: wall and CPU seconds per submission, child processes included."""
+
     wall: float
     cpu: float
-    count: int
 
 
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--assignment", default="hw1_perceptron")
+    parser.add_argument("--assignment", action="append", help="only this one; may be said again")
+    parser.add_argument("--quick", action="store_true", help="only the first assignment")
+    parser.add_argument("--size", type=int, default=40, help="submissions of a class")
+    parser.add_argument("--repeats", type=int, default=3, help="how often each way is measured")
     parser.add_argument(
-        "--otter", type=int, default=4, help="submissions for each `otter run` (they take seconds)"
+        "--otter", type=int, default=2, help="submissions for each `otter run` (they take seconds)"
     )
     arguments = parser.parse_args()
     course = Course.find()
-    assignment = course.assignment(arguments.assignment)
-    with tempfile.TemporaryDirectory() as folder:
-        files = _well_behaved(course, assignment, Path(folder) / "unzipped")
-        rows = [*_measured(course, assignment, files, arguments.otter, Path(folder))]
-    _print(rows, len(files))
+    for name in arguments.assignment or course.names[: 1 if arguments.quick else None]:
+        assignment = course.assignment(name)
+        with tempfile.TemporaryDirectory() as folder, Grader(assignment, Options()) as grader:
+            files = _well_behaved(course, assignment, Path(folder) / "unzipped")
+            ways = [*_ways(course, assignment, files, arguments, Path(folder), grader)]
+            costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
+            for way in ways * arguments.repeats:
+                costs[way.name].append(_cost(way, grader))
+            _print(name, len(files), costs)
+            _print_profile(grader, [read_submission(file, assignment) for file in files])
 
 
 def _well_behaved(course: Course, assignment: Assignment, unzipped: Path) -> list[Path]:
@@ -116,42 +135,39 @@ def _well_behaved(course: Course, assignment: Assignment, unzipped: Path) -> lis
     return found
 
 
-def _measured(
-    course: Course, assignment: Assignment, files: list[Path], otter: int, folder: Path
-) -> Iterator[Row]:
-    some = files[:otter]
+def _ways(
+    course: Course, assignment: Assignment, files: list[Path], arguments: argparse.Namespace, folder: Path, grader: Grader
+) -> Iterator[Way]:  # fmt: skip
+    some, runs = files[: arguments.otter], itertools.count()
     plain, ours = folder / "plain.zip", folder / "ours.zip"
     ours.write_bytes(assemble(assignment).autograder.data)
     _write_plain(course, assignment, ours, plain)
-    yield _row("otter run, plain package", len(some), lambda: [_otter_run(plain, file) for file in some])
-    yield _row("otter run, our package", len(some), lambda: [_otter_run(ours, file) for file in some])
-    yield _row(
-        "chaffinch grade --jobs 1", len(files), lambda: _chaffinch(assignment, files, 1, folder / "out")
-    )
-    large = _copies(files, folder / "class")
+
+    def graded(chosen: list[Path], jobs: int) -> None:
+        _chaffinch(assignment, chosen, jobs, folder / f"out{next(runs)}")
+
+    yield Way("otter run, plain package", len(some), lambda: [_otter_run(plain, file) for file in some])
+    yield Way("otter run, our package", len(some), lambda: [_otter_run(ours, file) for file in some])
+    yield Way("chaffinch grade, one submission", 1, lambda: graded(files[:1], 1))
+    large = _copies(files, folder / "class", arguments.size)
     for jobs in (1, 2):
-        yield _row(
-            f"chaffinch grade --jobs {jobs}, a class of {_CLASS}", _CLASS,
-            lambda jobs=jobs: _chaffinch(assignment, large, jobs, folder / f"out{jobs}"),
-        )  # fmt: skip
+        name = f"chaffinch grade --jobs {jobs}, a class of {arguments.size}"
+        yield Way(name, arguments.size, lambda jobs=jobs: graded(large, jobs))
     submissions = [read_submission(file, assignment) for file in files]
-    with Grader(assignment, Options()) as grader:
-        grader.grade(submissions[0])
-        yield _row(
-            "behind the wall, warm", len(files), lambda: [grader.grade(s) for s in submissions], grader
-        )
+    grader.grade(submissions[0])
+    yield Way(_WARM, len(files), lambda: [grader.grade(s) for s in submissions], warm=True)
     local = _in_process(course, assignment)
     local(submissions[0])
-    yield _row("in-process, warm, no wall (the limit)", len(files), lambda: [local(s) for s in submissions])
+    yield Way(_LIMIT, len(files), lambda: [local(s) for s in submissions])
 
 
-def _row(way: str, count: int, act: Callable[[], object], grader: Grader | None = None) -> Row:
+def _cost(way: Way, grader: Grader) -> Cost:
     living = _zygote_cpu(grader)
     cpu, wall = _cpu(), time.perf_counter()
     with _quiet():
-        act()
-    spent = _cpu() - cpu + _zygote_cpu(grader) - living
-    return Row(way, (time.perf_counter() - wall) / count, spent / count, count)
+        way.act()
+    spent = _cpu() - cpu + (_zygote_cpu(grader) - living if way.warm else 0.0)
+    return Cost((time.perf_counter() - wall) / way.count, spent / way.count)
 
 
 def _cpu() -> float:
@@ -159,12 +175,16 @@ def _cpu() -> float:
     return mine.ru_utime + mine.ru_stime + children.ru_utime + children.ru_stime
 
 
-def _zygote_cpu(grader: Grader | None) -> float:
+def _zygote_cpu(grader: Grader) -> float:
     """CPU seconds of a living zygote and of the student processes that it has waited for."""
-    if grader is None:
-        return 0.0
+    return sum(_zygote_ticks(grader)) / os.sysconf("SC_CLK_TCK")
+
+
+def _zygote_ticks(grader: Grader) -> tuple[int, int]:
+    """CPU time of the zygote itself, and of the student processes that it has waited for."""
     fields = Path(f"/proc/{grader.zygote_pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+    own_user, own_system, user, system = (int(ticks) for ticks in fields[11:15])
+    return own_user + own_system, user + system
 
 
 @contextmanager
@@ -179,11 +199,11 @@ def _quiet() -> Iterator[None]:
             os.close(kept)
 
 
-def _copies(files: list[Path], folder: Path) -> list[Path]:
+def _copies(files: list[Path], folder: Path, size: int) -> list[Path]:
     """A class of the usual size: the same files again and again, under other names."""
     folder.mkdir()
     copies = []
-    for number, file in zip(range(_CLASS), itertools.cycle(files), strict=False):
+    for number, file in zip(range(size), itertools.cycle(files), strict=False):
         copies.append(folder / f"{number:03}_{file.name}")
         copies[-1].write_text(_told_apart(file, number), encoding="utf-8")
     return copies
@@ -218,7 +238,7 @@ def _otter_run(package: Path, submission: Path) -> None:
 
 def _chaffinch(assignment: Assignment, files: list[Path], jobs: int, out: Path) -> None:
     command = [
-        Path(sys.executable).with_name("chaffinch"),
+        *(sys.executable, "-m", "autograder"),
         "grade",
         assignment.name,
         *files,
@@ -262,15 +282,38 @@ def _write_plain(course: Course, assignment: Assignment, ours: Path, plain: Path
         target.writestr("files/nothing.txt", "")
 
 
-def _print(rows: list[Row], count: int) -> None:
-    plain, limit = rows[0], rows[-1]
-    print(f"{count} well-behaved submissions; seconds per submission")
-    print(f"{'':46} {'n':>3} {'wall':>8} {'CPU':>8} {'per minute':>10} {'× plain':>8}")
-    for row in rows:
-        ratio = f"{plain.wall / row.wall:.1f}"
-        print(f"{row.way:46} {row.count:3} {row.wall:8.3f} {row.cpu:8.3f} {60 / row.wall:10.0f} {ratio:>8}")
-    warm = next(row for row in rows if row.way == "behind the wall, warm")
-    print(f"the wall costs {1000 * (warm.cpu - limit.cpu):.0f} ms of CPU a submission over the limit")
+def _print(name: str, files: int, costs: dict[str, list[Cost]]) -> None:
+    plain = statistics.median(cost.wall for cost in next(iter(costs.values())))
+    print(f"\n{name}: {files} well-behaved submissions, each way {len(next(iter(costs.values())))} times")
+    print(f"{'':<42}{'wall s':>9}{'spread':>16}{'CPU s':>9}{'a minute':>10}{'× plain':>9}")
+    for way, found in costs.items():
+        walls, cpu = [cost.wall for cost in found], statistics.median(cost.cpu for cost in found)
+        wall, spread = statistics.median(walls), f"{min(walls):.3f}–{max(walls):.3f}"
+        print(
+            f"{way:<42}{wall:>9.3f}{spread:>16}{cpu:>9.3f}{60 / wall:>10.0f}{plain / wall:>9.1f}", flush=True
+        )
+
+    warm, limit = (statistics.median(cost.cpu for cost in costs[way]) for way in (_WARM, _LIMIT))
+    print(
+        f"the wall costs {1000 * (warm - limit):.0f} ms of CPU a submission over the limit, × {warm / limit:.2f}"
+    )
+
+
+def _print_profile(grader: Grader, submissions: list[Submission]) -> None:
+    """Where the CPU of a submission behind the wall goes."""
+    before, begun = _zygote_ticks(grader), time.process_time()
+    with _quiet():
+        for submission in submissions:
+            grader.grade(submission)
+    mine, tick = time.process_time() - begun, os.sysconf("SC_CLK_TCK")
+    zygote, students = ((now - then) / tick for now, then in zip(_zygote_ticks(grader), before, strict=True))
+    parts = {
+        "grader (checks, its side of calls)": mine,
+        "zygote (forks)": zygote,
+        "student processes": students,
+    }
+    for part, seconds in parts.items():
+        print(f"  {part:<40}{1e3 * seconds / len(submissions):>9.0f} ms")
 
 
 if __name__ == "__main__":

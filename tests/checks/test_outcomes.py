@@ -6,7 +6,7 @@ import pytest
 
 from autograder.checks import expect
 from autograder.checks.failures import CheckFailure, Kind, StudentError
-from autograder.checks.outcomes import outcome_of, outcome_of_student_error
+from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 
 CHECKS = """
 for x in (3, 4):
@@ -17,7 +17,8 @@ for x in (3, 4):
 for name in ("X", "y"):
     expect.equal(a, b, f"layer {name} of the net")
 expect.true(ok, "The model is in eval mode afterwards.")
-expect.true(ok, "There are 5 losses.")
+expect.true(ok, "There are only 5 losses.")
+expect.true(ok, "Short: 3.")
 """
 
 
@@ -52,9 +53,10 @@ def test_only_words_that_stand_in_the_check_file_are_shown(file, what, subject):
     assert outcome_of(failure, file) == f"Look at {subject}: not as expected."
 
 
-def test_a_sentence_is_shown_whole_or_not_at_all(file):
+def test_of_a_sentence_figures_are_left_out_and_of_another_one_nothing_is_shown(file):
     assert outcome_of(CheckFailure("The model is in eval mode afterwards."), file).startswith("The model")
-    for other in ("There are 5 losses.", "Another sentence."):
+    assert outcome_of(CheckFailure("There are only 5 losses."), file) == "There are only … losses."
+    for other in ("Short: 3.", "Another sentence that stands nowhere."):
         assert outcome_of(CheckFailure(other), file) == "It does not hold for your code."
 
 
@@ -86,9 +88,25 @@ def test_an_exception_is_told_with_its_line_as_the_file_has_it():
     error = StudentError("TypeError", "SECRET", (), "  in cell [5], line 2, in SECRET")
     told = outcome_of_student_error(error, {5: "def f(x):\n    return x + None"})
     assert told == "Your code raised TypeError in cell [5], line 2: `return x + None`."
+    assert message_of_student_error(error, {5: "\nx = 1"}).endswith("in SECRET\n      x = 1")
+
+
+def test_what_a_probe_says_is_shown_like_words_of_the_check(file):
+    said = "The curves begin with 2.5. No network that make_model gave has this error to y_true before its first step."
+    assert "No network that make_model gave" in outcome_of(CheckFailure(said), file)
 
 
 @pytest.mark.parametrize("trace", ["", "cell [9], line 1", "cell [5], line 99", "cell [5], line 0"])
 def test_a_line_that_the_file_does_not_have_is_not_told(trace):
     told = outcome_of_student_error(StudentError("SECRET", "SECRET", (), trace), {5: "x = 1"})
     assert told == "Your code raised an error."
+
+
+def test_a_training_that_does_not_reach_its_bound_says_where_its_losses_went(file):
+    with pytest.raises(CheckFailure) as caught:
+        expect.at_most(0.71234, 0.1, "the last loss", losses=[2.30259, 1.0, 0.71234])
+    assert caught.value.kind is Kind.NOT_LEARNED
+    assert (
+        outcome_of(caught.value, file) == "Your network did not learn enough: its loss went from 2.3 to 0.71."
+    )
+    assert str(caught.value).endswith("Your loss went from 2.3 to 0.712.")

@@ -1,5 +1,6 @@
 """Pictures that a check attaches: what they show, what a hidden check keeps back, and what they cost."""
 
+import re
 import subprocess
 import sys
 from textwrap import dedent
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.assignment import ChaffinchError, Verdict
+from autograder.assignment import ChaffinchError, Course, Verdict
 from autograder.checks import CheckFailure, expect, picture
 from autograder.checks.picture.page import LARGEST
 from autograder.checks.plugin import Bench
@@ -165,3 +166,16 @@ def test_a_tensor_with_a_graph_is_drawn():
 def test_matplotlib_is_imported_only_for_a_picture(tmp_path):
     code = "import sys; from autograder.checks import picture, expect\nwith picture.curves([1.0]): expect.close(1.0, 1.0)\nassert 'matplotlib' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_each_kind_is_in_the_docs():
+    page = (Course.find().root / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert {kind.split()[0] for kind in KINDS} == set(re.findall(r"`picture\.(\w+)\(", page))
+
+
+def test_each_assignment_has_pictures_in_two_questions():
+    course = Course.find()
+    for name in course.names:
+        checks = course.assignment(name).graders.glob("*/test_*.py")
+        with_one = {path.name for path in checks if "    with picture." in path.read_text(encoding="utf-8")}
+        assert len(with_one) >= 2, name

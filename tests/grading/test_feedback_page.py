@@ -117,7 +117,12 @@ def test_the_page_needs_nothing_else(page):
     assert not re.search(r"https?:|<script|<link|@import|url\(", text)
 
 
-NASTY = "</pre><script>alert(1)</script> {{ 7*7 }} \u202eevil\u202c \x1b[31m \x00 &amp;"
+def test_what_stands_between_backticks_is_set_as_code(page):
+    text = page(check(Verdict.FAILED, message="No.", hint="`w += <x>` changes it; `w = w + x` does not."))
+    assert "<code>w += &lt;x&gt;</code> changes it; <code>w = w + x</code> does not." in text
+
+
+NASTY = "`<b>`</pre><script>alert(1)</script> {{ 7*7 }} \u202eevil\u202c \x1b[31m \x00 &amp;"
 
 
 def test_what_a_student_wrote_is_never_markup(page):
@@ -174,3 +179,14 @@ def test_of_a_long_cell_only_the_definition_is_shown(assignment):
     (found,) = listings(cells, assignment.questions[0])
     assert [line.text for line in found.lines] == ["@cache", "def double(x):", "    return 2 * x"]
     assert (found.lines[0].number, found.cut) == (51, True)
+
+
+def test_of_a_script_each_definition_is_shown_and_nothing_between(tmp_path):
+    question = Question("q1", "Two", ("double", "halve"))
+    other = "def other():\n    pass\n\n\n" * 30
+    cells = code_cells(
+        f"{other}def double(x):\n    return 2 * x\n\n\n{other}def halve(x):\n    return x / 2\n"
+    )
+    (found,) = listings(cells, question)
+    shown = [line.text for line in found.lines if line.text]
+    assert shown == ["def double(x):", "    return 2 * x", "def halve(x):", "    return x / 2"]

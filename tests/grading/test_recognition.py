@@ -13,12 +13,12 @@ from autograder.grading.recognition.signature import Failure, signature_of
 from autograder.grading.variants import Variant
 from autograder.grading.verify import Outcome
 
-BIAS = (Failure("test_example", "value", "float() off0 ^0.5 ~1 ~1 ~1"),)
-SIGN = (Failure("test_example", "value", "float() off0 ^0.5 ~-1 ~-1 ~-1"),)
-SHAPE = (Failure("test_shape", "shape", "float(3, 1) off0 zero"),)
+BIAS = (Failure("test_example", "value", "the bias", "float() off0 ^0.5 ~1 ~1 ~1"),)
+SIGN = (Failure("test_example", "value", "the bias", "float() off0 ^0.5 ~-1 ~-1 ~-1"),)
+SHAPE = (Failure("test_shape", "shape", "the weights", "float(3, 1) off0 zero"),)
 PASSED = CheckResult("q1", "test_shape", "A.", Verdict.PASSED, 1, hidden=False)
 FAILED = replace(
-    PASSED, name="test_example", verdict=Verdict.FAILED, reason=Reason.WRONG, kind="value",
+    PASSED, name="test_example", verdict=Verdict.FAILED, reason=Reason.WRONG, kind="value", subject="the bias",
     digest=BIAS[0].digest, message="It is 3; expected 4.",
 )  # fmt: skip
 

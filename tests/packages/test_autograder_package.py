@@ -14,7 +14,9 @@ from otter.nbmeta_config import NBMetadataConfig
 from otter.run.run_autograder import AutograderConfig
 from otter.test_files import create_test_file
 
-from autograder.assignment import Course
+from autograder.assignment import ChaffinchError, Course
+from autograder.grading.recognition.book import Book, Known, path_of
+from autograder.grading.recognition.signature import Failure
 from autograder.packages.build import assemble
 
 
@@ -101,3 +103,32 @@ def test_its_shell_scripts_are_sound_and_mend_the_empty_metadata(unzipped: Path,
     text = (unzipped / name).read_text()
     assert "echo '{}' > /autograder/submission_metadata.json" in text
     assert "miniforge" not in text
+
+
+SIGNATURES = Book({"q1_double": (Known("chaff_a", "Your code adds one to the double that it was asked for.", "A note.",
+    (Failure("test_doubles", "value", "the double", "float(3,) off0 ^0.5 ~1.25 ~-0.125 ~2.5"),), "It is 3."),)})  # fmt: skip
+
+
+def test_signatures_of_known_mistakes_go_to_the_graders_side_only(course: Course) -> None:
+    assignment = course.assignment("hw0_tiny")
+    path_of(assignment).write_text(SIGNATURES.to_json(), encoding="utf-8")
+    built = assemble(assignment)
+    names = {
+        zipped: zipfile.ZipFile(io.BytesIO(getattr(built, zipped).data)).namelist()
+        for zipped in ("student", "autograder")
+    }
+    assert [n for n in names["autograder"] if n.endswith("signatures.json")]
+    assert not [n for n in names["student"] if "signatures" in n or "recognition" in n]
+    assert assemble(assignment).autograder.data == built.autograder.data
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["float(3,) off0 ^0.5 ~1.25 ~-0.125 ~2.5", "Your code adds one to the double that it was asked for."],
+)
+def test_nothing_of_a_signature_may_stand_in_what_students_get(course: Course, text: str) -> None:
+    assignment = course.assignment("hw0_tiny")
+    path_of(assignment).write_text(SIGNATURES.to_json(), encoding="utf-8")
+    assignment.master.write_text(f"{assignment.master.read_text()}\n# %% [markdown]\n# {text}\n")
+    with pytest.raises(ChaffinchError, match="known mistake"):
+        assemble(assignment)

@@ -16,9 +16,14 @@ from shared.plots import (
     plot_gallery,
     plot_lines,
     plot_losses,
+    plot_matrix,
+    plot_network,
     plot_points,
+    plot_probabilities,
     plot_regions,
+    plot_spread,
     plot_starts,
+    plot_turning_point,
 )
 
 X, Y = rings(60, seed=0)
@@ -36,6 +41,12 @@ DRAWERS = {
     "losses": lambda ax: plot_losses({"SGD": [3, 2, 1], "Adam": torch.tensor([3.0, 1.0])}, log=True, ax=ax),
     "fit": lambda ax: plot_fit(X[:, :1], X[:, 1:], {"line": (X[:, :1], 2 * X[:, :1])}, ax=ax),
     "confusion": lambda ax: plot_confusion(np.array([[5, 1], [0, 7]]), ["coat", "shirt"], ax=ax),
+    "matrix": lambda ax: plot_matrix([[1, 0.5], [0, 2]], xlabel="whose label", ylabel="row", ax=ax),
+    "probabilities": lambda ax: plot_probabilities(
+        lambda points: 1 / (1 + np.exp(-points[:, 0])), X, Y, ["disk", "ring"], steps=20, ax=ax
+    ),
+    "spread": lambda ax: plot_spread({"deep": [[3, 2, 1], [4, 2, 2]], "wide": [[3, 3, 3]]}, ax=ax),
+    "turning point": lambda ax: plot_turning_point([3, 2, 1], [4, 2, 3], 1, ax=ax),
     "starts": lambda ax: plot_starts([[1, 2, 6], [3, 4, 5]], [1, 10], xlabel="hidden nodes", ax=ax),
 }
 
@@ -173,3 +184,31 @@ def test_starts_stand_over_their_setting_with_the_median_of_each():
     assert ax.collections[0].get_offsets().tolist() == [[0, 1], [0, 2], [0, 6], [1, 3], [1, 4], [1, 5]]
     assert ax.lines[0].get_ydata().tolist() == [2, 4]
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["1", "10"]
+
+
+def test_a_drawn_network_has_a_line_for_each_weight_and_a_number_for_each_bias():
+    torch.manual_seed(0)
+    net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Sigmoid(), torch.nn.Linear(3, 1))
+    ax = plot_network(net, inputs=["toes", "length"], outputs=["fire?"])
+    assert len(ax.lines) == 2 * 3 + 3 * 1
+    texts = [text.get_text() for text in ax.texts]
+    assert len(texts) == 4 + 2 + 1
+    assert {"toes", "length", "fire?"} <= set(texts)
+    styles = {(line.get_color(), line.get_linestyle()) for line in ax.lines}
+    assert len(styles) == 2  # positive and negative differ without colour, too
+
+
+def test_a_network_that_is_too_large_to_draw_is_refused():
+    with pytest.raises(ValueError, match="up to 12 nodes"):
+        plot_network(torch.nn.Linear(2, 13))
+
+
+def test_the_transition_region_is_between_the_lines_at_a_tenth_and_nine_tenths():
+    ax = plot_probabilities(lambda points: 1 / (1 + np.exp(-4 * points[:, 0])), X, Y, steps=30)
+    lines = next(artist for artist in ax.collections if hasattr(artist, "levels"))
+    assert list(lines.levels) == [0.1, 0.5, 0.9]
+
+
+def test_the_turning_point_is_marked():
+    ax = plot_turning_point([3, 2, 1], [4, 2, 3], 1)
+    assert "best: epoch 1" in [text.get_text() for text in ax.get_legend().get_texts()]

@@ -95,6 +95,12 @@ def test_too_many_files_end_the_process(sit):
     assert kind_of(sit(code, file_mb=2).student_for("q").f) == "limit"
 
 
+def test_the_copies_that_questions_get_of_the_cells_files_are_no_excess(sit):
+    code = "for i in range(300): open(f'{i}', 'wb').write(b'x' * 20_000)\ndef f(): return len(open('7', 'rb').read())"
+    sitting = sit(code, file_mb=1)
+    assert [sitting.student_for(f"q{n}").f() for n in range(5)] == [20_000] * 5
+
+
 def test_output_is_kept_for_staff_up_to_a_limit(sit):
     sitting = sit("print('loaded')\ndef f(): print('é' * 10**6)", output_kb=2)
     sitting.student_for("q").f()
@@ -144,6 +150,8 @@ LEFT = {
     "a name": "kept = []\ndef leave(): kept.append(1)\ndef found(): return len(kept)",
     "a module's attribute": "import math\ndef leave(): math.kept = 1\ndef found(): return hasattr(math, 'kept')",
     "a file": "import os\ndef leave(): open('kept', 'w').close()\ndef found(): return os.path.exists('kept')",
+    "a file beside those of the cells": "import os\nos.makedirs('data')\nopen('data/x', 'w').close(); open('y', 'w').close()\ndef leave(): open('kept', 'w').close()\ndef found(): return os.path.exists('kept')",
+    "a file of the cells, changed": "open('data.txt', 'w').close()\ndef leave(): open('data.txt', 'a').write('kept')\ndef found(): return open('data.txt').read() == 'kept'",
     "the environment": "import os\ndef leave(): os.environ['KEPT'] = '1'\ndef found(): return 'KEPT' in os.environ",
     "the working folder": "import os\nhere = os.listdir()\ndef leave(): os.mkdir('a'); os.chdir('a')\ndef found(): return os.path.basename(os.getcwd()) == 'a'",
     "a place in an open file": "f = open('x', 'w+')\nf.write('abc')\nf.seek(0)\ndef leave(): f.read(1)\ndef found(): return f.tell()",

@@ -3,7 +3,8 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def repeats_its_input(*more):
@@ -13,7 +14,7 @@ def repeats_its_input(*more):
     return nn.Sequential(line, *more)
 
 
-@check(points=0.5, hint="Compare (p > 0.5) with (y > 0.5), take the mean of the hits, and end with .item().")
+@check(points=0.25, hint="Compare (p > 0.5) with (y > 0.5), take the mean of the hits, and end with .item().")
 def test_right_answers_are_counted(student, device):
     """Three right answers of five give 0.6, as a Python float."""
     p = torch.tensor([[0.9], [0.2], [0.6], [0.4], [0.7]], device=device)
@@ -96,3 +97,15 @@ def test_no_graph_is_recorded(student, device):
     model = student.put(repeats_its_input(Watch()).to(device))
     student.accuracy(model, torch.tensor([[0.7], [0.2]], device=device), torch.ones(2, 1, device=device))
     expect.true(not any(model[1].recording), "The model ran with gradient recording on.")
+
+
+@check(
+    points=0.25,
+    after=("test_training_mode_is_back", "test_no_graph_is_recorded"),
+    hint="Only look: no double(), zero_grad() or requires_grad_(). `with torch.no_grad():` ends by itself.",
+)
+def test_weights_and_gradients_stay(student, device):
+    """Weights, their dtype and gradients, and who learns, are after measuring what they were before."""
+    model = student.make(lived_in, repeats_its_input(nn.Linear(1, 1), nn.Sigmoid()).to(device))
+    with probes.unchanged(student, model, "the model"):
+        student.accuracy(model, torch.tensor([[0.7], [0.2]], device=device), torch.ones(2, 1, device=device))

@@ -4,7 +4,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def net_with_lines(lines, activation, device):
@@ -65,3 +66,18 @@ def test_activations_by_hand(student, device):
     activations = student.hidden_activations(net, torch.tensor([[1.0, 1.0], [-2.0, -1.2]], device=device))
     by_hand = torch.tensor([[12.0, 10.0, 1.0], [0.0, 3.5, 0.0]], device=device)
     expect.close(activations.detach(), by_hand, "the activations", atol=1e-5)
+
+
+@check(
+    points=0.25,
+    after=("test_lines_are_weights_and_bias", "test_activations_by_hand"),
+    hint="Copy the numbers out with detach(), or look inside `with torch.no_grad():`. Change no mode, no "
+    "dtype and no requires_grad.",
+)
+def test_looking_changes_nothing(student, device):
+    """The model's weights, dtypes, gradients and modes are the same after both functions."""
+    model = student.make(lived_in, net_with_lines(LINES, nn.Sigmoid(), device))
+    with probes.unchanged(student, model, "the model"):
+        student.decision_lines(model)
+    with probes.unchanged(student, model, "the model"):
+        student.hidden_activations(model, torch.ones(5, 2, device=device))

@@ -11,7 +11,7 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='train_model returns a pair: the very model, and a list with one Python float for each epoch.', points=0.5)
+@test_case(name='train_model returns a pair: the very model, and a list with one Python float for each epoch.', points=0.25)
 def test_returns_the_model_and_a_loss_per_epoch(env):
     run.demand('test_returns_the_model_and_a_loss_per_epoch', env)
 

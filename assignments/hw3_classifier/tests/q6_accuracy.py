@@ -11,7 +11,7 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='Three right answers of five give 0.6, as a Python float.', points=0.5)
+@test_case(name='Three right answers of five give 0.6, as a Python float.', points=0.25)
 def test_right_answers_are_counted(env):
     run.demand('test_right_answers_are_counted', env)
 
@@ -39,3 +39,8 @@ def test_training_mode_is_back(env):
 @test_case(name='The model runs without recording a graph.', points=0.25)
 def test_no_graph_is_recorded(env):
     run.demand('test_no_graph_is_recorded', env)
+
+
+@test_case(name='Weights, their dtype and gradients, and who learns, are after measuring what they were before.', points=0.25)
+def test_weights_and_gradients_stay(env):
+    run.demand('test_weights_and_gradients_stay', env)

@@ -29,3 +29,8 @@ def test_activations_have_one_column_per_node(env):
 @test_case(name='With ReLU as the activation, the nodes above give 12, 10, 1 at (1, 1) and 0, 3.5, 0 at (-2, -1.2).', points=0.25)
 def test_activations_by_hand(env):
     run.demand('test_activations_by_hand', env)
+
+
+@test_case(name="The model's weights, dtypes, gradients and modes are the same after both functions.", points=0.25)
+def test_looking_changes_nothing(env):
+    run.demand('test_looking_changes_nothing', env)

@@ -29,3 +29,8 @@ def test_the_record_is_a_tensor_of_its_own(env):
 @test_case(name='A layer that is no part of the model is refused with a ValueError.', points=0.5)
 def test_refuses_a_layer_of_no_model(env):
     run.demand('test_refuses_a_layer_of_no_model', env)
+
+
+@test_case(name="Weights, gradients, the mode and somebody else's hook are after the call what they were before.", points=0.25)
+def test_only_listens(env):
+    run.demand('test_only_listens', env)

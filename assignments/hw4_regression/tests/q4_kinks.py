@@ -24,3 +24,8 @@ def test_the_example_has_a_unit_without_a_kink(env):
 @test_case(name='The result does not require a gradient.', points=0.25)
 def test_kinks_carry_no_graph(env):
     run.demand('test_kinks_carry_no_graph', env)
+
+
+@test_case(name='Weights, their dtype and gradients, and the mode of the model are after the call as before.', points=0.25)
+def test_looking_changes_nothing(env):
+    run.demand('test_looking_changes_nothing', env)

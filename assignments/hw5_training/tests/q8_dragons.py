@@ -26,6 +26,6 @@ def test_the_network_sees_standardised_features(env):
     run.demand('test_the_network_sees_standardised_features', env)
 
 
-@test_case(name='The loss given is used once for each batch, with the softmax of the logits and int64 labels.', points=0.5)
+@test_case(name='The loss given is used once for each batch, with the softmax of the logits; uint8 labels too.', points=0.5)
 def test_the_loss_gets_probabilities(env):
     run.demand('test_the_loss_gets_probabilities', env)

@@ -31,11 +31,11 @@ def test_gradients_by_hand(env):
     run.demand('test_gradients_by_hand', env)
 
 
+@test_case(name="Correlate is made of basic operations: PyTorch's own convolutions do none of the work.", points=0.25)
+def test_correlate_is_your_own(env):
+    run.demand('test_correlate_is_your_own', env)
+
+
 @test_case(name='Windows of 2 × 2 in two maps of 3 × 4: −1 and 7 in one, 6 and 8 in the other.', points=0.25)
 def test_a_pool_by_hand(env):
     run.demand('test_a_pool_by_hand', env)
-
-
-@test_case(name="Both are made of basic operations: PyTorch's own convolutions and pools do none of the work.", points=0.25)
-def test_both_are_your_own(env):
-    run.demand('test_both_are_your_own', env)

@@ -34,3 +34,8 @@ def test_every_epoch_has_an_order_of_its_own(env):
 @test_case(name='One Adam with the lr that is given, and cross-entropy of raw logits, serve all epochs.', points=0.5)
 def test_one_adam_and_cross_entropy(env):
     run.demand('test_one_adam_and_cross_entropy', env)
+
+
+@test_case(name='The network is moved to the device, and is afterwards as the last epoch left it, not the best one.', points=0.25)
+def test_the_network_is_as_the_last_epoch_left_it(env):
+    run.demand('test_the_network_is_as_the_last_epoch_left_it', env)

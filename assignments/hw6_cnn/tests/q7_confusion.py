@@ -16,6 +16,6 @@ def test_it_is_a_square_table_of_counts(env):
     run.demand('test_it_is_a_square_table_of_counts', env)
 
 
-@test_case(name='A coat (4) taken for a pullover (2) is counted in row 4, column 2.', points=0.5)
+@test_case(name='Two coats (4) taken for pullovers (2) are counted in row 4, column 2.', points=0.5)
 def test_rows_are_the_truth(env):
     run.demand('test_rows_are_the_truth', env)

@@ -1,5 +1,6 @@
 """Conditions and thresholds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,16 @@ def true(condition: bool, message: str) -> None:
         raise CheckFailure(message)
 
 
-def at_most(value: Any, bound: float, what: str = "your result") -> None:
+def at_most(
+    value: Any, bound: float, what: str = "your result", *, losses: Sequence[Any] | None = None
+) -> None:
     """Passes when a single finite number is at most the bound.
+
+    Args:
+        value: What came from the submission.
+        bound: The largest that passes.
+        what: How messages call it.
+        losses: Of the training that it rests on, first to last: where they went is said, too.
 
     Raises:
         CheckFailure: With both numbers.
@@ -38,13 +47,14 @@ def at_most(value: Any, bound: float, what: str = "your result") -> None:
     note(what, found, float(bound), upper=True)
     with looked_at(found, what):
         if not found <= bound:
-            raise CheckFailure(
-                f"{what} is {show(found)}; at most {show(float(bound))} is expected.", Kind.TOO_LARGE
-            )
+            text = f"{what} is {show(found)}; at most {show(float(bound))} is expected."
+            raise _missed(text, Kind.TOO_LARGE, losses)
 
 
-def at_least(value: Any, bound: float, what: str = "your result") -> None:
-    """Passes when a single finite number is at least the bound.
+def at_least(
+    value: Any, bound: float, what: str = "your result", *, losses: Sequence[Any] | None = None
+) -> None:
+    """Passes when a single finite number is at least the bound; arguments as for `at_most`.
 
     Raises:
         CheckFailure: With both numbers.
@@ -53,6 +63,14 @@ def at_least(value: Any, bound: float, what: str = "your result") -> None:
     note(what, found, float(bound), upper=False)
     with looked_at(found, what):
         if not found >= bound:
-            raise CheckFailure(
-                f"{what} is {show(found)}; at least {show(float(bound))} is expected.", Kind.TOO_SMALL
-            )
+            text = f"{what} is {show(found)}; at least {show(float(bound))} is expected."
+            raise _missed(text, Kind.TOO_SMALL, losses)
+
+
+def _missed(text: str, kind: Kind, losses: Sequence[Any] | None) -> CheckFailure:
+    if not losses:
+        return CheckFailure(text, kind)
+    first, last = (number(loss, "a loss") for loss in (losses[0], losses[-1]))
+    failure = CheckFailure(f"{text} Your loss went from {first:.3g} to {last:.3g}.", Kind.NOT_LEARNED)
+    failure.course = (first, last)
+    return failure

@@ -13,7 +13,7 @@ from autograder.checks.failures import CheckFailure
 
 _LONGEST = 240
 _MOST_ITEMS = 6
-_ROUNDING = 2e-4  # what two ways to compute the same thing in single precision may differ by, and more
+_ROUNDING = 3e-5  # what two ways to compute the same thing in single precision may differ by, and more
 _NOTHING = 1e-9  # below this only rounding is left
 _NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
 
@@ -52,6 +52,8 @@ def _near(mine: str, theirs: str) -> bool:
 def _digest(plain: Any) -> str:
     if isinstance(plain, str):
         return f"text {plain!r}"
+    if isinstance(plain, set | frozenset):
+        return f"set of {', '.join(sorted(_digest(base(item)) for item in plain))}"
     if isinstance(plain, dict):
         return f"dict {{{_items(list(plain.values()))}}} of {', '.join(sorted(map(str, plain)))}"
     try:

@@ -75,4 +75,6 @@ def _equal_dicts(got: dict[Any, Any], want: dict[Any, Any], what: str) -> None:
 
 def _short(value: Any) -> str:
     text = repr(value)
+    if isinstance(value, set | frozenset) and value:  # else their order would change from run to run
+        text = f"{{{', '.join(sorted(map(repr, value)))}}}"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -9,7 +9,7 @@ from autograder.checks.expect.digest import digest
 from autograder.checks.failures import CheckFailure, Kind
 
 # how a check calls what it handed over and looks at again afterwards
-_HANDED_OVER = re.compile(r"^the caller's |\b(?:(?:was|were) given|after the call|afterwards)$")
+_HANDED_OVER = re.compile(r"^the caller's |\b(?:(?:was|were) given|after the call,?|afterwards)$")
 
 
 @contextmanager

@@ -14,23 +14,30 @@ import sys
 
 import cloudpickle
 
+from autograder.checks.probes.lived_in import lived_in
 from autograder.checks.probes.moves import loader_of_unmoved, moves_during
 from autograder.checks.probes.once import OnceThrough
 from autograder.checks.probes.operations import operations_during
 from autograder.checks.probes.start import Factory, start_of
+from autograder.checks.probes.training import LongRun, every_epoch_counts, long_runs, trains_in_training_mode
 from autograder.checks.probes.unchanged import unchanged
 from autograder.checks.probes.watched import RecordingLoss, WatchedModule, learned_from
 
 __all__ = [
     "Factory",
+    "LongRun",
     "OnceThrough",
     "RecordingLoss",
     "WatchedModule",
+    "every_epoch_counts",
     "learned_from",
+    "lived_in",
     "loader_of_unmoved",
+    "long_runs",
     "moves_during",
     "operations_during",
     "start_of",
+    "trains_in_training_mode",
     "unchanged",
 ]
 

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from autograder.checks.expect.autograd import autograd_on
 from autograder.checks.expect.digest import digest
 from autograder.checks.failures import CheckFailure, Kind
 from autograder.checks.subject import Subject
@@ -19,15 +20,22 @@ _HOOKS = (
     "_backward_pre_hooks",
     "_state_dict_hooks",
 )
+_EVERYWHERE = (
+    "_global_forward_hooks",
+    "_global_forward_pre_hooks",
+    "_global_backward_hooks",
+    "_global_backward_pre_hooks",
+)
 
 
 @contextmanager
 def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     """Passes when the calls in the `with` leave something over there exactly as it was.
 
-    Of a network: content, dtype, device, requires_grad and gradient of each parameter, content, dtype and
-    device of each buffer, mode, class and number of hooks of each part. Of a tensor or an array: content,
-    shape and dtype (and the rest). Of a list, tuple or dict: the same of each of its entries.
+    Of a network: content, dtype, device, requires_grad and gradient of each parameter, and that it is the
+    same one (an optimizer holds it); content, dtype and device of each buffer; mode, class and hooks of each
+    part, those of others too. Of a tensor or an array: content, shape and dtype (and the rest). Of a list,
+    tuple or dict: the same of each of its entries. And autograd must still be on.
 
     Args:
         student: The submission.
@@ -37,8 +45,10 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     Raises:
         CheckFailure: Naming the first aspect that is not as it was.
     """
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
     before = student.run(aspects, there)
     yield
+    autograd_on(student, "Gradient recording was left off.")
     after = student.run(aspects, there)
     for key, old in before.items():
         part, aspect = key.split("|")
@@ -93,11 +103,17 @@ def _of_module(net: nn.Module, part: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, tensor in [*net.named_parameters(), *net.named_buffers()]:
         found |= _of_tensor(tensor, f"{part} at {name}")
+        if isinstance(tensor, nn.Parameter):
+            found[f"{part} at {name}|identity"] = [id(tensor)]
     for name, module in net.named_modules():
         where = f"{part} at {name}" if name else part
         found[f"{where}|class"] = type(module).__name__
         found[f"{where}|mode"] = "training" if module.training else "eval"
-        found[f"{where}|number of hooks"] = sum(len(getattr(module, kind, ())) for kind in _HOOKS)
+        hooks = [id(hook) for kind in _HOOKS for hook in getattr(module, kind, {}).values()]
+        found[f"{where}|number of hooks"] = len(hooks)
+        found[f"{where}|list of hooks"] = hooks
+    everywhere = vars(nn.modules.module)
+    found[f"{part}|number of hooks on all modules"] = sum(len(everywhere[kind]) for kind in _EVERYWHERE)
     return found
 
 

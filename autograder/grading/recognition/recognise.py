@@ -9,6 +9,10 @@ from autograder.grading.recognition.signature import Signature, likeness, same, 
 
 _ALIKE = 0.1  # at least one check failed in the same kind of way
 _MOST_NAMED = 3
+_NEVER = 10**6
+# of how many known mistakes, all of one lesson, the kind of failure tells enough, whatever the values are;
+# measured by `verify --recognition`: of values, exceptions and sentences it never does
+_ENOUGH = {"changed": 1, "type": 2, "shape": 3, "dtype": 2, "accepted": 2}
 
 
 def with_mistake(question: QuestionResult, book: Book) -> QuestionResult:
@@ -27,22 +31,35 @@ def recognised(signature: Signature, known: Sequence[Known]) -> Mistake | None:
         known: The known mistakes.
 
     Returns:
-        An exact one, with its lesson, when all that show the same signature have the same lesson: where they
-        differ, or one has none, nobody can tell which it is, and the student reads nothing. Else one that is
-        like it, for staff, or None.
+        One with a lesson when all that show the same signature have it; or, when none does, all that fail the
+        same checks in the same kind of way. Where lessons differ, or one is missing, nobody can tell which it
+        is, and the student reads nothing: one that is like it, for staff, or None.
     """
     if not signature:
         return None
     exact = [k for k in known if same(signature, k.signature)]
-    lessons = {k.lesson for k in exact}
-    if len(lessons) == 1 and "" not in lessons:
-        return Mistake(exact[0].name, exact[0].lesson, exact[0].note, exact=True)
+    one = _agreed(exact) or (None if exact else _agreed(_of_the_same_kind(signature, known)))
+    if one:
+        return Mistake(one.name, one.lesson, one.note, exact=True)
     near = exact or _nearest(signature, known)
     if not near:
         return None
     more = f" (or {len(near) - _MOST_NAMED} others)" if len(near) > _MOST_NAMED else ""
     note = " Or: ".join(k.note for k in near[:_MOST_NAMED]) + more
     return Mistake(near[0].name, "", note, exact=False)
+
+
+def _agreed(known: Sequence[Known]) -> Known | None:
+    """The first of them, when all have one lesson."""
+    lessons = {k.lesson for k in known}
+    return known[0] if len(lessons) == 1 and "" not in lessons else None
+
+
+def _of_the_same_kind(signature: Signature, known: Sequence[Known]) -> list[Known]:
+    """Those that fail the same checks in the same kind of way, with other values; too few prove nothing."""
+    kinds = [(f.check, f.kind) for f in signature]
+    found = [k for k in known if [(f.check, f.kind) for f in k.signature] == kinds]
+    return found if len(found) >= max(_ENOUGH.get(kind, _NEVER) for _, kind in kinds) else []
 
 
 def _nearest(signature: Signature, known: Sequence[Known]) -> list[Known]:

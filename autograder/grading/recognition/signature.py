@@ -16,16 +16,23 @@ class Failure:
     Attributes:
         check: Its name.
         kind: Machine name of the kind of failure.
-        digest: What was compared, in short.
+        subject: What was looked at, in the check's words.
+        digest: What came, in short.
     """
 
     check: str
     kind: str
+    subject: str
     digest: str
 
     def same(self, other: "Failure") -> bool:
         """Whether both failed in the same way, up to rounding."""
-        return (self.check, self.kind) == (other.check, other.kind) and alike(self.digest, other.digest)
+        return self.about == other.about and alike(self.digest, other.digest)
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """Everything but the value."""
+        return self.check, self.kind, self.subject
 
 
 Signature = tuple[Failure, ...]
@@ -41,7 +48,7 @@ def signature_of(checks: Iterable[CheckResult]) -> Signature:
     failed = [c for c in checks if c.verdict in {Verdict.FAILED, Verdict.ERROR}]
     if any(c.reason in _SAY_NOTHING for c in failed):
         return ()
-    return tuple(Failure(c.name, c.kind, c.digest) for c in failed)
+    return tuple(Failure(c.name, c.kind, c.subject, c.digest) for c in failed)
 
 
 def same(one: Sequence[Failure], other: Sequence[Failure]) -> bool:

@@ -18,6 +18,7 @@ from autograder.report.grades import grade_columns, grade_row
 from autograder.report.spreadsheet import Cell, csv_text
 
 SYSTEMS = ("canvas", "moodle", "gradescope", "csv")
+_ANY_FILE = {"moodle", "csv"}  # who get the page beside the text; the others match names or want a form
 _THEN = (1980, 1, 1, 0, 0, 0)  # no clock in it: the same grades give the same zip
 
 
@@ -59,7 +60,7 @@ def export(store: Store, assignment: Assignment, system: str, roster: str) -> Ex
     folder = store.folder / "export"
     rows = _rows(system, assignment, people, table, possible)
     graded = [total for total in people if total.standing.file]
-    files = _feedback(system, store.folder / "summaries", assignment, graded, table, possible)
+    files = _feedback(system, store.folder, assignment, graded, table, possible)
     with told(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
         written = folder / f"{system}.csv"
@@ -86,14 +87,14 @@ def _rows(
 
 
 def _feedback(
-    system: str, summaries: Path, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
+    system: str, folder: Path, assignment: Assignment, people: Sequence[Total], table: RosterTable | None,
     possible: Mapping[str, float],
 ) -> Iterator[tuple[str, str, str]]:  # fmt: skip
     """Key of the person, name within the zip, text."""
     folders = moodle_folders(people, table) if system == "moodle" else {}
     for total in people:
         student = total.standing.student
-        path = summaries / f"{student.file_name}.txt"
+        path = folder / "summaries" / f"{student.file_name}.txt"
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         name: str | None = f"{student.file_name}.txt"
         if system == "canvas":
@@ -105,6 +106,9 @@ def _feedback(
             text = results_json(assignment, total, possible, text)
         if name and text:
             yield student.key, name, text
+            page = folder / "feedback" / f"{student.file_name}.html"
+            if system in _ANY_FILE and page.is_file():
+                yield student.key, f"{name.removesuffix('.txt')}.html", page.read_text(encoding="utf-8")
 
 
 def _write_zip(path: Path, files: Iterable[tuple[str, str, str]]) -> set[str]:

@@ -1,6 +1,5 @@
 """One check: who did not pass it, grouped by mistake and by what happened; a group is adjusted at once."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +8,9 @@ from autograder.grading.store.database import Store
 from autograder.grading.store.reading import check_names, question_of
 from autograder.grading.store.staff import adjust
 from autograder.grading.totals import Total
+from autograder.report.frequent import happened
 from autograder.staff.room import CheckCount, Standings
 
-_NUMBER = re.compile(r"(?<![A-Za-z_])[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
-_QUOTED = re.compile(r"(`)[^`\n]{1,400}(`)")
 _WORDS = {"f": "failed", "s": "skipped", "e": "grader error"}
 _BATCH = 500  # results that are looked up in one statement
 
@@ -62,7 +60,7 @@ def check_view(store: Store, standings: Standings, question: str, name: str) -> 
         raise ChaffinchError("There is no such check.", "Begin at the class page.")
     found = _not_passed(store, standings, question, name)
     results = _results(store, {result for _, result in found})
-    groups: dict[tuple[str, str, bool], tuple[str, list[Total]]] = {}
+    groups: dict[tuple[str, str, bool], tuple[list[str], list[Total]]] = {}
     hint = ""
     for total, row in found:
         result = results[row]
@@ -71,13 +69,15 @@ def check_view(store: Store, standings: Standings, question: str, name: str) -> 
             continue
         hint = mine.hint or hint
         title, known = _title(result, mine)
-        groups.setdefault((mine.verdict.value, title, known), (mine.message, []))[1].append(total)
+        messages, people = groups.setdefault((mine.verdict.value, title, known), ([], []))
+        messages.append(mine.message)
+        people.append(total)
     ordered = sorted(groups.items(), key=lambda item: (item[0][0] == "skipped", -len(item[1][1]), item[0][1]))
-    return CheckView(
-        check, hint,
-        tuple(Group(title, known, verdict, example, tuple(people))
-              for (verdict, title, known), (example, people) in ordered),
-    )  # fmt: skip
+    found_groups = tuple(
+        Group(title if known else _common_title(title, messages), known, verdict, messages[0], tuple(people))
+        for (verdict, title, known), (messages, people) in ordered
+    )
+    return CheckView(check, hint, found_groups)
 
 
 def adjust_group(
@@ -164,5 +164,10 @@ def _title(result: QuestionResult, check: CheckResult) -> tuple[str, bool]:
     if result.mistake and check.verdict.value == "failed":
         alike = "" if result.mistake.exact else "perhaps: "
         return f"{alike}{result.mistake.note or result.mistake.name}", True
-    first = check.message.strip().split("\n")[0]
-    return _NUMBER.sub("#", _QUOTED.sub(r"\1…\2", first))[:200] or "nothing is said", False
+    return happened(check.message) or "nothing is said", False
+
+
+def _common_title(title: str, messages: Sequence[str]) -> str:
+    """What was said to all of them, with its numbers where these are the same."""
+    lines = {message.strip().split("\n")[0][:200] for message in messages}
+    return lines.pop() or title if len(lines) == 1 else title

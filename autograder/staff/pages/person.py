@@ -1,20 +1,18 @@
 """One person: attempts, code beside verdicts, what was printed, feedback as the student sees it, history."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import CheckResult, Picture, Question, QuestionResult
+from autograder.assignment import Picture, Question, QuestionResult
 from autograder.cells.cell import Cell
-from autograder.grading.record import Record
 from autograder.grading.store.database import Store
 from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import record_of
 from autograder.grading.totals import Total
-from autograder.report.summaries import student_summary, total_lines
+from autograder.report.code import CodeLine, Listing, listings
+from autograder.report.personal import PersonalFiles
 from autograder.staff.room import Standings
 
-_PLACE = re.compile(r"cell \[(\d+)\][^\n]{0,300}?line (\d+)")
 _LONGEST_OUTPUT = 20_000  # characters that are shown
 _MOST_LINES = 3_000  # of code that are shown
 
@@ -34,21 +32,6 @@ class Attempt:
     submitted: str
     counts: bool
     problem: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A cell with its lines.
-
-    Attributes:
-        number: Of the cell, as a person counts; 0 for prose.
-        kind: ``"code"``, ``"markdown"`` or ``"raw"``.
-        lines: Each with its number, and whether a check's message names it.
-    """
-
-    number: int
-    kind: str
-    lines: tuple[tuple[int, str, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -96,7 +79,6 @@ class PersonView:
         other: Cells that are no question's.
         kept: Whether the code is there; it is not where grading was done before code was kept.
         notes: Cells that did not run to their end.
-        feedback: What the student will see.
         history: The newest first.
     """
 
@@ -106,7 +88,6 @@ class PersonView:
     other: tuple[Listing, ...]
     kept: bool
     notes: tuple[str, ...]
-    feedback: str
     history: tuple[Event, ...]
 
 
@@ -116,49 +97,35 @@ def person_view(store: Store, standings: Standings, number: int) -> PersonView:
     Raises:
         ChaffinchError: When there is none.
     """
-    total = standings.person(number)
-    assignment = standings.assignment
+    total, assignment = standings.person(number), standings.assignment
     order = {q.name: place for place, q in enumerate(assignment.graded)}
     record = record_of(store, total.standing, order, assignment.name)
     kept = kept_cells(store, total.standing.sha256)
     cells = kept.cells if kept else ()
-    named = _named_lines(record)
     results = {q.name: q for q in record.questions} if record else {}
-    used: set[int] = set()
-    views = []
-    for question in assignment.graded:
-        mine = [cell for cell in cells if writes(cell, question)]
-        used |= {cell.number for cell in mine}
-        result = results.get(question.name)
-        views.append(
-            QuestionView(
-                question, total.questions[question.name], result,
-                tuple(_listing(cell, named) for cell in mine),
-                result.output[:_LONGEST_OUTPUT] if result else "",
-            )
-        )  # fmt: skip
-    rest = [cell for cell in cells if cell.kind == "code" and cell.number not in used]
+    views = [_question(q, total, results.get(q.name), cells) for q in assignment.graded]
+    used = {listing.cell for view in views for listing in view.code}
     return PersonView(
-        total, tuple(_attempts(store, number)), tuple(views),
-        tuple(_bounded(_listing(c, named) for c in rest)), kept is not None, record.notes if record else (),
-        feedback_text(record, total, show_hidden=assignment.show_hidden),
-        tuple(history(store, number)),
+        total, tuple(_attempts(store, number)), tuple(views), tuple(_others(cells, used)), kept is not None,
+        record.notes if record else (), tuple(history(store, number)),
     )  # fmt: skip
 
 
-def feedback_text(record: Record | None, total: Total, *, show_hidden: bool) -> str:
-    """What the student will read, as text."""
-    said = "\n".join(total_lines(total, staff=False))
-    return f"{student_summary(record, show_hidden=show_hidden)}\n{said}" if record else said
+def _question(
+    question: Question, total: Total, result: QuestionResult | None, cells: Sequence[Cell]
+) -> QuestionView:
+    code = listings(cells, question, result.checks if result else ())
+    printed = result.output[:_LONGEST_OUTPUT] if result else ""
+    return QuestionView(question, total.questions[question.name], result, tuple(code), printed)
 
 
-def feedback_page(store: Store, standings: Standings, number: int) -> bytes | None:
-    """The page that the student will get; None where none was written."""
-    student = standings.person(number).standing.student
-    try:
-        return (store.folder / "feedback" / f"{student.file_name}.html").read_bytes()
-    except OSError:
-        return None
+def feedback_page(store: Store, standings: Standings, number: int) -> str:
+    """The page that the student would get now.
+
+    Raises:
+        ChaffinchError: When there is no such person.
+    """
+    return PersonalFiles(store, standings.assignment).page(standings.person(number))
 
 
 def check_picture(
@@ -206,33 +173,14 @@ def _attempts(store: Store, number: int) -> Iterator[Attempt]:
         yield Attempt(row["source"] or row["file"], row["submitted"], bool(row["counts"]), row["problem"])
 
 
-def _named_lines(record: Record | None) -> set[tuple[int, int]]:
-    """Cell and line of what messages name."""
-    checks: Sequence[CheckResult] = [c for q in record.questions for c in q.checks] if record else []
-    texts = [c.message for c in checks if c.message] + (list(record.notes) if record else [])
-    return {(int(cell), int(line)) for text in texts for cell, line in _PLACE.findall(text[:20_000])}
-
-
-def writes(cell: Cell, question: Question) -> bool:
-    """Whether a cell writes, at its top level, something that a question asks for."""
-    if cell.kind != "code":
-        return False
-    names = "|".join(re.escape(name.split(".")[0]) for name in question.defines)
-    return (
-        re.search(rf"^(?:(?:async\s+)?def\s+|class\s+)?(?:{names})\b\s*(?:[(:=\[]|$)", cell.source, re.M)
-        is not None
-    )
-
-
-def _listing(cell: Cell, named: set[tuple[int, int]]) -> Listing:
-    lines = enumerate(cell.source.split("\n")[:_MOST_LINES], start=1)
-    return Listing(cell.number, cell.kind, tuple((n, text, (cell.number, n) in named) for n, text in lines))
-
-
-def _bounded(listings: Iterator[Listing]) -> Iterator[Listing]:
+def _others(cells: Sequence[Cell], used: set[int]) -> Iterator[Listing]:
+    """The code cells that are no question's, as far as they are shown."""
     left = _MOST_LINES
-    for listing in listings:
-        if left <= 0:
-            return
-        left -= len(listing.lines)
-        yield listing
+    for cell in cells:
+        if cell.kind != "code" or cell.number in used or left <= 0:
+            continue
+        lines = cell.source.split("\n")[:left]
+        left -= len(lines)
+        yield Listing(
+            cell.number, tuple(CodeLine(n, text, named=False) for n, text in enumerate(lines, 1)), cut=False
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store
+from autograder.grading.store.release import is_released
 from autograder.grading.store.roster import kept_roster
 from autograder.grading.totals import Total
 from autograder.report.export import SYSTEMS, export
@@ -43,7 +44,9 @@ class PublishView:
         problems: People whose file could not be graded.
         adjusted: How many have an adjustment.
         late: How many lose points for being late.
-        show_hidden: Whether students see what hidden checks say.
+        show_hidden: Whether students see hidden checks at all.
+        released: Whether they see what these say in full.
+        may_release: Whether that is for staff to decide.
         current: Whether tables and feedback are of now.
         feedback: How many people's feedback is written.
         files: What was written for other systems.
@@ -57,6 +60,8 @@ class PublishView:
     adjusted: int
     late: int
     show_hidden: bool
+    released: bool
+    may_release: bool
     current: bool
     feedback: int
     files: Sequence[Written]
@@ -78,6 +83,7 @@ def publish_view(store: Store, standings: Standings) -> PublishView:
         [t for t in handed_in if any(g.broken for g in t.standing.grades.values())],
         [t for t in handed_in if t.standing.problem], sum(bool(t.adjustments) for t in handed_in),
         sum(t.after != t.before for t in handed_in), standings.assignment.show_hidden,
+        is_released(store, standings.assignment), standings.assignment.release == "after-due",
         _is_newer(store.folder / "grades.csv", last), len(list((store.folder / "summaries").glob("*.txt"))),
         files, roster.name if roster else "",
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Pairs of answers that are alike: reckoned beside the pages, since a large class takes a while."""
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from autograder.cells.solution_blocks import stubbed
 from autograder.grading.store.kept import all_kept, kept_cells
 from autograder.grading.totals import Total
 from autograder.grading.written.questions import master_cells
-from autograder.staff.pages.person import writes
 from autograder.staff.room import Room, Standings
 from autograder.staff.similarity import Fingerprint, alike, fingerprint, hashes_of, same_lines, share
 
@@ -115,6 +115,7 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
     standings = room.standings(name)
     asked = standings.assignment.graded_question(question)
     handed_out = handed_out_hashes(standings.assignment)
+    given = {line.strip() for text in _handed_out(standings.assignment) for line in text.split("\n")}
     totals = [standings.person(number) for number in (one, other)]
     prints = []
     with room.store(name) as store:
@@ -127,13 +128,15 @@ def side_by_side(room: Room, name: str, question: str, one: int, other: int) -> 
                 )
             prints.append(fingerprint(text, handed_out))
     marked = same_lines(prints[0], prints[1])
-    sides = [_side(t, p, lines) for t, p, lines in zip(totals, prints, marked, strict=True)]
+    sides = [_side(t, p.text, lines, given) for t, p, lines in zip(totals, prints, marked, strict=True)]
     return sides[0], sides[1], share(prints[0], prints[1])
 
 
 def answer_of(cells: Sequence[Cell], question: Question) -> str:
     """The code that writes what a question asks for; empty where there is none."""
-    return "\n\n".join(cell.source for cell in cells if writes(cell, question))
+    names = "|".join(re.escape(name.split(".")[0]) for name in question.defines)
+    begins = re.compile(rf"^(?:(?:async +)?def +|class +)?(?:{names})\b\s*(?:[(:=\[]|$)", re.MULTILINE)
+    return "\n\n".join(cell.source for cell in cells if cell.kind == "code" and begins.search(cell.source))
 
 
 def handed_out_hashes(assignment: Assignment) -> frozenset[int]:
@@ -147,6 +150,6 @@ def _handed_out(assignment: Assignment) -> Iterable[str]:
             yield stubbed(cell).source
 
 
-def _side(total: Total, print_: Fingerprint, same: frozenset[int]) -> Side:
-    lines = enumerate(print_.text.split("\n"), start=1)
-    return Side(total, tuple((n, text, n in same and bool(text.strip())) for n, text in lines))
+def _side(total: Total, text: str, same: frozenset[int], given: set[str]) -> Side:
+    lines = enumerate(text.split("\n"), start=1)
+    return Side(total, tuple((n, line, n in same and line.strip() not in given) for n, line in lines))

@@ -25,10 +25,9 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         standings = room.standings(name)
         with room.store(name) as store:
             view = person_view(store, standings, number)
-            page = feedback_page(store, standings, number) is not None
         before, after = neighbours(standings, number)
         values = {
-            "name": name, "title": "person", "view": view, "before": before, "after": after, "page": page,
+            "name": name, "title": "person", "view": view, "before": before, "after": after,
             "assignment": standings.assignment, "done": "It is kept." if done else "",
         }  # fmt: skip
         return pages.show(request, "person", values)
@@ -37,8 +36,6 @@ def routes(room: Room, pages: Pages) -> APIRouter:
     def feedback(name: str, number: int) -> Response:
         with room.store(name) as store:
             data = feedback_page(store, room.standings(name), number)
-        if data is None:
-            raise HTTPException(404, "There is no such page yet.")
         return Response(data, media_type="text/html", headers={"Content-Security-Policy": ALONE})
 
     @router.get("/{name}/person/{number}/picture/{question}/{check}")

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import FileResponse
 
+from autograder.grading.store.release import set_release
 from autograder.report.export import SYSTEMS
 from autograder.staff.pages.publish import exported_file, publish_view, write_all, write_export
 from autograder.staff.room import Room
@@ -36,6 +37,15 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         with room.store(name) as store:
             said = write_all(store, room.assignment(name))
         return show(request, name, said)
+
+    @router.post("/{name}/publish/release")
+    def release(request: Request, name: str, form: Annotated[Form, Depends(checked_form)]) -> Response:
+        full = form.text("full") == "1"
+        with room.store(name) as store:
+            set_release(store, room.assignment(name), full=full)
+        room.changed(name)
+        said = "Students will read what hidden checks say in full." if full else "Hidden checks keep values."
+        return show(request, name, f"{said} Write feedback anew.")
 
     @router.post("/{name}/publish/export")
     def export(request: Request, name: str, form: Annotated[Form, Depends(checked_form)]) -> Response:

@@ -21,11 +21,13 @@ class OpenRoom:
     """A room that is ready to be served.
 
     Attributes:
+        room: Whose results.
         links: Each reader's name and link.
         server: The server.
         listening: Its socket.
     """
 
+    room: Room
     links: Sequence[tuple[str, str]]
     server: uvicorn.Server
     listening: socket.socket
@@ -68,4 +70,4 @@ def open_room(course: Course, out: Path, readers: Sequence[str], port: int) -> I
             make_app(room, sessions, number), log_level="warning", access_log=False, server_header=False,
             proxy_headers=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
-        yield OpenRoom(links(sessions, number), uvicorn.Server(config), listening)
+        yield OpenRoom(room, links(sessions, number), uvicorn.Server(config), listening)

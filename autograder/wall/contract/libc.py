@@ -38,6 +38,16 @@ def syscall(number: int, *arguments: object) -> int:
     return result
 
 
+def unshare(flags: int) -> None:
+    """Calls ``unshare``.
+
+    Raises:
+        OSError: When the kernel refuses.
+    """
+    if _libc.unshare(ctypes.c_int(flags)) != 0:
+        raise OSError(ctypes.get_errno(), "unshare")
+
+
 def current_core() -> int:
     """Number of the core that this thread runs on.
 

@@ -51,21 +51,24 @@ def _fork(line: socket.socket, largest: int) -> Wire | None:
     line.close()
     print_to(output)
     os.close(output)
-    with contextlib.suppress(OSError):
-        work_in(_copied(Path.cwd(), f".question-{request.number}"))
+    work_in(_copied(Path.cwd(), f".question-{request.number}"))
     return Wire(socket.socket(fileno=connection), largest)
 
 
 def _copied(folder: Path, name: str) -> Path:
-    """A folder in another with copies of its files: what one question writes no other question finds."""
+    """A folder in another with copies of its files: what one question writes no other question finds.
+
+    Contents are copied and nothing else: times and modes may not be set here.
+    """
     mine = folder / name
-    found = [path for path in folder.iterdir() if not path.name.startswith(".question-")]
     mine.mkdir()
-    for path in found:
-        if path.is_dir():
-            shutil.copytree(path, mine / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, mine / path.name, follow_symlinks=False)
+    with contextlib.suppress(OSError, RecursionError):  # what cannot be copied is missing, at its own cost
+        for place, folders, files in os.walk(folder):
+            folders[:] = [inner for inner in folders if not inner.startswith(".question-")]
+            for inner in folders:
+                (mine / os.path.relpath(place, folder) / inner).mkdir()
+            for file in files:
+                shutil.copyfile(Path(place, file), mine / os.path.relpath(place, folder) / file)
     return mine
 
 

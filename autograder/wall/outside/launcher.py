@@ -233,7 +233,8 @@ class Launcher:
             raise
         finally:
             theirs.close()
-        watch = watch_over(said.pid, Path(said.folder), limits)
+        copies = request.number if isinstance(request, control.Branch) else 0
+        watch = watch_over(said.pid, Path(said.folder), limits, copies)
         return StudentProcess(
             Wire(mine, limits.reply_mb * 2**20, watch), said.pid, said.isolation, output, watch
         )

@@ -21,15 +21,16 @@ _BLOCK = 512
 _MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
 
 
-def watch_over(pid: int, folder: Path, limits: Limits) -> Callable[[], None]:
+def watch_over(pid: int, folder: Path, limits: Limits, copies: int = 0) -> Callable[[], None]:
     """What to call now and then: it raises `Excess` when a process uses more than it may.
 
     Args:
         pid: The student process.
         folder: Its scratch folder.
         limits: Its limits.
+        copies: How many forks have a copy of the folder's files in it.
     """
-    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20)
+    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, copies)
     rest = ProcessWatch(pid, folder, limits)
 
     def look() -> None:

@@ -21,10 +21,12 @@ class ScratchWatch:
     Args:
         folder: The student process's scratch folder; what it holds may be hostile.
         largest: Bytes that all files together may take up.
+        copies: How many copies of its files lie in it, one for each fork: each may be as large again.
     """
 
-    def __init__(self, folder: Path, largest: int) -> None:
-        self._folder, self._largest, self._next = folder, largest, 0.0
+    def __init__(self, folder: Path, largest: int, copies: int = 0) -> None:
+        self._folder, self._next = folder, 0.0
+        self._largest, self._most = largest * (1 + copies), _MOST_ENTRIES * (1 + copies)
 
     def __call__(self) -> None:
         """Looks, if the last look was a while ago.
@@ -45,7 +47,7 @@ class ScratchWatch:
                         used += entry.stat(follow_symlinks=False).st_blocks * _BLOCK
                         if entry.is_dir(follow_symlinks=False):
                             folders.append(entry.path)
-                        if used > self._largest or entries > _MOST_ENTRIES:
+                        if used > self._largest or entries > self._most:
                             raise Excess("Your code wrote more to files than it may.")
             except FileNotFoundError:
                 continue  # removed meanwhile

@@ -8,14 +8,16 @@ import weakref
 from autograder.wall.contract.wire import Left
 
 _NANOSECONDS = 1e9
+_CPU_OF_ALL_THREADS = 2  # the kind of Linux's clocks of processes, see `clock_getcpuclockid(3)`
 _LONGEST_STRETCH = 10  # by so much a busy machine may stretch what was allowed
 
 
 class Stopwatch:
     """Wall seconds, less those in which student or grader could have run and had no processor.
 
-    Grader and student process take turns, so that only one of them waits at a time. Where the system does
-    not tell (``/proc/PID/schedstat``), these are wall seconds.
+    Grader and student process take turns, so that only one of them waits at a time. A process whose threads
+    wait for each other has its processor all the while: its CPU seconds count, all threads together. Where
+    the system does not tell (``/proc/PID/schedstat``), these are wall seconds.
 
     Args:
         pid: The student process.
@@ -23,12 +25,13 @@ class Stopwatch:
 
     def __init__(self, pid: int) -> None:
         self._files = [_opened(f"/proc/{pid}/schedstat"), _opened("/proc/thread-self/schedstat")]
+        self._clock = (~pid << 3) | _CPU_OF_ALL_THREADS
         self._end = weakref.finalize(self, _close, self._files)
         self.begin()
 
     def begin(self) -> None:
         """Starts from 0."""
-        self._begun, self._waited = time.monotonic(), self._waited_ever()
+        self._begun, self._waited, self._used = time.monotonic(), self._waited_ever(), _used(self._clock)
 
     def close(self) -> None:
         """Stops looking: from here on only wall time counts."""
@@ -37,7 +40,8 @@ class Stopwatch:
     def seconds(self) -> float:
         """Seconds since then that count."""
         wall = time.monotonic() - self._begun
-        return max(wall - (self._waited_ever() - self._waited), wall / _LONGEST_STRETCH)
+        used = min(_used(self._clock) - self._used, wall)
+        return max(wall - (self._waited_ever() - self._waited), used, wall / _LONGEST_STRETCH)
 
     def until(self, allowed: float) -> Left:
         """A deadline so many seconds after the start."""
@@ -64,6 +68,13 @@ def _close(files: list[int]) -> None:
         if file >= 0:
             os.close(file)
     files.clear()
+
+
+def _used(clock: int) -> float:
+    """CPU seconds that a process has used, ever, by its clock; 0 where nobody knows."""
+    with contextlib.suppress(OSError, OverflowError):  # a process that is gone has no clock
+        return time.clock_gettime(clock)
+    return 0.0
 
 
 def _waited(file: int) -> float:

@@ -59,7 +59,10 @@ def test_moodles_worksheet_comes_back_with_its_grades(stub):
     rows, feedback, _ = exported(stub, "moodle", WORKSHEET)
     assert rows[1] == ["Participant 9001", "Ada Lovelace", "ada@x.org", "Submitted", "4.5", "100.00", "-", ""]
     assert rows[2][4] == ""
-    assert list(feedback) == ["ada_9001_assignsubmission_file_/feedback.txt"]
+    assert list(feedback) == [
+        "ada_9001_assignsubmission_file_/feedback.txt",
+        "ada_9001_assignsubmission_file_/feedback.html",
+    ]
 
 
 def test_moodle_without_a_worksheet_gets_a_grade_import(stub):
@@ -95,7 +98,7 @@ def test_the_plain_export_has_everybody(stub):
     stub.grade()
     rows, feedback, _ = exported(stub, "csv")
     assert [row[0] for row in rows] == ["person", "ada", "ben"]
-    assert set(feedback) == {"ada.txt", "ben.txt"}
+    assert set(feedback) == {"ada.txt", "ben.txt", "ada.html", "ben.html"}
 
 
 def test_the_same_grades_give_the_same_zip(stub):

@@ -7,7 +7,7 @@ import pytest
 from autograder.assignment import Mistake
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
-from autograder.report.mistakes import happened
+from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
 from autograder.report.views import write_views
 
@@ -118,7 +118,7 @@ def test_known_mistakes_stand_by_frequency_with_who_made_them(stub):
         write_views(store, stub.assignment)
     page = (stub.out / "report.html").read_text()
     rows = re.findall(
-        r'<tr><td>([^<]*)</td><td data-label="question">(q\d)</td><td class="n" data-label="people">(\d)',
+        r'<tr><td>([^<]*)</td><td class="q" data-label="question">(q\d)</td><td class="n" data-label="people">(\d)',
         page,
     )
     assert rows == [("rare", "q2", "3"), ("adds &lt;one&gt;", "q1", "2")]

@@ -1,5 +1,12 @@
 # ---
 # jupyter:
+#   jupytext:
+#     notebook_metadata_filter: otter
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
 #   otter:
 #     assignment_name: hw4_regression
 # ---
@@ -15,6 +22,10 @@
 # each hidden unit does, compute where each of them bends, replace smooth curves by staircases, and
 # find out why a network fits one half of a wave beautifully and leaves the other half a mess. The
 # last question changes what "a good fit" *means*, and with it which half the network cares about.
+#
+# **At the end** you will be able to fit a curve by gradient descent, to listen to any layer of a
+# network, to read from the weights where a curve bends or jumps, to write a loss of your own, and to
+# test an explanation by an experiment that could refute it. Plan about four hours.
 #
 # **How to work.** Fill in the functions that say *not implemented yet* and run the check below
 # each. Cells marked *explore* are never graded: they draw what you built. If something they need is
@@ -53,7 +64,10 @@ from torch import nn
 from shared.data import quadratic, wave
 from shared.notebook import when_ready
 from shared.plots import plot_fit, plot_losses
-from shared.training import seed_everything
+from shared.training import seed_everything, sharpness
+
+# Networks as small as these are quicker on one thread than on several, which mostly wait for each other.
+torch.set_num_threads(1)
 
 
 # %% [markdown]
@@ -217,7 +231,7 @@ def trained_hinges():
 
 with when_ready():
     hinges, hinge_losses, fitted = trained_hinges()
-    fig, (left, right) = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained")
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
     plot_losses({"8 ReLU, lr 0.02": hinge_losses}, log=True, ylabel="mean squared error", ax=left)
     plot_fit(parabola.x, parabola.y, {"network": (x_line, fitted), "$x^2$": (x_line, x_line**2)}, ax=right)
     left.set_title("Loss over the epochs")
@@ -242,20 +256,6 @@ with when_ready():
 # %% tags=["otter_ignore"]
 EPOCHS_PER_RATE = 1000  # the full experiment: 5000
 STARTS = 2  # more starts, clearer picture
-
-
-def sharpness(model, x, y):
-    """Largest eigenvalue of the second derivatives of the mean squared error, at the model's weights."""
-    n = model[0].out_features
-
-    def loss_at(theta):
-        w, b, v, c = theta.split([n, n, n, 1])
-        return (((x * w + b).clamp(min=0) @ v + c - y[:, 0]) ** 2).mean()
-
-    theta = torch.cat([p.detach().reshape(-1) for p in model.parameters()])
-    curvature = torch.autograd.functional.hessian(loss_at, theta)
-    return torch.linalg.eigvalsh(curvature)[-1].item() if curvature.isfinite().all() else float("nan")
-
 
 with when_ready():
     rows = []
@@ -360,12 +360,12 @@ print(grader.check("q3_hook"))
 with when_ready():
     hinges, _, _ = trained_hinges()
     latent = record_activations(hinges, hinges[1], x_line)
-    fig, panels = plt.subplots(2, 4, figsize=(12, 5.2), sharex=True, sharey=True, layout="constrained")
+    fig, panels = plt.subplots(2, 4, figsize=(10, 5), sharex=True, sharey=True, layout="constrained")
     for unit, ax in enumerate(panels.flat):
         ax.plot(x_line, x_line**2, linestyle=":", color="0.4", label="$x^2$")
         ax.plot(x_line, latent[:, unit], linewidth=2, label=f"$h_{unit}(x)$")
         weight = hinges[2].weight[0, unit].item()
-        ax.set_title(f"unit {unit}, counts {weight:+.2f} times", fontsize=10)
+        ax.set_title(f"unit {unit}, times {weight:+.2f}", fontsize=10)
         ax.legend(loc="upper center", fontsize=8)
     fig.supxlabel("$x$")
     fig.supylabel("activation")
@@ -482,9 +482,7 @@ def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.fun
 print(grader.check("q5_wave"))
 
 # %% [markdown]
-# *Explore.* Twenty Tanh units on the window $|x| \le 3$. Outside the window the network was never
-# asked anything, and it shows. Adam spikes as well: where gradients have become tiny, its steps are
-# long for what they follow.
+# *Explore.* The wave, and the helper that swaps the activation.
 
 # %% tags=["otter_ignore"]
 ripple = wave()
@@ -497,16 +495,23 @@ def curve_net(n_hidden, activation):
     return net
 
 
+plot_fit(ripple.x, ripple.y).set_title("Ten periods, smaller and smaller")
+plt.show()
+
+# %% [markdown]
+# *Explore.* Twenty Tanh units on the window $|x| \le 3$. Outside the window the network was never
+# asked anything, and it shows. Adam spikes as well: where gradients have become tiny, its steps are
+# long for what they follow.
+
+# %% tags=["otter_ignore"]
 with when_ready():
     seed_everything(0)
     tanh_net = curve_net(20, nn.Tanh())
     tanh_losses = fit_wave(tanh_net, ripple.x, ripple.y)
     with torch.no_grad():
         tanh_curve = tanh_net(ripple.x)
-    fig, (left, right) = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained")
-    plot_losses(
-        {"20 Tanh, Adam 0.02": tanh_losses}, log=True, ylabel="mean squared error in the window", ax=left
-    )
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+    plot_losses({"20 Tanh": tanh_losses}, log=True, ylabel="mean squared error in the window", ax=left)
     near = ripple.x.abs() <= 4.5
     plot_fit(ripple.x[near], ripple.y[near], {"network": (ripple.x[near], tanh_curve[near])}, ax=right)
     right.axvspan(-3, 3, facecolor="none", edgecolor="0.8", hatch="..", zorder=0, label="window")
@@ -517,16 +522,13 @@ with when_ready():
     print(f"mean squared error in the window: {tanh_losses[-1]:.4f}   (1000 starts: at most 0.0134)")
 
 # %% [markdown]
-# *Explore: the whole wave with ten sigmoid units*, Adam with learning rate 0.01, the experiment of
-# the course text. The printed run went 1.2708, 1.0480, 0.6938, … down to 0.2520 at epoch 19 000.
-# Yours will differ, because the random start does: over 20 starts today the end lies anywhere
+# *Explore: the whole wave with ten sigmoid units*, Adam with learning rate 0.01. Where this ends
+# depends on the random start: in 20 runs of 20 000 epochs the loss at epoch 19 000 lay anywhere
 # between 0.068 and 0.305, median 0.104. Ten units cannot follow ten periods, and which of them they
 # follow is a matter of luck. **A loss is a sample, not a constant.**
 
 # %% tags=["otter_ignore"]
 WAVE_EPOCHS = 6000  # the full experiment: 20000
-PRINTED = {0: 1.2708, 1000: 1.0480, 2000: 0.6938, 3000: 0.5631, 5000: 0.3610, 10000: 0.2572, 19000: 0.2520}
-MIRRORED = {0: 1.3706, 1000: 1.2092, 2000: 0.7877, 3000: 0.2117, 5000: 0.0791, 10000: 0.0780, 13000: 0.0778}
 
 
 @functools.cache
@@ -545,19 +547,10 @@ def predictions(model):
         return model(ripple.x)
 
 
-def print_beside(printed, losses):
-    """A table of the course text's losses and yours."""
-    print("epoch   printed   yours")
-    for epoch, loss in printed.items():
-        if epoch < len(losses):
-            print(f"{epoch:5d}   {loss:.4f}    {losses[epoch]:.4f}")
-
-
 with when_ready():
     sigmoid_net, wave_losses = trained_sigmoids()
-    print_beside(PRINTED, wave_losses)
-    wave_curve = predictions(sigmoid_net)
-    ax = plot_fit(ripple.x, ripple.y, {"10 sigmoid units": (ripple.x, wave_curve)})
+    print("losses:", *(f"{loss:.3f}" for loss in [*wave_losses[::1000], wave_losses[-1]]))
+    ax = plot_fit(ripple.x, ripple.y, {"10 sigmoid units": (ripple.x, predictions(sigmoid_net))})
     ax.set_title(f"The whole wave after {WAVE_EPOCHS} epochs")
     plt.show()
 
@@ -568,18 +561,7 @@ with when_ready():
 
 # %% tags=["otter_ignore"]
 WIDTH_EPOCHS = 1200  # the full experiment: 20000, with lr=0.01
-FULL_MEDIANS = (
-    1.044,
-    0.682,
-    0.526,
-    0.404,
-    0.322,
-    0.303,
-    0.236,
-    0.200,
-    0.179,
-    0.103,
-)  # 20 starts for each width
+FULL_MEDIANS = [1.044, 0.682, 0.526, 0.404, 0.322, 0.303, 0.236, 0.200, 0.179, 0.103]  # of 20 starts each
 
 with when_ready():
     final, curves = [], {}
@@ -589,12 +571,12 @@ with when_ready():
         final.append(fit_wave(trial, ripple.x, ripple.y, half_width=10, lr=0.05, epochs=WIDTH_EPOCHS)[-1])
         if n_hidden in (1, 4, 10):
             curves[f"hidden units: {n_hidden}"] = (ripple.x, predictions(trial))
-    fig, (left, right) = plt.subplots(1, 2, figsize=(12, 4.2), layout="constrained")
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
     left.plot(range(1, 11), final, marker="o", label=f"this short run, {WIDTH_EPOCHS} epochs")
     left.plot(range(1, 11), FULL_MEDIANS, marker="s", linestyle="--", label="median of 20 full runs")
     left.axhline(ripple.y.var(), color="0.5", linestyle=":", label="variance of y: a constant prediction")
     left.set(xlabel="hidden units", ylabel="mean squared error", ylim=(0, None))
-    left.set_title("More units, smaller error")
+    left.set_title("The medians fall, one short run is noisy")
     left.legend()
     plot_fit(ripple.x, ripple.y, curves, ax=right).set_title("Units are spent on the left first")
     plt.show()
@@ -722,10 +704,8 @@ print(grader.check("q7_relative_loss"))
 # refuses it; `tensor.flip(0)` makes a copy.)
 #
 # To compare the halves fairly, each half's error is divided by the variance of the wave in that
-# half: 0 is a perfect fit, 1 is no better than a constant. The course text prints 0.0778 for the
-# mirrored wave at epoch 13 000; over 20 starts today it is 0.057 to 0.523, median 0.106. Over 20
-# starts of the full experiment the left half was the better one in all 20, and after the flip the
-# right half in 19.
+# half: 0 is a perfect fit, 1 is no better than a constant. Over 20 starts of the full experiment the
+# left half was the better one in all 20, and after the flip the right half in 19.
 
 # %% tags=["otter_ignore"]
 def error_of_halves(model, y):
@@ -736,13 +716,12 @@ def error_of_halves(model, y):
 
 with when_ready():
     sigmoid_net, _ = trained_sigmoids()
-    flipped_net, flipped_losses = trained_sigmoids(mirrored=True)
+    flipped_net, _ = trained_sigmoids(mirrored=True)
     flipped_y = ripple.y.flip(0)
-    print_beside(MIRRORED, flipped_losses)
-    print("\nerror / variance     left    right")
+    print("error / variance     left    right")
     for name, model, y in [("wave", sigmoid_net, ripple.y), ("mirrored wave", flipped_net, flipped_y)]:
         print(f"{name:18s}  {error_of_halves(model, y)[0]:.3f}   {error_of_halves(model, y)[1]:.3f}")
-    fig, (left, right) = plt.subplots(1, 2, figsize=(12, 4.2), sharey=True, layout="constrained")
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), sharey=True, layout="constrained")
     plot_fit(ripple.x, ripple.y, {"network": (ripple.x, predictions(sigmoid_net))}, ax=left)
     plot_fit(ripple.x, flipped_y, {"network": (ripple.x, predictions(flipped_net))}, ax=right)
     left.set_title("The wave")
@@ -773,6 +752,56 @@ with when_ready():
         halves = error_of_halves(model, ripple.y)
         print(f"{name:18s}  {halves[0]:.3f}   {halves[1]:.3f}")
 
+
+# %% [markdown]
+# *Explore: a network that remembers.* So far a network saw where it was on the x-axis. Now take the x-axis
+# away: the wave is a **sequence** of 200 values that come one at a time, and the task is to say the next one.
+# A network that sees only the present value cannot know whether it stands on the way up or on the way down:
+# every height occurs on both, and the best it can do is the middle. A **recurrent** network carries a few
+# numbers, its *state*, from value to value:
+#
+# $$h_t = \tanh(W_x\, y_t + W_h\, h_{t-1} + b), \qquad \hat y_{t+1} = v \cdot h_t + c .$$
+#
+# It is the same layer again and again, so it reads sequences of any length, and the same input gives
+# different outputs after different pasts. Both are trained on the first 120 values. What must 16 numbers
+# remember to get the other 79 right? (Two values of such a wave determine the third; can you see from which
+# formula?)
+
+# %% tags=["otter_ignore"]
+class Recurrent(nn.Module):
+    """Reads numbers one at a time, shape (1, n, 1), and says of each which comes next."""
+
+    def __init__(self, n_state):
+        super().__init__()
+        self.memory = nn.RNN(1, n_state, batch_first=True)
+        self.output = nn.Linear(n_state, 1)
+
+    def forward(self, values):
+        return self.output(self.memory(values)[0])
+
+
+# %% tags=["otter_ignore"]
+MEMORY_STEPS = 150
+
+now, after = ripple.y[None, :-1], ripple.y[None, 1:]
+curves = {}
+for name in ("without memory", "recurrent"):
+    seed_everything(0)
+    plain = nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 1))
+    model = Recurrent(16) if name == "recurrent" else plain
+    adam = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(MEMORY_STEPS):
+        adam.zero_grad()
+        nn.functional.mse_loss(model(now[:, :120]), after[:, :120]).backward()
+        adam.step()
+    with torch.no_grad():
+        said = model(now)
+    unseen = ((said - after)[:, 120:] ** 2).mean() / after[:, 120:].var()
+    curves[name] = (ripple.x[121:], said[0, 120:])
+    print(f"{name:15} error / variance of the values that it was not trained on: {unseen:.4f}")
+plot_fit(ripple.x[121:], ripple.y[121:], curves).set_title("The next value, said one step ahead")
+plt.show()
+
 # %% [markdown] written="written_left_first"
 # <!-- BEGIN QUESTION -->
 #
@@ -792,7 +821,7 @@ with when_ready():
 # ## How to submit
 #
 # Save the notebook and hand in this one file, `hw4_regression.ipynb` (or your `.py`, if you work in
-# a script). Before that, restart the kernel, run everything from top to bottom and look at the
-# output of each `grader.check`: it must be what you expect. Explore cells are not run when your
+# a script). Before that, choose *Kernel → Restart Kernel and Run All Cells…* and look at the output
+# of each `grader.check`: it must be what you expect. Explore cells are not run when your
 # work is graded, so a long experiment in them costs you nothing. The checks that you see are about
 # a third of the points; the others look at the same promises in the docstrings with other numbers.

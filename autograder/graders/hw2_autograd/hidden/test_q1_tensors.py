@@ -69,8 +69,8 @@ def test_float_tensor_has_its_own_memory(student):
 @check(
     points=0.5,
     after="test_gram_of_a_small_table",
-    hint="It should work for any number of rows and columns, also for one row, one column or more columns "
-    "than rows, and calculate in the dtype of X.",
+    hint="Any number of rows and columns should work: also one row, one column, or more columns than rows. "
+    "Keep the dtype of X on the way.",
 )
 @pytest.mark.parametrize("shape", [(7, 3), (2, 5), (4, 1), (1, 3)])
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)

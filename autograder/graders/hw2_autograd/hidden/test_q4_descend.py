@@ -45,8 +45,8 @@ def test_both_parameters_move_at_once(student, solution, rng):
 @check(
     points=0.5,
     after="test_both_parameters_move_at_once",
-    hint="Prediction, error and derivatives must be calculated anew in every epoch, with the learning rate"
-    " as given.",
+    hint="Make the prediction, the error and the derivatives anew in each epoch. The learning rate stays "
+    "as it was given.",
 )
 def test_three_steps(student, solution, rng):
     """Three steps lead to the same line as three steps of the reference."""

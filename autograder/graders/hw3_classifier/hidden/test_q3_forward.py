@@ -29,7 +29,7 @@ def random_net(sizes, activation, output_activation):
 @check(
     points=0.5,
     after="test_two_hidden_layers_by_hand",
-    hint="Go through all of net.layer_list, however long it is and whatever its kind; x stays as it is.",
+    hint="Go through all of net.layer_list, however long it is and whatever its kind; net and x stay.",
 )
 def test_every_hidden_layer_is_used(student, solution, device, depth):
     """Any number of hidden layers, in any container and with any activation, gives what the rule says."""
@@ -42,10 +42,10 @@ def test_every_hidden_layer_is_used(student, solution, device, depth):
         )
     net, points = net.to(device), torch.randn(10, 3, device=device)
     expected = solution.forward(copy.deepcopy(net), points).detach()
-    theirs = student.put(points.clone())
-    with probes.unchanged(student, theirs, "x"):
-        found = student.forward(student.put(net), theirs)
-    expect.close(found, expected, f"the output, depth {depth}", atol=1e-5)
+    theirs, net = student.put(points), student.put(net)
+    with probes.unchanged(student, theirs, "x"), probes.unchanged(student, net, "net"):
+        out = student.forward(net, theirs)
+    expect.close(out, expected, f"the output, depth {depth}", atol=1e-5)
 
 
 @check(

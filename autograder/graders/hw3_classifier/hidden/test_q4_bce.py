@@ -61,7 +61,7 @@ def test_bce_is_finite_at_both_ends(student, device):
         value, gradient = loss_and_gradient(student.bce_loss, p, y)
         expect.finite(value, "the loss at both ends")
         expect.finite(gradient, "the gradient at both ends")
-        theirs = student.put(p.clone()), student.put(y.clone())
+        theirs = student.put(p), student.put(y)
         with probes.unchanged(student, theirs[0], "p"), probes.unchanged(student, theirs[1], "y"):
             student.bce_loss(*theirs)
 
@@ -88,7 +88,7 @@ def test_logits_are_exact_far_out(student, device):
     """However large |z| is, a wrong answer costs |z| with slope 1 and a right one nothing."""
     z = torch.tensor([[1000.0], [-12_000.0], [30.0], [-30.0]], device=device)
     y = torch.tensor([[0.0], [1.0], [0.0], [1.0]], device=device)
-    theirs = student.put(z.clone()), student.put(y.clone())
+    theirs = student.put(z), student.put(y)
     value, gradient = loss_and_gradient(student.bce_with_logits, z, y)
     expect.close(value, torch.tensor(3265.0, device=device), "the loss of wrong answers", atol=1e-3)
     slope = torch.tensor([[0.25], [-0.25], [0.25], [-0.25]], device=device)

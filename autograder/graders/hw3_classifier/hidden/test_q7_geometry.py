@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def deep_net(device, activation, widths=(2, 4, 4)):
@@ -21,42 +22,11 @@ def deep_net(device, activation, widths=(2, 4, 4)):
     return net.to(device)
 
 
-def state_of(model):
-    """What looking must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
-    state = {}
-    for name, part in model.named_modules():
-        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
-        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
-    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
-        state[f"the values of {name}"] = values.detach().clone()
-        state[f"the dtype of {name}"] = str(values.dtype)
-        state[f"whether {name} requires a gradient"] = values.requires_grad
-        state[f"whether {name} has a gradient"] = values.grad is not None
-        if values.grad is not None:
-            state[f"the gradient of {name}"] = values.grad.clone()
-    return state
-
-
-def uneven(model):
-    """Gradients of 7, one part in eval mode, one that does not learn, and a weight of 0."""
-    for parameter in model.parameters():
-        parameter.grad = torch.full_like(parameter, 7.0)
-    model.layer_list.eval()
-    model.output_layer.requires_grad_(False)
-    model.layer_list[0].weight.data[0, 1] = 0.0
-
-
-def expect_untouched(student, model, call):
-    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    student.run(uneven, model)
-    before = student.run(state_of, model)
-    result = call()
-    expect.autograd_on(student, "Gradient recording was left off.")
-    after = student.run(state_of, model)
-    for what, value in before.items():
-        expect.equal(after.get(what), value, f"{what}, after the call,")
-    return result
+def used_before(device, activation):
+    """A network with gradients, hooks, a part that does not learn and one in eval mode, and a weight of 0."""
+    net = deep_net(device, activation)
+    net.layer_list[0].weight.data[0, 1] = 0.0
+    return lived_in(net, mixed=True)
 
 
 @check(
@@ -76,14 +46,15 @@ def test_lines_belong_to_the_first_layer(student, solution, device):
 
 
 @check(
-    points=0.5,
-    after="test_lines_are_weights_and_bias",
+    points=0.25,
+    after="test_looking_changes_nothing",
     hint="Copy the numbers out, as .detach() and torch.cat do; the model's own tensors stay as they are.",
 )
 def test_looking_at_lines_changes_nothing(student, device):
     """Weights, dtypes, gradients and modes of the model are the same after decision_lines."""
-    model = student.put(deep_net(device, nn.Sigmoid()))
-    expect_untouched(student, model, lambda: student.decision_lines(model))
+    model = student.make(used_before, device, nn.Sigmoid())
+    with probes.unchanged(student, model, "the model"):
+        student.decision_lines(model)
 
 
 @check(
@@ -104,14 +75,14 @@ def test_activations_are_the_first_layers(student, solution, device):
 
 @check(
     points=0.5,
-    after="test_activations_are_the_first_layers",
+    after=("test_activations_are_the_first_layers", "test_looking_changes_nothing"),
     hint="Compute inside `with torch.no_grad():`, or detach the result; the model and X stay as they are.",
 )
 def test_activations_carry_no_graph(student, device):
     """The activations do not require a gradient, and neither the model nor X is changed."""
-    model, points = student.put(deep_net(device, nn.Tanh())), torch.randn(6, 2, device=device)
-    theirs = student.put(points.clone())
-    with probes.unchanged(student, theirs, "X"):
-        activations = expect_untouched(student, model, lambda: student.hidden_activations(model, theirs))
+    model, points = student.make(used_before, device, nn.Tanh()), torch.randn(6, 2, device=device)
+    theirs = student.put(points)
+    with probes.unchanged(student, model, "the model"), probes.unchanged(student, theirs, "X"):
+        activations = student.hidden_activations(model, theirs)
     expect.tensor(activations, "the activations", shape=(6, 4))
     expect.true(not activations.requires_grad, "The activations still hold the network's graph.")

@@ -1,13 +1,13 @@
 """q3_hook: any model and layer, errors halfway, no graph, a copy, and everything else left alone."""
 
 import copy
-import itertools
 
 import pytest
 import torch
 from torch import nn
 
 from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 GIVES, LEAVES = "test_gives_what_the_layer_gives", "test_leaves_no_hook_behind"
 
@@ -38,50 +38,16 @@ def hooks(layer):
     return len(layer._forward_hooks) + len(layer._forward_pre_hooks)
 
 
-def state_of(model):
-    """What listening must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
-    everywhere = nn.modules.module
-    state = {"the hooks of all modules": len(everywhere._global_forward_hooks)}
-    for name, part in model.named_modules():
-        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
-        state[f"the hooks of part {name!r}"] = [hook.__name__ for hook in part._forward_hooks.values()]
-        state[f"the pre-hooks of part {name!r}"] = len(part._forward_pre_hooks)
-    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
-        state[f"the values of {name}"] = values.detach().clone()
-        state[f"the dtype of {name}"] = str(values.dtype)
-        state[f"whether {name} requires a gradient"] = values.requires_grad
-        state[f"whether {name} has a gradient"] = values.grad is not None
-        if values.grad is not None:
-            state[f"the gradient of {name}"] = values.grad.clone()
-    return state
-
-
-def expect_untouched(student, model, call):
-    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    before = student.run(state_of, model)
-    result = call()
-    expect.autograd_on(student, "Gradient recording was left off.")
-    after = student.run(state_of, model)
-    for what, value in before.items():
-        expect.equal(after.get(what), value, f"{what}, after the call,")
-    return result
+def used_before(device, mode):
+    """A model with gradients, somebody else's hook and one part that does not learn."""
+    norm = nn.BatchNorm1d(3) if mode == "eval" else nn.LayerNorm(3)  # whose statistics training would move
+    model = nn.Sequential(nn.Linear(1, 3), norm, nn.ReLU(), nn.Linear(3, 1)).to(device)
+    model[2].register_forward_hook(others_hook)
+    return lived_in(model.train(mode == "training"))
 
 
 def others_hook(module, inputs, output):
     """Somebody else's."""
-
-
-def lived_in(device, mode):
-    """A model with gradients, somebody else's hook and one part that does not learn."""
-    norm = nn.BatchNorm1d(3) if mode == "eval" else nn.LayerNorm(3)  # whose statistics training would move
-    model = nn.Sequential(nn.Linear(1, 3), norm, nn.ReLU(), nn.Linear(3, 1)).to(device)
-    for parameter in model.parameters():
-        parameter.grad = torch.full_like(parameter, 7.0)
-    model.train(mode == "training")
-    model[0].requires_grad_(False)
-    model[2].register_forward_hook(others_hook)
-    return model
 
 
 @check(
@@ -102,16 +68,16 @@ def test_works_for_any_model_and_layer(student, solution, rng, device):
 
 @pytest.mark.parametrize("mode", ["training", "eval"])
 @check(
-    points=1,
-    after=(LEAVES, "test_works_for_any_model_and_layer"),
+    points=0.75,
+    after=("test_only_listens", "test_works_for_any_model_and_layer"),
     hint="Run the model under torch.no_grad() as it is; remove your own hook by its handle, and only that.",
 )
 def test_leaves_the_model_as_it_was(student, device, mode):
     """Weights, gradients, the mode and others' hooks are as they were, and so is x."""
-    model, x = student.make(lived_in, device, mode), torch.randn(4, 1, device=device)
-    theirs = student.put(x.clone())
-    with probes.unchanged(student, theirs, "x"):
-        expect_untouched(student, model, lambda: student.record_activations(model, model[2], theirs))
+    model = student.make(used_before, device, mode)
+    x = student.put(torch.randn(4, 1, device=device))
+    with probes.unchanged(student, model, "the model"), probes.unchanged(student, x, "x"):
+        student.record_activations(model, model[2], x)
 
 
 @check(
@@ -123,13 +89,10 @@ def test_leaves_nothing_after_an_error(student, device):
     """When the model raises an error, it is passed on; the hook is gone and the model as it was."""
     model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), Breaks()).to(device))
     x = torch.zeros(2, 1, device=device)
-
-    def call():
+    with probes.unchanged(student, model, "the model"):
         expect.refuses(
             lambda: student.record_activations(model, model[1], x), ArithmeticError, "a model that fails"
         )
-
-    expect_untouched(student, model, call)
 
 
 @check(

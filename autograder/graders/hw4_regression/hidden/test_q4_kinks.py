@@ -1,12 +1,12 @@
 """q4_kinks: random networks, units without a kink, units that do not show, and no graph."""
 
 import copy
-import itertools
 
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 HAND, ZERO = "test_hand_set_units_switch_where_they_should", "test_the_example_has_a_unit_without_a_kink"
 
@@ -19,43 +19,6 @@ def hinges(w, b, device, v=None):
         if v is not None:
             net[2].weight.copy_(torch.as_tensor(v, dtype=torch.float32)[None, :])
     return net.to(device)
-
-
-def state_of(model):
-    """What a look must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
-    state = {}
-    for name, part in model.named_modules():
-        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
-        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
-    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
-        state[f"the values of {name}"] = values.detach().clone()
-        state[f"the dtype of {name}"] = str(values.dtype)
-        state[f"whether {name} requires a gradient"] = values.requires_grad
-        state[f"whether {name} has a gradient"] = values.grad is not None
-        if values.grad is not None:
-            state[f"the gradient of {name}"] = values.grad.clone()
-    return state
-
-
-def uneven(model):
-    """Gradients of 7, one part in eval mode, one that does not learn."""
-    for parameter in model.parameters():
-        parameter.grad = torch.full_like(parameter, 7.0)
-    model[1].eval()
-    model[2].requires_grad_(False)
-
-
-def expect_untouched(student, model, call):
-    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    student.run(uneven, model)
-    before = student.run(state_of, model)
-    result = call()
-    expect.autograd_on(student, "Gradient recording was left off.")
-    after = student.run(state_of, model)
-    for what, value in before.items():
-        expect.equal(after.get(what), value, f"{what}, after the call,")
-    return result
 
 
 def random_units(rng, n):
@@ -107,12 +70,13 @@ def test_units_that_do_not_show_still_count(student, device):
 
 
 @check(
-    points=0.5,
-    after=HAND,
+    points=0.25,
+    after="test_looking_changes_nothing",
     hint="Compute with copies of the weights, and never write into them; do not touch its mode.",
 )
 def test_only_looks_at_the_model(student, rng, device):
     """Weights, gradients, modes and hooks of the model are as they were, and it can still be trained."""
     w, b = random_units(rng, 7)
-    model = student.put(hinges([*w, 0.0], [*b, 1.0], device))
-    expect_untouched(student, model, lambda: student.kinks(model))
+    model = student.make(lived_in, hinges([*w, 0.0], [*b, 1.0], device), mixed=True)
+    with probes.unchanged(student, model, "the model"):
+        student.kinks(model)

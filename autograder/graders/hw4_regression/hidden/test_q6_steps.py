@@ -1,12 +1,12 @@
 """q6_steps: levels, saturated units, the threshold itself, random networks, and a model left alone."""
 
 import copy
-import itertools
 
 import torch
 from torch import nn
 
 from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 HAND, HALF, FAR = (
     "test_hand_set_units_make_a_staircase",
@@ -27,43 +27,6 @@ def sigmoid_net(rng, n, device):
             torch.tensor(rng.uniform(0.3, 2, (1, n)) * rng.choice([-1, 1], (1, n)), dtype=torch.float32)
         )
     return net.to(device), torch.tensor(sorted(places), dtype=torch.float32)
-
-
-def state_of(model):
-    """What a look must leave as it is: values, dtypes and gradients, modes and hooks of each part."""
-    state = {}
-    for name, part in model.named_modules():
-        state[f"the mode of part {name!r}"] = "training" if part.training else "eval"
-        state[f"the hooks of part {name!r}"] = len(part._forward_hooks) + len(part._forward_pre_hooks)
-    for name, values in itertools.chain(model.named_parameters(), model.named_buffers()):
-        state[f"the values of {name}"] = values.detach().clone()
-        state[f"the dtype of {name}"] = str(values.dtype)
-        state[f"whether {name} requires a gradient"] = values.requires_grad
-        state[f"whether {name} has a gradient"] = values.grad is not None
-        if values.grad is not None:
-            state[f"the gradient of {name}"] = values.grad.clone()
-    return state
-
-
-def uneven(model):
-    """Gradients of 7, one part in eval mode, one that does not learn."""
-    for parameter in model.parameters():
-        parameter.grad = torch.full_like(parameter, 7.0)
-    model[1].eval()
-    model[2].requires_grad_(False)
-
-
-def expect_untouched(student, model, call):
-    """Nothing of the model differs after a call, and graphs are recorded as before; returns its result."""
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    student.run(uneven, model)
-    before = student.run(state_of, model)
-    result = call()
-    expect.autograd_on(student, "Gradient recording was left off.")
-    after = student.run(state_of, model)
-    for what, value in before.items():
-        expect.equal(after.get(what), value, f"{what}, after the call,")
-    return result
 
 
 def grid(device):
@@ -141,15 +104,15 @@ def test_random_networks_agree_with_the_reference(student, solution, rng, device
 
 @check(
     points=0.5,
-    after=HAND,
+    after=FAR,
     hint="Do not swap layers of the model or write into its weights or x, and work under torch.no_grad().",
 )
 def test_leaves_the_model_alone(student, rng, device):
     """The result has no graph; afterwards the model is as it was and predicts smoothly, and so is x."""
     net, _ = sigmoid_net(rng, 5, device)
-    model, x = student.put(copy.deepcopy(net)), student.put(grid(device))
-    with probes.unchanged(student, x, "x"):
-        levels = expect_untouched(student, model, lambda: student.step_prediction(model, x))
+    model, x = student.make(lived_in, copy.deepcopy(net), mixed=True), student.put(grid(device))
+    with probes.unchanged(student, model, "the model"), probes.unchanged(student, x, "x"):
+        levels = student.step_prediction(model, x)
     expect.true(not levels.requires_grad, "The staircase still requires a gradient.")
     with torch.no_grad():
         expected = net(grid(device))

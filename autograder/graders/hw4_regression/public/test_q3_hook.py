@@ -3,7 +3,8 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def two_hinges():
@@ -74,3 +75,15 @@ def test_refuses_a_layer_of_no_model(student, device):
     expect.refuses(
         lambda: student.record_activations(net, stranger, x), ValueError, "a layer that is in no model"
     )
+
+
+@check(
+    points=0.25,
+    after="test_leaves_no_hook_behind",
+    hint="Run the model as it is under torch.no_grad(); remove your own hook by its handle, and only that.",
+)
+def test_only_listens(student, device):
+    """Weights, gradients, the mode and somebody else's hook are after the call what they were before."""
+    net = student.make(lived_in, two_hinges().to(device))
+    with probes.unchanged(student, net, "the model"):
+        student.record_activations(net, net[0], torch.zeros(4, 1, device=device))

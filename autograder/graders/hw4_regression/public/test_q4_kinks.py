@@ -3,7 +3,8 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def hinges(w, b):
@@ -47,3 +48,15 @@ def test_kinks_carry_no_graph(student, device):
     """The result does not require a gradient."""
     places = student.kinks(student.put(hinges([2.0], [1.0]).to(device)))
     expect.true(not places.requires_grad, "The kinks still require a gradient.")
+
+
+@check(
+    points=0.25,
+    after="test_kinks_carry_no_graph",
+    hint="Compute with copies of the weights, and never write into them; do not touch its mode.",
+)
+def test_looking_changes_nothing(student, device):
+    """Weights, their dtype and gradients, and the mode of the model are after the call as before."""
+    model = student.make(lived_in, hinges([1.0, -2.0, 0.5], [1.0, -4.0, -1.5]).to(device))
+    with probes.unchanged(student, model, "the model"):
+        student.kinks(model)

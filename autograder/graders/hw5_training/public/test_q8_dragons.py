@@ -51,8 +51,8 @@ def fitted(student, herd, seed, device, epochs):
 
 @check(
     points=0.25,
-    hint="Define a function inside fit_colours that standardises, predicts and takes the argmax, and "
-    "return that function.",
+    hint="Define a function inside fit_colours, and return it. It standardises what it is given, asks the "
+    "model, and takes the argmax.",
 )
 def test_the_predictor_gives_labels(student, seed, device):
     """fit_colours returns a function from raw features to int64 labels, one for each dragon."""
@@ -83,8 +83,8 @@ def test_a_dragon_alone_or_in_a_herd(student, seed, device):
 @check(
     points=0.5,
     after="test_a_dragon_alone_or_in_a_herd",
-    hint="Subtract each column's mean and divide by its standard deviation (axis=0) before the "
-    "network sees anything.",
+    hint="Take each column by itself (axis=0). Subtract its mean, then divide by its standard deviation, "
+    "before the network sees anything.",
 )
 def test_the_network_sees_standardised_features(student, seed, device):
     """In training every column has mean 0 and standard deviation 1, and each dragon comes once an epoch."""
@@ -105,9 +105,9 @@ def test_the_network_sees_standardised_features(student, seed, device):
     "batch, and int64 labels. A new order in every epoch.",
 )
 def test_the_loss_gets_probabilities(student, seed, device):
-    """The loss given is used once for each batch, with the softmax of the logits and int64 labels."""
+    """The loss given is used once for each batch, with the softmax of the logits; uint8 labels too."""
     herd = shifted_dragons(75, seed=8030 + seed)
-    fit = fitted(student, herd, seed, device, epochs=2)
+    fit = fitted(student, herd._replace(colour=herd.colour.astype(np.uint8)), seed, device, epochs=2)
     expect.equal(len(fit.probs), 6, "the number of losses in 2 epochs of 3 batches")
     for probs, labels in zip(fit.probs, fit.labels, strict=True):
         expect.close(

@@ -42,19 +42,18 @@ def named(maps, kernels, stride, padding):
 
 @check(
     points=0.25,
-    after=("test_four_places_by_hand", "test_a_pool_by_hand"),
+    after="test_four_places_by_hand",
     hint="Take the dtype of what is given: torch.zeros(…) alone is float32. Pad a copy, and write nothing "
     "into the arguments.",
 )
 def test_dtype_and_arguments_stay(student, rng, device):
-    """The results have the dtype of the maps, and the arguments are as they were."""
+    """The result has the dtype of the maps, and the arguments are as they were."""
     for dtype in (torch.float64, torch.float32):
         maps, kernels = normal(rng, 2, 5, 5, dtype=dtype), normal(rng, 2, 2, 3, 3, dtype=dtype)
         there = [student.put(tensor.to(device)) for tensor in (maps, kernels)]
         with probes.unchanged(student, there, "the arguments"):
-            found, pooled = student.correlate(*there, 1, 1), student.max_pool(there[0], 2)
-        expect.dtype(found, dtype, "the result of correlate")
-        expect.dtype(pooled, dtype, "the result of max_pool")
+            found = student.correlate(*there, 1, 1)
+        expect.dtype(found, dtype, "the result")
 
 
 @check(
@@ -90,12 +89,12 @@ def test_gradients_agree_with_pytorch(student, rng, device):
 
 @check(
     points=0.5,
-    after="test_dtype_and_arguments_stay",
+    after="test_a_pool_by_hand",
     hint="The window moves by `stride`, which is `size` only where none is given; windows may overlap or "
     "leave gaps. Begin with the window's own numbers, not with 0.",
 )
 def test_max_pool_agrees_with_pytorch(student, rng, device):
-    """Any size and stride give what PyTorch's pool gives, overlapping and with gaps, square or not."""
+    """Any size and stride give what PyTorch's pool gives, also with gaps; the maps stay as they are."""
     for channels, height, width, size, stride in (
         (2, 6, 9, 3, None),
         (1, 7, 5, 3, 1),
@@ -106,8 +105,10 @@ def test_max_pool_agrees_with_pytorch(student, rng, device):
     ):
         maps = normal(rng, channels, height, width, device=device) - 2
         what = f"the pool of maps of shape {tuple(maps.shape)}, size {size} and stride {stride},"
-        wanted = functional.max_pool2d(maps[None], size, stride)[0]
-        expect.close(student.max_pool(maps, size, stride), wanted, what, rtol=1e-8, atol=1e-10)
+        wanted, there = functional.max_pool2d(maps[None], size, stride)[0], student.put(maps)
+        with probes.unchanged(student, there, "the maps"):
+            found = student.max_pool(there, size, stride)
+        expect.close(found, wanted, what, rtol=1e-8, atol=1e-10)
 
 
 @check(
@@ -126,3 +127,18 @@ def test_the_gradient_of_max_pool(student, rng, device):
     (found * weights).sum().backward()
     (wanted * weights).sum().backward()
     expect.close(mine.grad, theirs.grad, "the gradient for the maps", rtol=1e-8, atol=1e-10)
+
+
+@check(
+    points=0.25,
+    after="test_a_pool_by_hand",
+    hint="Cut the windows out with slices or unfold, and take the maximum of each yourself.",
+)
+def test_max_pool_is_your_own(student, rng, device):
+    """Pooling is made of basic operations: PyTorch's own pools do none of the work."""
+    done = student.run(probes.operations_during, student.max_pool, normal(rng, 2, 4, 4, device=device), 2)
+    ready_made = sorted({name for name in done if "pool" in name})
+    expect.true(
+        not ready_made,
+        f"PyTorch's own {', '.join(ready_made)} does the work, which is what the question asks you to write",
+    )

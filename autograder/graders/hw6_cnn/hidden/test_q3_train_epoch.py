@@ -1,6 +1,7 @@
 """q3_train_epoch: every batch once, one step each."""
 
 import copy
+import math
 
 import torch
 from torch import nn
@@ -126,6 +127,40 @@ def test_any_iterable_will_do(student, solution, rng, device):
     for make_loader in (_loader, _pairs, _once):
         mine, _ = _run(student, net, data, device, lr=0.0, loader=make_loader)
         expect.close(mine, theirs, "the mean loss", rtol=1e-5)
+
+
+class _Times:
+    """A loss that is the mean of the logits times another factor in each call."""
+
+    def __init__(self, factors):
+        self.factors, self.calls = factors, 0
+
+    def __call__(self, logits, _labels):
+        self.calls += 1
+        return logits.mean() * self.factors[self.calls - 1]
+
+
+@check(
+    points=0.25,
+    after=("test_every_image_once_in_order", "test_the_mean_loss_by_hand"),
+    hint="One step per batch, whatever its loss: skip none, do not stop, do not round.",
+)
+def test_every_batch_counts_whatever_its_loss(student, device):
+    """Every batch is learned from, also where its loss is 0, tiny or NaN; the mean is not rounded."""
+    images, labels = torch.ones(6, 3), torch.zeros(6, dtype=torch.int64)
+    line = nn.Linear(3, 2)
+    nn.init.ones_(line.weight), nn.init.zeros_(line.bias)
+    for factors, mean in (((0.0, 1e-8, 2e-8), 3e-8), ((1.0, math.nan, 1.0), None)):
+        net, loss_fn = student.put(copy.deepcopy(line).to(device)), probes.RecordingLoss(_Times(factors))
+        loss_fn = student.put(loss_fn)
+        batches = student.make(_pairs, images, labels, 2)
+        loss = student.train_epoch(net, batches, loss_fn, student.make(_sgd, net, 0.0), device)
+        learned = len(list(loss_fn.learned))
+        expect.equal(learned, 3, "the number of batches that were learned from")
+        if mean is None:
+            expect.true(math.isnan(loss), "The mean of losses of which one is NaN is a number.")
+        else:
+            expect.close(loss, mean, "the mean loss", rtol=1e-3, atol=0)
 
 
 @check(

@@ -248,6 +248,8 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
     expect.true(again == orders, "The same seed gave other orders.")
     other = _orders(_recorded(student, device, seed=607 + seed))
     expect.true(other != orders, "Another seed gave the same orders.")
+    zero, one = (_orders(_recorded(student, device, seed=number)) for number in (0, 1))
+    expect.true(zero != one, "The seeds 0 and 1 gave the same orders.")
 
 
 @check(

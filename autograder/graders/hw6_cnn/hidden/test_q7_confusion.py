@@ -38,6 +38,10 @@ def test_classes_that_do_not_occur(student, device):
     wanted = np.zeros((12, 12), dtype=np.int64)
     wanted[1, 1] = 2
     expect.equal(student.confusion(label, label, 12).cpu(), torch.from_numpy(wanted), "the table")
+    last = torch.tensor([38, 39], device=device)
+    wanted = np.zeros((40, 40), dtype=np.int64)
+    wanted[38, 39] = wanted[39, 38] = 1
+    expect.equal(student.confusion(last, last.flip(0), 40).cpu(), torch.from_numpy(wanted), "the table of 40")
 
 
 @check(

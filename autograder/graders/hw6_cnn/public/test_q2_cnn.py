@@ -68,8 +68,11 @@ def test_every_stage_has_its_size(student, device):
 
 @check(points=0.25, after="test_one_row_of_logits_per_picture", hint="The last layer's width is n_classes.")
 def test_four_classes(student, device):
-    """FashionCNN(n_classes=4) gives 4 logits per picture."""
-    logits = student.FashionCNN(n_classes=4).to(device)(torch.rand(2, 1, 28, 28, device=device))
+    """FashionCNN(n_classes=4) has 1 474 612 parameters and gives 4 logits per picture."""
+    net = student.FashionCNN(n_classes=4).to(device)
+    count = sum(p.numel() for p in net.parameters())
+    expect.equal(count, 1_474_612, "the number of parameters for 4 classes")
+    logits = net(torch.rand(2, 1, 28, 28, device=device))
     expect.tensor(logits, "the result for 4 classes", shape=(2, 4))
 
 

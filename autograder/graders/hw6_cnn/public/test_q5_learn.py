@@ -38,6 +38,30 @@ def _recorded(student, device, n=10, batch_size=4, **settings):
     return record
 
 
+class _Moved(nn.Linear):
+    """A layer that counts how often it is moved."""
+
+    moves = 0
+
+    def _apply(self, *args, **kwargs):
+        self.moves += 1
+        return super()._apply(*args, **kwargs)
+
+
+def _rising_epochs():
+    """A run_epoch that adds 1 to all weights, and whose loss is larger each time."""
+    calls = []
+
+    def run_epoch(model, loader, loss_fn, optimizer, device):
+        calls.append(device)
+        with torch.no_grad():
+            for parameter in model.parameters():
+                parameter.add_(1)
+        return float(len(calls))
+
+    return run_epoch
+
+
 def _counting_epochs():
     """A run_epoch that trains nothing and gives 1.5, then 2.5, and so on."""
     calls = []
@@ -123,3 +147,24 @@ def test_one_adam_and_cross_entropy(student, device):
     expect.close(
         record.loss, 1.169848, "the loss of the logits [2, 0, -1], [0, 1, 3] with labels 0, 1", rtol=1e-4
     )
+
+
+@check(
+    points=0.25,
+    after="test_one_loss_per_epoch",
+    hint="model.to(device) first; then as many epochs as asked for, and the weights of the last one stay, "
+    "whatever their losses are.",
+)
+def test_the_network_is_as_the_last_epoch_left_it(student, device):
+    """The network is moved to the device, and is afterwards as the last epoch left it, not the best one."""
+    images, labels = torch.rand(6, 4), torch.arange(6) % 3
+    for epochs in (3, 0):
+        layer = _Moved(4, 3)
+        net = student.put(layer)
+        run_epoch = student.make(_rising_epochs)
+        losses = student.learn(net, images, labels, epochs=epochs, device=device, run_epoch=run_epoch)
+        expect.equal(losses, [1.0, 2.0, 3.0][:epochs], f"what learn returns for {epochs} epochs")
+        expect.true(net.moves > 0, "The network was not moved to the device that was given.")
+        wanted = layer.bias.detach() + epochs
+        found = student.fetch(net.state_dict())["bias"].cpu()
+        expect.close(found, wanted, f"the biases after {epochs} epochs that add 1 each", atol=1e-5)

@@ -18,7 +18,7 @@ from autograder.wall.contract.libc import (
     prctl,
 )
 from autograder.wall.contract.scratch import SCRATCH_FILES
-from autograder.wall.inside.sandbox import landlock, rlimits, seccomp
+from autograder.wall.inside.sandbox import landlock, mounts, rlimits, seccomp
 from autograder.wall.inside.sandbox.cgroup import Group, Groups
 
 _PAGE = resource.getpagesize()
@@ -52,6 +52,7 @@ class Sandbox:
         device: ``"cuda"`` lifts the bound on address space, which the driver reserves by the terabyte.
         memory: Address space and private data before the fork, in bytes: what is there does not count.
         groups: Where control groups can be made, or None.
+        keeps_times: Whether what it reads keeps its access time.
     """
 
     readable: tuple[Path, ...]
@@ -62,6 +63,7 @@ class Sandbox:
     device: str
     memory: tuple[int, int]
     groups: Groups | None = None
+    keeps_times: bool = False
 
     @classmethod
     def prepare(cls, readable: list[Path], uid: int, device: str) -> "Sandbox":
@@ -78,10 +80,11 @@ class Sandbox:
             has_seccomp = False
         uid = uid if os.geteuid() == 0 else -1
         unreadable = next((str(p) for p in _witnesses(readable) if uid >= 0 and not _readable_by_all(p)), "")
-        groups = Groups.find()
+        groups, keeps_times = Groups.find(), os.geteuid() == 0 and mounts.keep_access_times()
         return cls(
-            tuple(readable), landlock.abi(), uid, has_seccomp, unreadable, device, _memory_now(), groups
-        )
+            tuple(readable), landlock.abi(), uid, has_seccomp, unreadable, device, _memory_now(), groups,
+            keeps_times,
+        )  # fmt: skip
 
     def group(self, limits: Limits, pid: int, name: str) -> Group | None:
         """Puts a process into a control group of its own, where that can be done.
@@ -120,7 +123,7 @@ class Sandbox:
         Raises:
             OSError: When it cannot give up what it must.
         """
-        held = ["process"]
+        held = ["process", *(["mounts (no access times)"] if self.keeps_times else [])]
         ruleset = landlock.ruleset(self.readable, [folder], self._devices()) if self.landlock else -1
         _try(lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
         held.append(rlimits.bound(limits, self.memory, gpu=self.device == "cuda", own_user=self.uid >= 0))

@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_a_right_point_changes_nothing"
 LESSON = (
-    "Your code forgets the bias when it asks whether the neuron fires. The answer is 1 where `x @ w + "
-    "b` is greater than 0."
+    "Your code gets the answer wrong when it asks whether the neuron fires. It fires where `x @ w + b` "
+    "is greater than 0, with the bias and with nothing else."
 )
 
 

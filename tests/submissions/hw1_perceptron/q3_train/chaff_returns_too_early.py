@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_runs_max_epochs_when_there_is_always_a_mistake"
 LESSON = (
-    "Your training ends after one epoch. Look whether the `return` stands inside the loop: it belongs "
-    "after it."
+    "Your list has one change only. Look whether the `return` stands inside the loop, or whether the "
+    "list is made anew in each round."
 )
 
 

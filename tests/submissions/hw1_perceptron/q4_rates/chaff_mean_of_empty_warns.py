@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_no_warning_where_nothing_is_wrong"
 LESSON = (
-    "Your code takes the mean of an empty array, and NumPy warns about it. Ask first whether the group "
-    "is empty."
+    "Your code divides by 0 or takes a mean where a group is empty, and NumPy warns about it. Ask first "
+    "whether the group is empty."
 )
 
 

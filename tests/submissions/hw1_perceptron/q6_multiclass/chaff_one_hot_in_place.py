@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_one_hot_and_predict_change_nothing"
 LESSON = (
-    "Your one_hot writes into the labels that it was given. Whoever called it finds other labels "
-    "afterwards. Make a new array."
+    "Your code writes into what it was given. `-=`, `+=` and `x[…] = …` change the array of the caller. "
+    "Make a new array instead."
 )
 
 

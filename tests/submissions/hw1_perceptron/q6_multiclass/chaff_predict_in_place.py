@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_one_hot_and_predict_change_nothing"
 LESSON = (
-    "Your multiclass_predict writes into the weights that it was given. Make a new array instead of "
-    "using -=, += or the like."
+    "Your code writes into what it was given. `-=`, `+=` and `x[…] = …` change the array of the caller. "
+    "Make a new array instead."
 )
 
 

@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
 LESSON = (
-    "Your code writes into the point that it was given. `x *= lr` changes it for all epochs to come. "
-    "Make a new array."
+    "Your code writes into what it was given. `-=`, `+=` and `x[…] = …` change the array of the caller. "
+    "Make a new array instead."
 )
 
 

@@ -2,7 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_were"
-LESSON = "Your update writes into the weights that it was given. Make new arrays: start from `W.copy()`."
+LESSON = (
+    "Your code writes into what it was given. `-=`, `+=` and `x[…] = …` change the array of the caller. "
+    "Make a new array instead."
+)
 
 
 def multiclass_update(W, b, x, label, lr):

@@ -2,7 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_example_of_the_docstring"
-LESSON = "Your border forgets the biases. Its bias is the difference of the two biases."
+LESSON = (
+    "The bias of your border is 0. It should be the difference of the two biases: that of the first "
+    "class minus that of the second."
+)
 
 
 def border(W, b, i, j):

@@ -2,7 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_returns_a_neuron"
-LESSON = "Your code takes rows of W for the classes. A class is a column of W: `W[:, i]`."
+LESSON = (
+    "Your border has a wrong shape. A class is a column of W, `W[:, i]`: its weights have one number "
+    "for each input, and its bias is a single number."
+)
 
 
 def border(W, b, i, j):

@@ -2,7 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_mean_of_zero_to_five"
-LESSON = "PyTorch has no mean for tensors of integers. Convert to float first."
+LESSON = "Your code asks for the mean of integers, and PyTorch has none. Convert to float first."
 
 
 def mean_of_integers(t):

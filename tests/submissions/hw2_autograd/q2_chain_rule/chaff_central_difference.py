@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
 LESSON = (
-    "Your derivative is a difference quotient. That has a few right digits only. Work it out with the "
-    "chain rule."
+    "Your derivative has only some right digits. A difference quotient has no more, and float32 has no "
+    "more. Work it out with the chain rule, in float64."
 )
 
 

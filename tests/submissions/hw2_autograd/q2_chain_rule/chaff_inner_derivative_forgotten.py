@@ -2,7 +2,10 @@
 import numpy as np
 
 CAUGHT_BY = "test_dz_at_one"
-LESSON = "Your chain stops too early. Multiply by the derivative of what is inside, too."
+LESSON = (
+    "The last factor of your chain is missing or wrong. Multiply by the derivative of what is inside: e "
+    "to theta, divided by 1 plus that."
+)
 
 
 def dz(theta):

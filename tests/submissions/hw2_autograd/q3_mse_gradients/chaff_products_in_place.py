@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_points_stay_as_they_are"
 LESSON = (
-    "Your code writes into the arrays that it was given. `*=` and `-=` change the array of the caller. "
-    "Make new arrays."
+    "Your code changes the arrays that it was given. `-=` and `*=` write into the array of the caller, "
+    "and so does setting its shape. Make new arrays."
 )
 
 

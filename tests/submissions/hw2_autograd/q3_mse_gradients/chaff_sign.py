@@ -3,7 +3,7 @@ import numpy as np
 
 CAUGHT_BY = "test_derivative_by_the_intercept"
 LESSON = (
-    "The gradient by the intercept has lost its minus. The error is y minus the line, so its inner "
+    "Your gradient by the intercept has lost its minus. The error is y minus the line, so its inner "
     "derivative is -1."
 )
 

@@ -1,7 +1,10 @@
 """x.shape = (-1,) gives the caller's array another shape."""
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
-LESSON = "Your code changes the shape of an array that it was given. Use `reshape`, which makes a new one."
+LESSON = (
+    "Your code changes the arrays that it was given. `-=` and `*=` write into the array of the caller, "
+    "and so does setting its shape. Make new arrays."
+)
 
 
 def gradient_descent(x, y, a, b, lr, epochs):

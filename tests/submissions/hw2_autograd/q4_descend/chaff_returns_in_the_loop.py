@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_returns_intercept_slope_and_losses"
 LESSON = (
-    "Your loop ends after its first round. Look whether the `return` stands inside the loop: it belongs "
-    "after it."
+    "Your list has one loss only. Look whether the `return` stands inside the loop, or whether the list "
+    "is made anew in each round."
 )
 
 

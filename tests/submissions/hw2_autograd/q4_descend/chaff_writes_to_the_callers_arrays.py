@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
 LESSON = (
-    "Your code writes into the arrays that it was given. `a -= …` changes the array of the caller. `a = "
-    "a - …` makes a new one."
+    "Your code changes the arrays that it was given. `-=` and `*=` write into the array of the caller, "
+    "and so does setting its shape. Make new arrays."
 )
 
 

@@ -3,8 +3,8 @@ import torch
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
 LESSON = (
-    "Your code changes the dtype of a tensor that it was given. `x.data = …` does that. Make a new "
-    "tensor."
+    "Your code changes the tensors that it was given. Start from copies of its own: "
+    "`a.detach().clone()`. Make a new tensor where you need another dtype."
 )
 
 

@@ -4,7 +4,7 @@ import torch
 CAUGHT_BY = "test_one_step_by_hand"
 LESSON = (
     "Your step is not as long as asked for. It is the learning rate that was given times the gradient "
-    "of the mean squared error."
+    "of the mean squared error. Use no number of your own, and keep nothing from an earlier call."
 )
 
 

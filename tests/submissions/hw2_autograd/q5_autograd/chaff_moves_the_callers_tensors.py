@@ -2,7 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_arguments_stay_as_they_are"
-LESSON = "Your code moves the tensors that it was given. Start from copies of its own: `a.detach().clone()`."
+LESSON = (
+    "Your code changes the tensors that it was given. Start from copies of its own: "
+    "`a.detach().clone()`. Make a new tensor where you need another dtype."
+)
 
 
 def autograd_descent(x, y, a, b, lr, epochs):

@@ -2,7 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_uses_the_optimizer_it_is_given"
-LESSON = "Your code does not use the optimizer that it is given. Make it once with `make_optimizer([a, b])`."
+LESSON = (
+    "Your code does not make an optimizer with `make_optimizer([a, b])`. Make one in each call, once, "
+    "before the loop."
+)
 
 
 def optimizer_descent(x, y, a, b, epochs, make_optimizer):

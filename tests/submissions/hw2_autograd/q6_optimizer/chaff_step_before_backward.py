@@ -3,7 +3,7 @@ import torch
 
 CAUGHT_BY = "test_one_step_by_hand"
 LESSON = (
-    "The optimizer's first step moves nothing. The order is: empty the gradients, work out the loss "
+    "Your optimizer's first step moves nothing. The order is: empty the gradients, work out the loss "
     "from the very tensors that the optimizer has, `backward()`, `step()`."
 )
 

@@ -1,6 +1,10 @@
 """Compares the number of dimensions only: (4, 1) against (1, 1) broadcasts."""
 CAUGHT_BY = "test_a_column_against_a_row_is_refused"
-LESSON = "Your loss accepts shapes that differ. Compare the whole shapes, not a part of them."
+LESSON = (
+    "Your loss accepts targets of another shape than the predictions. They may broadcast to a table, "
+    "and its mean means nothing. Compare the whole shapes first, in both losses, and raise a ValueError "
+    "where they differ."
+)
 import torch
 
 

@@ -1,8 +1,9 @@
 """len() is the same for shapes (n, 1) and (n,)."""
 CAUGHT_BY = "test_a_column_against_a_row_is_refused"
 LESSON = (
-    "Your loss takes a column and a flat array together. They broadcast to a table, and its mean means "
-    "nothing. Compare the whole shapes first, and raise a ValueError."
+    "Your loss accepts targets of another shape than the predictions. They may broadcast to a table, "
+    "and its mean means nothing. Compare the whole shapes first, in both losses, and raise a ValueError "
+    "where they differ."
 )
 import torch
 

@@ -1,8 +1,8 @@
 """zero_grad between backward and step: the optimizer only ever sees zeros."""
 CAUGHT_BY = "test_adams_first_step_moves_each_weight_by_lr"
 LESSON = (
-    "Your weights do not move. Look whether the gradients are emptied between `backward()` and "
-    "`step()`: do it before `backward()`."
+    "Your weights are where they were at the start. Look whether the gradients are emptied between "
+    "`backward()` and `step()`, or whether earlier weights are put back at the end."
 )
 import torch
 

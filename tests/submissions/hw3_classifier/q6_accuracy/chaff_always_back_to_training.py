@@ -1,8 +1,8 @@
 """train() at the end, also for a model that was in eval mode."""
 CAUGHT_BY = "test_the_model_is_back_in_its_mode"
 LESSON = (
-    "Your function puts the model into training mode at the end, even if it came in eval mode. Note the "
-    "mode first, and set it back."
+    "Your function leaves the model in another mode than it came in. Note `model.training` first, and "
+    "set it back in every case."
 )
 import torch
 

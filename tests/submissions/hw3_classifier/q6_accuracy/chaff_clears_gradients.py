@@ -1,5 +1,5 @@
 """Clears the gradients that the model holds."""
-CAUGHT_BY = "test_everything_else_is_as_it_was"
+CAUGHT_BY = "test_weights_and_gradients_stay"
 LESSON = "Your function changes the gradients that the model holds. Measuring should leave them alone."
 import torch
 

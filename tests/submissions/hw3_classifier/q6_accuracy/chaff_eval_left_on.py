@@ -1,6 +1,9 @@
 """eval() is never taken back: later training runs without dropout."""
 CAUGHT_BY = "test_training_mode_is_back"
-LESSON = "Your function leaves the model in eval mode. Note the mode first, and set it back."
+LESSON = (
+    "Your function leaves the model in another mode than it came in. Note `model.training` first, and "
+    "set it back in every case."
+)
 import torch
 
 

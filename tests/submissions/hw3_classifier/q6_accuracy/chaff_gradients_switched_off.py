@@ -1,5 +1,5 @@
 """torch.set_grad_enabled(False) is never taken back: nothing can be trained afterwards."""
-CAUGHT_BY = "test_everything_else_is_as_it_was"
+CAUGHT_BY = "test_weights_and_gradients_stay"
 LESSON = (
     "Your function leaves gradient recording switched off. Use `with torch.no_grad():`, which sets it "
     "back."

@@ -1,8 +1,8 @@
 """Raises before the mode is restored: refused labels leave the model in eval mode."""
 CAUGHT_BY = "test_the_model_is_back_in_its_mode"
 LESSON = (
-    "Your function leaves the model in eval mode when it refuses labels. Compare the shapes before you "
-    "change the mode, or use try and finally."
+    "Your function leaves the model in another mode than it came in. Note `model.training` first, and "
+    "set it back in every case."
 )
 import torch
 

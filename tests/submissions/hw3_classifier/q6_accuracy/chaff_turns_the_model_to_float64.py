@@ -1,5 +1,5 @@
 """model.double() stays."""
-CAUGHT_BY = "test_everything_else_is_as_it_was"
+CAUGHT_BY = "test_weights_and_gradients_stay"
 LESSON = "Your function changes the dtype of the model. Leave the model as it is."
 import torch
 

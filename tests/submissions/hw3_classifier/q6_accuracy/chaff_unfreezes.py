@@ -1,5 +1,5 @@
 """Switches requires_grad off for all parameters and on again, for those that were frozen too."""
-CAUGHT_BY = "test_everything_else_is_as_it_was"
+CAUGHT_BY = "test_weights_and_gradients_stay"
 LESSON = (
     "Your function changes which parameters require a gradient. Use `with torch.no_grad():` and leave "
     "them alone."

@@ -1,5 +1,5 @@
 """zero_grad() before it looks."""
-CAUGHT_BY = "test_activations_carry_no_graph"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function changes the gradients that the model holds. Looking should leave them alone."
 import torch
 

@@ -1,5 +1,5 @@
 """The layer is turned to float64 for the calculation and stays so."""
-CAUGHT_BY = "test_looking_at_lines_changes_nothing"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function changes the dtype of a layer. Convert a copy of its weights."
 import numpy as np
 import torch

@@ -1,5 +1,5 @@
 """model.eval() for looking, and never back."""
-CAUGHT_BY = "test_activations_carry_no_graph"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function leaves the model in another mode. Looking should change nothing."
 import torch
 

@@ -1,5 +1,5 @@
 """Switches recording off and never on again."""
-CAUGHT_BY = "test_activations_carry_no_graph"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = (
     "Your function leaves gradient recording switched off. Use `with torch.no_grad():`, which sets it "
     "back."

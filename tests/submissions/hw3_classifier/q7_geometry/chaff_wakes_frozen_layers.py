@@ -1,5 +1,5 @@
 """requires_grad_(True) for the whole model at the end."""
-CAUGHT_BY = "test_looking_at_lines_changes_nothing"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = (
     "Your function changes which parameters require a gradient. Use `detach()` and leave the model "
     "alone."

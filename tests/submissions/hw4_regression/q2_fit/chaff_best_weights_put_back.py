@@ -1,8 +1,8 @@
 """Puts the weights of the smallest loss back."""
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
 LESSON = (
-    "The model that was given does not move. Train this very model, take a step in each epoch, and "
-    "leave it where the last step ended."
+    "Your code does not move the model that was given. Train this very model, take a step in each "
+    "epoch, and leave it where the last step ended."
 )
 import torch
 from torch import nn

@@ -5,8 +5,8 @@ from torch import nn
 
 CAUGHT_BY = "test_one_small_step_agrees_with_the_hand_calculation"
 LESSON = (
-    "The model that was given does not move. Train this very model, take a step in each epoch, and "
-    "leave it where the last step ended."
+    "Your code does not move the model that was given. Train this very model, take a step in each "
+    "epoch, and leave it where the last step ended."
 )
 
 

@@ -1,5 +1,5 @@
 """Runs backward, which adds to the gradients."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = "Your function changes the gradients of the model. Looking needs no `backward()`."
 
 def record_activations(model, layer, x):

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = "Your function removes hooks that others have put there. Call `remove()` on your own one only."
 
 

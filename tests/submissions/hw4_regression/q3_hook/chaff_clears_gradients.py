@@ -1,5 +1,5 @@
 """Calls zero_grad on the caller's model."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = "Your function changes the gradients that the model holds. Looking should leave them alone."
 import torch
 

@@ -1,5 +1,5 @@
 """requires_grad_(False) on the model in place of detach()."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = (
     "Your function changes which parameters require a gradient. Use `detach()` and leave the model "
     "alone."

@@ -1,5 +1,5 @@
 """Switches gradient recording off and never on again."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = (
     "Your function leaves gradient recording switched off. Use `with torch.no_grad():`, which sets it "
     "back."

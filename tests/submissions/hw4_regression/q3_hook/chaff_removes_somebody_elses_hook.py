@@ -1,5 +1,5 @@
 """Removes the layer's first hook, which is somebody else's."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = "Your function removes a hook that others have put there. Call `remove()` on your own one only."
 import torch
 

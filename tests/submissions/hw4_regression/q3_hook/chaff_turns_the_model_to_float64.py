@@ -1,5 +1,5 @@
 """model.double() stays."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = "Your function changes the dtype of the model. Leave the model as it is."
 import torch
 

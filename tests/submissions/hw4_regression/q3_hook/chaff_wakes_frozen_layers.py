@@ -1,5 +1,5 @@
 """requires_grad_(True) for the whole model at the end."""
-CAUGHT_BY = "test_leaves_the_model_as_it_was"
+CAUGHT_BY = "test_only_listens"
 LESSON = (
     "Your function changes which parameters require a gradient. Use `detach()` and leave the model "
     "alone."

@@ -1,5 +1,5 @@
 """model.eval() for looking, and never back."""
-CAUGHT_BY = "test_only_looks_at_the_model"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function leaves the model in another mode than it came in. Looking should change nothing."
 def kinks(model):
     model.eval()

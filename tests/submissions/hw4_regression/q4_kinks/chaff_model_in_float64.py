@@ -1,5 +1,5 @@
 """model.double() for the calculation stays."""
-CAUGHT_BY = "test_only_looks_at_the_model"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function changes the dtype of the model. Convert copies of its weights."
 def kinks(model):
     model.double()

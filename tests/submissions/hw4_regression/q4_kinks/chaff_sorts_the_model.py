@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_only_looks_at_the_model"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = "Your function writes into the model's own parameters. Work on copies: `.detach().clone()`."
 
 

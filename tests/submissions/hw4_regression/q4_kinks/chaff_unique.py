@@ -4,8 +4,8 @@ import torch
 
 CAUGHT_BY = "test_units_that_do_not_show_still_count"
 LESSON = (
-    "Your function leaves kinks out. Each unit has one, also far away and where another unit has its "
-    "own."
+    "Your function leaves kinks out. Each unit whose hidden weight is not exactly 0 has one: whatever "
+    "its bias and its outgoing weight are, far away, and also where another unit has its own."
 )
 
 

@@ -1,5 +1,5 @@
 """Freezes all parameters and wakes them all again."""
-CAUGHT_BY = "test_only_looks_at_the_model"
+CAUGHT_BY = "test_looking_changes_nothing"
 LESSON = (
     "Your function changes which parameters require a gradient. Use `detach()` and leave the model "
     "alone."

@@ -4,7 +4,10 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_trains_in_place_and_returns_the_losses"
-LESSON = "The model that was given does not move. Train this very model, and take a step in each epoch."
+LESSON = (
+    "Your code does not move the model that was given. Train this very model, and take a step in each "
+    "epoch."
+)
 
 
 def fit_wave(model, x, y, half_width=3.0, lr=0.02, epochs=1500, criterion=nn.functional.mse_loss):

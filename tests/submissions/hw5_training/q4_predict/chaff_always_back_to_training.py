@@ -1,8 +1,8 @@
 """The model is put into training mode afterwards even if it came in eval mode."""
 CAUGHT_BY = "test_the_model_is_left_as_it_came"
 LESSON = (
-    "Your function puts the model into training mode, even if it came in eval mode. Note the mode "
-    "first, and set it back."
+    "Your function leaves the model in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers."
 )
 import torch
 

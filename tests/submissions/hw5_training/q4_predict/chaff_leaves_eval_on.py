@@ -1,6 +1,9 @@
 """The model stays in eval mode, and the next epoch trains without dropout."""
 CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
-LESSON = "Your function leaves the model in eval mode. Note the mode first, and set it back."
+LESSON = (
+    "Your function leaves the model in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers."
+)
 import torch
 
 def predict_proba(model, X):

@@ -3,7 +3,7 @@
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_each_dragon_has_its_own_label"
+CAUGHT_BY = "test_the_loss_gets_probabilities"
 LESSON = "Your labels go into the loss as they come. Convert them: `.long()`."
 
 

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_a_network_with_batch_norm"
+LESSON = "Your steps come from an optimizer of your own. Use the one that is given."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

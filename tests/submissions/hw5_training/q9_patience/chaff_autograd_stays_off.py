@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_it_returns_the_story_of_the_training"
+LESSON = "Your call leaves autograd switched off. Use torch.no_grad() as a block."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_only_smaller_is_better"
+LESSON = "Your best loss begins at a number that a loss may exceed. Begin with infinity."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

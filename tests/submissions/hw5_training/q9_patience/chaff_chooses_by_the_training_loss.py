@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
+LESSON = "Your choice follows the training loss. The validation loss decides."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

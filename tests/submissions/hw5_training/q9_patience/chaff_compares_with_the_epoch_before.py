@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_patience_counts_in_a_row"
+LESSON = "Your count is set back whenever the loss falls. Only a new best does that."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
+LESSON = "Your best epoch is counted from 1. It is a place in the list, which begins at 0."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

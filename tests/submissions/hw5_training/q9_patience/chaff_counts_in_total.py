@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_patience_counts_in_a_row"
+LESSON = "Your count of epochs without a new best is never set back. A new best begins it anew."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_nothing_leaks_between_the_parts"
+LESSON = (
+    "Your parts are standardised by different numbers. Measure mean and deviation on the training part "
+    "and use them for all three."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

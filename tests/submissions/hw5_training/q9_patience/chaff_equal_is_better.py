@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_only_smaller_is_better"
+LESSON = "Your best is replaced by an equal loss. Only a smaller one counts."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_is_put_back_at_the_last_epoch_too"
+LESSON = (
+    "Your best weights are loaded only where patience ends the training. Load them after the loop, "
+    "however it ended."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_generator_alone_deals"
+LESSON = "Your order comes from torch's own generator. Hand over the one that is given."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
+LESSON = (
+    "Your best weights are no copy: state_dict() holds the network's own tensors, which change with "
+    "every step. Use copy.deepcopy."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
+LESSON = "Your network ends with the weights of its last epoch. Load the best ones after the loop."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

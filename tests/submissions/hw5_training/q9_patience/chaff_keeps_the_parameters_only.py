@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_a_network_with_batch_norm"
+LESSON = (
+    "Your copy lacks what is no parameter, such as the averages of batch norm. Keep the whole state "
+    "dict."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_measuring_records_no_graph"
+LESSON = "Your measuring records a graph that nobody needs. Use torch.no_grad()."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_step_in_training_mode_and_back"
+LESSON = "Your network stays in eval mode. Give it back the mode in which it came."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_only_smaller_is_better"
+LESSON = "Your comparison takes NaN for a new best. Ask whether the loss is smaller."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_parts_are_dealt_at_random"
+LESSON = "Your parts are pieces of the data as they lie. Draw a random order first."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

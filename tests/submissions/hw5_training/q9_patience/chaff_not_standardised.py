@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_training_part_is_standardised"
+LESSON = "Your features stay as they are. Subtract the mean of each column and divide by its deviation."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

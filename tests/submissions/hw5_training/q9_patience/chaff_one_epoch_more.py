@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_it_returns_the_story_of_the_training"
+LESSON = "Your training runs one epoch more than max_epochs. Count again."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
+LESSON = "Your training stops one epoch too early. Count again where it stops."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_training_part_is_standardised"
+LESSON = "Your mean and deviation are one number for all columns. Each column has its own: dim=0."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

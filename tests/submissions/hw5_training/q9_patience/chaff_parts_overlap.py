@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_example_is_in_one_part"
+LESSON = "Your parts share examples. Cut one random order into three pieces."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
+LESSON = "Your test loss is the best validation loss, which is too good to be true. Measure the test part."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_nothing_leaks_between_the_parts"
+LESSON = "Your standardising changes the X of the caller. Make new tensors."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_generator_alone_deals"
+LESSON = (
+    "Your generator is seeded again in every call, so the parts are always the same. Take it as it "
+    "comes."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

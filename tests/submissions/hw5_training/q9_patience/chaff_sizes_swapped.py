@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_example_is_in_one_part"
+LESSON = "Your validation and test part have each other's size. Look at which number is which."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

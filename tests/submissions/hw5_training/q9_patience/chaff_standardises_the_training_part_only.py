@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_nothing_leaks_between_the_parts"
+LESSON = "Only your training part is standardised. The other two need the same two numbers."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

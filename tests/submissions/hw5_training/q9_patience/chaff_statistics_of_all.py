@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_training_part_is_standardised"
+LESSON = (
+    "Your mean and deviation come from all the data, so the test part leaks into training. Measure them"
+    " on the training part."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_training_part_is_standardised"
+LESSON = "Your mean and deviation also come from the validation part. Measure them on the training part only."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_nothing_leaks_between_the_parts"
+LESSON = "Your targets change their dtype. Leave y as it is."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
+LESSON = "Your test loss belongs to the last weights. Load the best ones first."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
+LESSON = "Your test loss is measured on the training part. Use the test part."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_step_in_training_mode_and_back"
+LESSON = "Your network learns in eval mode from its second epoch on. Switch to training mode in every epoch."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_a_network_with_batch_norm"
+LESSON = "Your first step uses gradients from before the call, too. Clear them before every backward."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
+LESSON = "Your validation loss is measured before the step of its epoch. Measure after it."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -5,6 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_example_is_in_one_part"
+LESSON = (
+    "Your validation and test part hold the same examples. Cut one order into three pieces that do not "
+    "overlap."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

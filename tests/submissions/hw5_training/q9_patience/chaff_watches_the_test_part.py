@@ -5,6 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_test_part_waits"
+LESSON = "Your test part is looked at in every epoch. Leave it alone until the best weights are back."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_two_channels_and_two_kernels_by_hand"
+LESSON = "Your result has a map for each channel. One kernel makes one map."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_dtype_and_arguments_stay"
+LESSON = "Your result is float32, whatever came. Take the dtype of the maps."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

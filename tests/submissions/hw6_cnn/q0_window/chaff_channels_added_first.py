@@ -3,6 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_two_channels_and_two_kernels_by_hand"
+LESSON = (
+    "Your channels are added before they meet their weights. Each layer of the kernel has its own "
+    "channel."
+)
 
 
 def correlate(maps, kernels, stride=1, padding=0):

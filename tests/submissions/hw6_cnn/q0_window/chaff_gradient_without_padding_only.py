@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_gradients_agree_with_pytorch"
+LESSON = "Your padding goes through NumPy, which cuts the graph. Pad with tensors."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_correlate_agrees_with_pytorch"
+LESSON = "Your window hangs over at the end. A step that does not fit whole is not made."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_correlate_agrees_with_pytorch"
+LESSON = "Your window takes its height for its width. Kernels need not be square."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

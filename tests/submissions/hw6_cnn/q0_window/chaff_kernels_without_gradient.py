@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_gradients_by_hand"
+LESSON = "Your kernels are detached, so no gradient reaches them. Leave them in the graph."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

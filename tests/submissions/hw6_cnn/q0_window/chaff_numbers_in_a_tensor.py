@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_gradients_by_hand"
+LESSON = "Your result is made of plain numbers, so it has no graph. Keep to tensors."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

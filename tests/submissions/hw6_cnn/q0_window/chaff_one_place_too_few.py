@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_four_places_by_hand"
+LESSON = "Your window misses its last place. There are size − kernel + 1 of them at stride 1."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

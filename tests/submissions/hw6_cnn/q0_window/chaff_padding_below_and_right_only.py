@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_padding_and_stride_by_hand"
+LESSON = "Your zeros stand below and on the right only. They go around the picture, on all four sides."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

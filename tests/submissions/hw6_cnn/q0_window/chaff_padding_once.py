@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_padding_and_stride_by_hand"
+LESSON = "Your padding is added once. It goes on each side."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_padding_and_stride_by_hand"
+LESSON = "Your padding repeats the border. It is made of zeros."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

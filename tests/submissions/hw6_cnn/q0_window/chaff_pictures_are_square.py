@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_two_channels_and_two_kernels_by_hand"
+LESSON = "Your result takes its rows for its columns. Pictures need not be square."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

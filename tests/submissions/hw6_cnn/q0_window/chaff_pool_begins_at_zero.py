@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_pool_by_hand"
+LESSON = "Your largest number so far begins at 0. A window of negative numbers has a negative maximum."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -2,7 +2,8 @@
 
 import torch
 
-CAUGHT_BY = "test_dtype_and_arguments_stay"
+CAUGHT_BY = "test_max_pool_agrees_with_pytorch"
+LESSON = "Your pool changes the maps of the caller. Write nothing into them."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

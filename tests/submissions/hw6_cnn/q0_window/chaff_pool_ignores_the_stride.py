@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_max_pool_agrees_with_pytorch"
+LESSON = "Your window always moves by its size. Move it by the stride where one is given."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

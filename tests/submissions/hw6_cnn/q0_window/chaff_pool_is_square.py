@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_pool_by_hand"
+LESSON = "Your result takes its rows for its columns. Maps need not be square."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_pool_by_hand"
+LESSON = "Your pool makes a window of what is left over. A window that does not fit whole is not made."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,7 +3,8 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_both_are_your_own"
+CAUGHT_BY = "test_max_pool_is_your_own"
+LESSON = "Your maxima are made by PyTorch's own pool. Cut the windows out yourself."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_pool_by_hand"
+LESSON = "Your pool cuts by reshape, which needs sizes that divide. Leave out what does not fit."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_a_pool_by_hand"
+LESSON = "Your window moves by one pixel where no stride is given. Then it moves by its size."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

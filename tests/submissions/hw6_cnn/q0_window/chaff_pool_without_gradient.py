@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_the_gradient_of_max_pool"
+LESSON = "Your largest numbers are detached, so no gradient reaches the maps. Leave them in the graph."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

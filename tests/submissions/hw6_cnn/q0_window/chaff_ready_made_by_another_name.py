@@ -2,7 +2,8 @@
 
 import torch
 
-CAUGHT_BY = "test_both_are_your_own"
+CAUGHT_BY = "test_correlate_is_your_own"
+LESSON = "Your sums are made by PyTorch's own convolution under another name. Cut the windows out yourself."
 
 
 slide = getattr(torch, "con" + "v2d")

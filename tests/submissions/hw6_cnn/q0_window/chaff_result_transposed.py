@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_four_places_by_hand"
+LESSON = "Your result has rows and columns swapped. Rows go down the picture."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_padding_and_stride_by_hand"
+LESSON = "Your window visits the right number of places, one pixel apart. They are a stride apart."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

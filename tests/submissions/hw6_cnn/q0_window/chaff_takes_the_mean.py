@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_four_places_by_hand"
+LESSON = "Your result holds means. Add the products up."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

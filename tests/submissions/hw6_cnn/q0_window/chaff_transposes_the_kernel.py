@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_four_places_by_hand"
+LESSON = "Your kernel's rows meet the window's columns. Lay it on the picture as it is."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,7 +3,8 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_both_are_your_own"
+CAUGHT_BY = "test_correlate_is_your_own"
+LESSON = "Your sums are made by PyTorch's transposed convolution. Cut the windows out yourself."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

@@ -3,6 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_four_places_by_hand"
+LESSON = "Your kernel is turned before it slides. Its first weight meets the first pixel of the window."
 
 
 def correlate(maps, kernels, stride=1, padding=0):

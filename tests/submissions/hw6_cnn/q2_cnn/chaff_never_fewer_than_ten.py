@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-CAUGHT_BY = "test_another_number_of_classes"
+CAUGHT_BY = "test_four_classes"
 LESSON = "Your last layer has more outputs than classes. Use the number that was given."
 
 

@@ -3,8 +3,8 @@ import torch
 
 CAUGHT_BY = "test_eval_mode_and_back"
 LESSON = (
-    "Your function puts the network into training mode at the end, even if it came in eval mode. Note "
-    "the mode first, and set it back."
+    "Your function leaves the network in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers, in every case."
 )
 
 

@@ -2,7 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_eval_mode_and_back"
-LESSON = "Your function leaves the network in eval mode. Note the mode first, and set it back."
+LESSON = (
+    "Your function leaves the network in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers, in every case."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

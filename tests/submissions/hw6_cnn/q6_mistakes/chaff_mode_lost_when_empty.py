@@ -4,8 +4,8 @@ import torch
 
 CAUGHT_BY = "test_the_network_is_left_as_it_was"
 LESSON = (
-    "Your function leaves the network in eval mode where there is no mistake. Set the mode back in each "
-    "case."
+    "Your function leaves the network in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers, in every case."
 )
 
 

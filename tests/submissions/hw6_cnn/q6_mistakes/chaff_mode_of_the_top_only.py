@@ -3,7 +3,10 @@
 import torch
 
 CAUGHT_BY = "test_the_network_is_left_as_it_was"
-LESSON = "Your code sets the mode of the outermost module only. `model.train(mode)` sets it in all layers."
+LESSON = (
+    "Your function leaves the network in another mode than it came in. Note `model.training` first. Set "
+    "it back with `model.train(was)`, which reaches all layers, in every case."
+)
 
 
 def mistakes(model, loader, device):

@@ -1,7 +1,7 @@
 """table[rows, columns] += 1 counts a repeated pair once."""
 import torch
 
-CAUGHT_BY = "test_every_image_counts"
+CAUGHT_BY = "test_rows_are_the_truth"
 LESSON = (
     "Your code counts a pair once, however often it comes. `table[rows, columns] += 1` does that: use "
     "`index_put_` with accumulate=True, or bincount."
