@@ -62,7 +62,7 @@ attacks: $(VENV)/.installed  ## the attacks once more, under the stock `otter ru
 	$(BIN)/python -m pytest -n $(JOBS) tests/attacks/test_under_otter.py
 
 faults: $(VENV)/.installed  ## a cluster whose processes are killed, stopped and cut off (long)
-	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster
+	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster tests/docs
 
 test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s

@@ -17,7 +17,8 @@ from autograder.assignment import (
     parse_source,
     read_source,
 )
-from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.checks.bench import Bench
+from autograder.checks.plugin import CheckPlugin
 from autograder.checks.problems import Problems
 from autograder.process.imports import importable
 

@@ -22,5 +22,6 @@ def certificates(folder: Path, days: int) -> None:
     plain_console().print(Text(
         f"Wrote {folder}/: valid for {days} days. Copy it to every machine, readable for its owner only.\n"
         f"Scheduler: dask scheduler --protocol tls {flags} --dashboard-address 127.0.0.1:8787\n"
-        f"Worker:    dask worker tls://HOST:8786 {flags} --nthreads 1 --no-dashboard"
+        f"Worker:    dask worker tls://HOST:8786 {flags} --nthreads 1 "
+        "--no-dashboard --dashboard-address 127.0.0.1:0"
     ))  # fmt: skip

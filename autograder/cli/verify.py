@@ -23,7 +23,7 @@ from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
-from autograder.report.mistakes import feedback_page
+from autograder.report.reading import feedback_page
 from autograder.report.tables import home_table, kill_matrix, recognition_table, times_table
 
 

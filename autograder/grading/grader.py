@@ -12,7 +12,7 @@ import torch
 
 from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
 from autograder.cells.submission import Submission, SubmissionError, read_submission
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.recognition.book import book_of

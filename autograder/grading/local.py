@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Question
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject, run_cells

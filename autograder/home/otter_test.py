@@ -18,7 +18,7 @@ import torch
 from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.assignment import ChaffinchError, CheckResult, Verdict
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import run_checks
 from autograder.home.outlook import outlook
 from autograder.home.page import Line, page

@@ -16,7 +16,8 @@ from autograder.cells.formats import Format, look_at
 from autograder.cells.problem import Problem
 from autograder.cells.run import Loaded, run_cells
 from autograder.cells.submission import SubmissionError, read_cells
-from autograder.checks.plugin import Bench, CheckPlugin
+from autograder.checks.bench import Bench
+from autograder.checks.plugin import CheckPlugin
 from autograder.home.otter_test import told
 from autograder.home.outlook import outlook
 from autograder.home.subject import HomeSubject

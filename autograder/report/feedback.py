@@ -11,6 +11,11 @@ from autograder.cells.cell import Cell
 from autograder.report.code import listings
 from autograder.report.pages import environment
 
+_STYLES = {
+    "pre": "white-space: pre-wrap; overflow-wrap: anywhere",
+    "img": "max-width: 100%; height: auto; background: #fff",
+}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -75,7 +80,10 @@ class FeedbackPages:
 
 def question_html(question: QuestionResult) -> str:
     """What a question's checks came to, as HTML that needs no style sheet."""
-    return _said(environment().get_template("question.html.j2"), question).strip()
+    page = str(_said(environment().get_template("question.html.j2"), question)).strip()
+    for tag, style in _STYLES.items():  # all text is escaped: these stand in the templates alone
+        page = page.replace(f"<{tag}", f'<{tag} style="{style}"')
+    return page
 
 
 def _said(template: Template, question: QuestionResult) -> Markup:

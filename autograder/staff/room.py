@@ -12,6 +12,7 @@ from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, Store, open_store, told
 from autograder.grading.store.reading import check_names, questions
 from autograder.grading.totals import Total, totals
+from autograder.report.frequent import MistakeRow, known_mistakes
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,14 @@ class Standings:
         people: Everybody, in the order of tables.
         worth: Points of each question, written ones, too.
         checks: How each check came out, in the order of questions.
+        mistakes: Known mistakes that were recognised, the frequent ones first.
     """
 
     assignment: Assignment
     people: tuple[Total, ...]
     worth: Mapping[str, float]
     checks: tuple[CheckCount, ...]
+    mistakes: tuple[MistakeRow, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[int, Total]:
@@ -141,7 +144,8 @@ def read_standings(store: Store, assignment: Assignment) -> Standings:
     """
     people = tuple(totals(store, assignment))
     worth = questions(store) | {q.name: q.points for q in assignment.written}
-    return Standings(assignment, people, worth, tuple(_checks(store, assignment, people)))
+    checks = tuple(_checks(store, assignment, people))
+    return Standings(assignment, people, worth, checks, tuple(known_mistakes(store)))
 
 
 def _checks(store: Store, assignment: Assignment, people: tuple[Total, ...]) -> Iterator[CheckCount]:

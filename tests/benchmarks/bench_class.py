@@ -32,7 +32,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Course
 from autograder.cells.submission import Submission, SubmissionError, read_submission
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject
@@ -54,7 +54,7 @@ verdicts = {{}}
 def run(env):
     from pathlib import Path
     from autograder.assignment import Course
-    from autograder.checks.plugin import Bench
+    from autograder.checks.bench import Bench
     from autograder.checks.runner import run_checks
     from autograder.checks.solution import load_solution
     from autograder.checks.subject import LocalSubject

@@ -1,13 +1,16 @@
 """How well do many machines share a class? ``python -m tests.benchmarks.bench_cluster local|simulate|costs …``.
 
-``local HW COUNT``: grades COUNT copies of a right submission in this process and on one and two local workers.
+``local HW COUNT``: grades COUNT and three times as many copies of a right submission in this process and on one and two
+local workers: what one more costs in seconds, and in CPU seconds, which a busy machine does not change as much.
 
 ``costs HW``: the CPU seconds of grading each submission of the sample class, as JSON: grader, zygote and forks.
 
 ``simulate COSTS COUNT WORKERS…``: a real scheduler, real workers (several in a process), a real store and COUNT
 submissions; only the grading itself is a sleep that is drawn from COSTS (a file that ``costs`` wrote). Prints
 for each number of workers submissions and batches a second, efficiency (seconds slept by workers x time),
-CPU of the scheduler, of whoever grades and of the workers, and the largest memory of the first two.
+CPU of the scheduler, of whoever grades and of the workers, and the largest memory of the first two. All of this
+runs on one machine: with few cores, or busy ones, ``--slower 10`` sleeps ten times as long, so that not the
+simulated workers' own work is what is measured.
 
 Nothing is asserted: machines differ. Efficiency counts from the first batch that is sent to the last result in
 the store.
@@ -41,13 +44,25 @@ def main(arguments: Sequence[str]) -> None:
     elif what == "costs":
         print(json.dumps(costs(rest[0])))
     elif what == "simulate":
-        drawn, count = json.loads(Path(rest[0]).read_text(encoding="utf-8")), int(rest[1])
+        slower = 1.0
+        if "--slower" in rest:
+            place = rest.index("--slower")
+            slower = float(rest[place + 1])
+            del rest[place : place + 2]
+        drawn, count = (
+            [slower * c for c in json.loads(Path(rest[0]).read_text(encoding="utf-8"))],
+            int(rest[1]),
+        )
         print(
             "workers submissions/s batches/s efficiency  seconds | CPU s: scheduler grading workers "
             "| MiB: scheduler grading"
         )
         for workers in map(int, rest[2:]):
             print(simulate(drawn, count, workers), flush=True)
+    elif what == "--one":
+        from tests.benchmarks.cluster_steps import graded
+
+        graded(rest[0], rest[1], int(rest[2]))
     elif what == "--workers":
         asyncio.run(_workers(rest[0], int(rest[1])))
     else:
@@ -80,21 +95,25 @@ def _cpu(zygote: int) -> float:
 
 
 def local(name: str, count: int) -> None:
-    """Grades a class in this process and on local workers."""
-    from autograder.grading.runners import Here
-    from tests.benchmarks.cluster_steps import graded_here, on_local_workers
+    """Grades a class in this process and on local workers; what starting costs cancels out."""
+    print(f"{'':12} seconds and CPU seconds a submission, efficiency by both")
+    before: tuple[float, float] | None = None
+    for where, workers in (("here", 1), ("local:1", 1), ("local:2", 2)):
+        few, many = (_one(name, where, size) for size in (count, 3 * count))
+        seconds, cpu = ((m - f) / (2 * count) for f, m in zip(few, many, strict=True))
+        before = before or (seconds, cpu)
+        said = f"{before[0] / seconds / workers:9.0%} {before[1] / cpu:9.0%}"
+        print(f"{where:12} {seconds:8.3f} {cpu:8.3f} {said}", flush=True)
 
-    with tempfile.TemporaryDirectory(prefix="chaffinch-bench-") as folder:
-        alone = graded_here(name, count, Path(folder) / "here", Here())
-        print(f"{'':14} seconds  submissions/s  of ideal")
-        print(f"{'this process':14} {alone:7.1f} {count / alone:12.2f}")
-        for workers in (1, 2):
-            took = graded_here(name, count, Path(folder) / f"{workers}", on_local_workers(workers))
-            ideal = count / alone * workers
-            print(
-                f"{f'local:{workers}':14} {took:7.1f} {count / took:12.2f} {count / took / ideal:9.0%}",
-                flush=True,
-            )
+
+def _one(name: str, where: str, count: int) -> tuple[float, float]:
+    """Seconds and CPU seconds of a class, everything included."""
+    begun, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "tests.benchmarks.bench_cluster", "--one", name, where, str(count)]
+    subprocess.run(command, check=True, env=os.environ | _ENVIRONMENT)
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return time.perf_counter() - begun, cpu
 
 
 # --- a simulation
@@ -142,7 +161,8 @@ def simulate(drawn: Sequence[float], count: int, workers: int) -> str:
             "0",
         ]
         scheduler = subprocess.Popen(
-            [*command, "--no-dashboard", "--scheduler-file", str(file)], env=environment
+            [*command, "--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--scheduler-file", str(file)],
+            env=environment,
         )
         while not file.exists():
             time.sleep(0.1)
@@ -166,6 +186,8 @@ def simulate(drawn: Sequence[float], count: int, workers: int) -> str:
 
 async def _workers(address: str, count: int) -> None:
     from distributed import Worker
+
+    import tests.benchmarks.sleeping  # noqa: F401 - before anybody waits for it
 
     started = [
         Worker(address, nthreads=1, host="127.0.0.1", memory_limit=0, dashboard=False) for _ in range(count)

@@ -21,8 +21,8 @@ from functools import cache
 from pathlib import Path
 
 from autograder.assignment import CheckResult, Course, QuestionResult, Verdict
+from autograder.grading.file_task import FileTask
 from autograder.grading.record import Record
-from autograder.grading.work import FileTask
 
 _HW = "hw1_perceptron"
 _SIZES = (1_000, 10_000, 100_000)

@@ -1,27 +1,24 @@
 """What `bench_cluster` measures: a class on a cluster, with real or with simulated grading."""
 
-import asyncio
 import hashlib
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.assignment import Assignment, Course
 from autograder.grading.classroom import grade_class, plan_class
 from autograder.grading.cluster.address import Address
-from autograder.grading.cluster.batch import Answer, Batch, Sent, packed
 from autograder.grading.cluster.runner import Cluster
-from autograder.grading.cluster.worker import GradingPlugin
 from autograder.grading.file_task import FileTask
 from autograder.grading.grader import Options
 from autograder.grading.record import Record
-from autograder.grading.runners import Runner
+from autograder.grading.runners import Here, Runner
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import HandedIn, Student
-from tests.benchmarks.bench_store import StubGrading
+from tests.benchmarks.sleeping import SleepingPlugin, cost_of
 
 _HW = "hw1_perceptron"
 
@@ -41,21 +38,16 @@ def hand_in(folder: Path, name: str, count: int) -> list[HandedIn]:
     return found
 
 
-def on_local_workers(count: int) -> Cluster:
-    """A cluster on this machine."""
-    return Cluster(Address.parse(f"local:{count}"))
-
-
-def graded_here(name: str, count: int, folder: Path, runner: Runner) -> float:
-    """Seconds from the first submission's result to the last one's, scaled to all of them: starting is not counted."""
+def graded(name: str, where: str, count: int) -> None:
+    """Grades a class for real, in this process (``"here"``) or on a cluster."""
     assignment = Course.find().assignment(name)
-    handed_in = hand_in(folder / "in", name, count)
-    moments: list[float] = []
-    with open_store(folder / "out") as store:
-        run = plan_class(assignment, store, handed_in, Options())
-        moments.extend(time.perf_counter() for _ in grade_class(run, runner=runner))
-    skipped = count // 4  # while processes warm up
-    return (moments[-1] - moments[skipped]) / (count - 1 - skipped) * count
+    runner: Runner = Here() if where == "here" else Cluster(Address.parse(where))
+    with (
+        tempfile.TemporaryDirectory(prefix="chaffinch-bench-") as folder,
+        open_store(Path(folder) / "out") as store,
+    ):
+        run = plan_class(assignment, store, hand_in(Path(folder) / "in", name, count), Options())
+        assert sum(1 for _ in grade_class(run, runner=runner)) == count
 
 
 @dataclass(frozen=True)
@@ -73,28 +65,6 @@ class Simulated:
     batches: int
     slept: float
     cpu: float
-
-
-class SleepingPlugin(GradingPlugin):
-    """Sleeps for as long as grading takes; what it says is of the usual size."""
-
-    def __init__(self, kit: Any, drawn: Sequence[float], questions: tuple[str, ...]) -> None:
-        super().__init__(kit)
-        self._drawn, self._stub = tuple(drawn), StubGrading(questions)
-
-    async def grade(self, batch: Batch, address: str) -> Answer:
-        """Grades a batch."""
-        return Answer(address, [await self.grade_one(item) for item in batch.items])
-
-    async def grade_one(self, item: Sent) -> bytes:
-        """Sleeps, then gives a record."""
-        await asyncio.sleep(cost_of(item.sha256, self._drawn))
-        return packed(self._stub.grade(FileTask(item.name, Path(item.file), None, item.sha256)))
-
-
-def cost_of(sha256: str, drawn: Sequence[float]) -> float:
-    """Seconds of a file: a draw that follows from its bytes."""
-    return drawn[int(sha256[-8:], 16) % len(drawn)]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import torch
 
 from autograder.assignment import ChaffinchError, Course, Verdict
 from autograder.checks import CheckFailure, expect, picture
+from autograder.checks.bench import Bench
 from autograder.checks.picture.page import LARGEST
-from autograder.checks.plugin import Bench
 from autograder.checks.runner import run_checks
 from autograder.checks.subject import LocalSubject
 

@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.assignment import ChaffinchError, Verdict
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession
 from autograder.checks.subject import LocalSubject
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from autograder.assignment import ChaffinchError, Reason, Verdict
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import list_checks, run_checks
 from autograder.checks.subject import LocalSubject
 

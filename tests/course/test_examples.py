@@ -13,7 +13,7 @@ import torch
 
 from autograder.assignment import Course, Verdict
 from autograder.cells.trusted import defined_names
-from autograder.checks.plugin import Bench
+from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession
 from autograder.checks.solution import solution_cells
 from autograder.checks.subject import LocalSubject, run_cells

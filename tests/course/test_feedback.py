@@ -10,7 +10,7 @@ from autograder.assignment import Assignment, Course
 from autograder.grading.recognition.book import Book, book_of
 from autograder.grading.recognition.measure import measured_all
 from autograder.grading.variants import load_variants
-from autograder.report.mistakes import Told, feedback_page, told_of
+from autograder.report.reading import Told, feedback_page, told_of
 
 COURSE = Course.find()
 HIGHEST_GRADE = 9.0

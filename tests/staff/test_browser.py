@@ -96,7 +96,7 @@ class Watched:
             viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
         )
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)  # a busy machine is no fault
         self.base, self.asked, self.said = link.split("/enter", maxsplit=1)[0], [], []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda message: self.said.append(message.text))

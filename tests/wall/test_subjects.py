@@ -7,6 +7,7 @@ from torch import nn
 
 from autograder.assignment import ChaffinchError
 from autograder.checks import StudentError, calls, expect, probes
+from autograder.checks.outcomes import outcome_of_student_error
 from autograder.checks.subject import LocalSubject, run_cells
 from autograder.home.subject import HomeSubject
 
@@ -267,7 +268,7 @@ def test_a_class_cannot_pass_for_one_of_the_walls_own_words(behind, name):
     with pytest.raises(StudentError) as caught:
         behind(f"def f(): raise type({name!r}, (Exception,), {{}})('SPY')").f()
     assert caught.value.kind != name
-    assert caught.value.outcome == "Your code raised an error."
+    assert outcome_of_student_error(caught.value, {}) == "Your code raised an error."
 
 
 def test_text_of_the_submission_is_cleaned(behind):

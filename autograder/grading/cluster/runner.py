@@ -176,6 +176,8 @@ class _Errand:
         from autograder.grading.cluster.worker import GradingPlugin  # noqa: PLC0415
 
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        # what matters is raised; Dask's own tasks end as they may when a cluster goes
+        self._loop.set_exception_handler(lambda _loop, _context: None)
         patience, kit = self._cluster.patience, self._kit
         batch = _LARGEST_BATCH * (2 * kit.seconds + _MARGIN)
         where = self._cluster.address.text

@@ -13,16 +13,18 @@ from distributed.client import FutureCancelledError
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.cluster.batch import Answer, Batch, unpacked
-from autograder.grading.cluster.identity import difference, identity
+from autograder.grading.cluster.identity import difference
 from autograder.grading.cluster.source import Source
-from autograder.grading.cluster.watch import Round, Seen, look_around
+from autograder.grading.cluster.watch import Round, Seen, introduce, look_around
 from autograder.grading.cluster.worker import GradingPlugin, grade_batch
 from autograder.grading.pool import Lost
 
 Result = tuple[str, Any]
 """A submission's hash, and its record or what stands for it."""
 AGAIN = "What was finished is kept: run the same command again to go on."
+_CLOSE = "Start it with --dashboard-address 127.0.0.1:0."
 _AHEAD = 2  # batches for each slot that are sent, so that nobody waits for the next
+_DOUBTS = 3  # looks
 _MOST_TRIES = 5  # of a batch that a worker could not even begin
 
 
@@ -75,6 +77,8 @@ class Session:
         self._sent: dict[str, tuple[Any, list[str] | None]] = {}
         self._lock = asyncio.Lock()
         self._alone_since: float | None = None
+        self._doubts: dict[str, int] = {}
+        self._given_up: frozenset[str] = frozenset()
 
     async def run(self) -> None:
         """Grades everything.
@@ -218,13 +222,20 @@ class Session:
             raise ChaffinchError(
                 f"There is no worker at {self.terms.where}.", "Start some: see docs/cluster.md."
             ) from None
-        answers = await self.client.run(identity, on_error="return")
+        if page := (await self._look()).page:
+            self.say(f"The scheduler shows its page to other machines, at {page}. {_CLOSE}")
+        answers = await self.client.run(introduce, on_error="return")
         for address, answer in answers.items():
             if isinstance(answer, OSError):
                 continue  # it goes just now
             if isinstance(answer, BaseException):
                 self._refuse(address, f"it has no Chaffinch of today ({answer})")
-            elif said := difference(answer, self.plugin.kit.identity, any_build=self.terms.gpu):
+                continue
+            if answer.page:
+                self.say(
+                    f"The worker at {address} shows its page to other machines, at {answer.page}. {_CLOSE}"
+                )
+            if said := difference(answer.identity, self.plugin.kit.identity, any_build=self.terms.gpu):
                 self._refuse(address, said)
         if not self._fit:
             raise self._nobody()
@@ -255,20 +266,25 @@ class Session:
                 seen = await self._look()
             except OSError:
                 continue
-            for address in seen.silent:
-                self.say(f"Nothing is heard of the worker at {address}: others do its work.")
-            for address in seen.hanging:
-                self.say(f"The worker at {address} hangs: others do its work.")
+            for word, addresses in (("is not heard of", seen.silent), ("hangs", seen.hanging)):
+                for address in self._given_up.intersection(addresses):
+                    self.say(f"The worker at {address} {word}: others do its work.")
             await self._free_stranded()
             self._require_somebody()
 
     async def _look(self) -> Round:
         terms = self.terms
         seen: Round = await self.client.run_on_scheduler(
-            look_around, self.plugin.name, terms.silent_seconds, terms.batch_seconds
+            look_around, self.plugin.name, terms.silent_seconds, terms.batch_seconds, self._give_up()
         )
         self._workers = seen.workers
+        self._doubts = {a: self._doubts.get(a, 0) + 1 for a in (*seen.silent, *seen.hanging)}
         return seen
+
+    def _give_up(self) -> frozenset[str]:
+        """Who was silent or hung in several looks: a scheduler that stood still finds all silent once."""
+        self._given_up = frozenset(a for a, looks in self._doubts.items() if looks >= _DOUBTS)
+        return self._given_up
 
     async def _free_stranded(self) -> None:
         """A batch that was only for workers that are gone goes to others."""

@@ -43,6 +43,7 @@ class Copier:
         """Copies what a store knows and this one does not, and lets what is better count."""
         people, contents = self._people(source), self._contents(source)
         self._attempts(source, people, contents)
+        self._kept(source, contents)
         sittings = self._sittings(source, contents)
         results = self._results(source, contents, sittings)
         self._said(source, people)
@@ -78,6 +79,14 @@ class Copier:
             ),
         )  # fmt: skip
         self.attempts += self._count("attempts") - before
+
+    def _kept(self, source: Store, contents: Ids) -> None:
+        """What the files hold, which follows from their bytes."""
+        for table in ("kept", "answers"):
+            for row in source.query(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
+                values = (contents[row["content"]], *tuple(row)[1:])
+                marks = ", ".join("?" * len(values))
+                self.target.query(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", *values)  # noqa: S608 - ours
 
     def _sittings(self, source: Store, contents: Ids) -> Ids:
         """Numbers here of all sittings; those that were here already are found by content, file and time."""

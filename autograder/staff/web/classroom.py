@@ -24,7 +24,8 @@ def routes(room: Room, pages: Pages) -> APIRouter:
         values = {
             "name": name, "here": "class", "title": standings.assignment.title,
             "assignment": standings.assignment,
-            "worth": standings.worth, "checks": standings.checks, "shown": SHOWN,
+            "worth": standings.worth, "checks": standings.checks,
+            "mistakes": standings.mistakes, "shown": SHOWN,
             "view": class_view(standings, asked), "spread": distribution(standings),
         }  # fmt: skip
         return pages.show(request, template, values)

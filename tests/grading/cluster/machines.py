@@ -38,7 +38,9 @@ class Machines:
         self._files = 0
         self.address = ""
 
-    def scheduler(self, *options: str, address: str = "tcp://127.0.0.1:0") -> subprocess.Popen[bytes]:
+    def scheduler(
+        self, *options: str, address: str = "tcp://127.0.0.1:0", page: str = "127.0.0.1:0"
+    ) -> subprocess.Popen[bytes]:
         """Starts one and waits until it can be spoken to."""
         self._files += 1
         file = self.folder / f"scheduler{self._files}.json"
@@ -46,7 +48,7 @@ class Machines:
         host, _, port = place.rpartition(":")
         started = self.start(
             "-m", "distributed.cli.dask_scheduler", "--protocol", scheme, "--host", host, "--port", port,
-            "--no-dashboard", "--scheduler-file", str(file), *options,
+            "--no-dashboard", "--dashboard-address", page, "--scheduler-file", str(file), *options,
         )  # fmt: skip
         while started.poll() is None:
             with contextlib.suppress(FileNotFoundError, ValueError, KeyError):
@@ -67,7 +69,7 @@ class Machines:
     ) -> subprocess.Popen[bytes]:
         """Starts one as people do."""
         return self.start(
-            "-m", "distributed.cli.dask_worker", at or self.address, "--nthreads", "1", "--no-dashboard",
+            "-m", "distributed.cli.dask_worker", at or self.address, "--nthreads", "1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0",
             "--no-nanny", *options, environment=environment,
         )  # fmt: skip
 

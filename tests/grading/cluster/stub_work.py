@@ -30,7 +30,6 @@ class HarmfulWork:
         assignment: The assignment.
         device: Where, as it is said.
         opens: Whether it can be opened.
-        root: Where the course must lie when it is opened; for the tests that ask.
     """
 
     assignment: Assignment
@@ -69,4 +68,4 @@ def _question(name: str, letters: str) -> QuestionResult:
                     message="" if letter == "p" else "It is 3.")
         for n, letter in enumerate(letters)
     ]  # fmt: skip
-    return QuestionResult(name, f"Question {name}", tuple(checks))
+    return QuestionResult(name, f"Question {name}", tuple(checks), output=os.environ.get("WHERE", ""))

@@ -60,3 +60,14 @@ def test_what_cannot_travel_is_graded_here(two, klass, calm):
 def test_without_a_gpu_anywhere_nothing_is_graded_on_cpus_instead(two, klass):
     with pytest.raises(ChaffinchError, match="No worker has a GPU"):
         klass.run(cluster(two.address), device="cuda")
+
+
+def test_a_page_that_other_machines_can_look_at_is_told(hall, klass):
+    hall.scheduler(page="0.0.0.0:0")
+    hall.farm(1)
+    klass.run(cluster(hall.address, says := []))
+    assert [
+        said
+        for said in says
+        if said.startswith("The scheduler shows its page to other machines, at 0.0.0.0:")
+    ]

@@ -114,3 +114,11 @@ def test_a_gradebook_adds_up_a_course(stub):
     assert list(book.rows[0]) == ["ada", "ada@x.org", "", 4.5, 4.5, 6.5, 69.23, 1]
     with pytest.raises(ChaffinchError, match="no grades"):
         gradebook(Course(stub.folder / "course"), stub.folder)
+
+
+@pytest.mark.parametrize("system", ["csv", "moodle"])
+def test_pages_travel_beside_the_texts(stub, system):
+    stub.grade()
+    _, files, _ = exported(stub, system, WORKSHEET if system == "moodle" else "")
+    texts = {name.removesuffix(".txt") for name in files if name.endswith(".txt")}
+    assert texts == {name.removesuffix(".html") for name in files if name.endswith(".html")} != set()

@@ -145,6 +145,18 @@ def test_what_staff_said_in_a_shard_comes_along_once(sharded):
     assert count(sharded.folder / "merged" / NAME, "adjustments") == 1
 
 
+def test_what_files_hold_comes_along(sharded):
+    shards = [sharded.grade_shard(number, 2) for number in (1, 2)]
+    for shard in shards:
+        with contextlib.closing(sqlite3.connect(shard / "grades.db")) as store:
+            store.execute("INSERT INTO kept SELECT id, 'bytes' FROM contents")
+            store.execute("INSERT INTO answers SELECT id, 'w1', 'empty' FROM contents")
+            store.commit()
+    sharded.merge(*shards)
+    assert count(sharded.folder / "merged" / NAME, "kept") == 20
+    assert count(sharded.folder / "merged" / NAME, "answers") == 20
+
+
 def test_a_store_that_is_being_graded_is_not_merged(sharded):
     shard = sharded.grade_shard(1, 1)
     with grading_lock(shard), pytest.raises(ChaffinchError, match="is being graded"):

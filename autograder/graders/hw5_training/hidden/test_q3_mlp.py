@@ -101,6 +101,8 @@ def test_each_activation_is_a_module_of_its_own(student):
 def test_initial_weights_are_pytorchs_own(student):
     """Weights and biases start as PyTorch draws them: random, within 1/sqrt(inputs)."""
     net = student.make_mlp([4, 50, 50, 30], nn.ReLU)
+    # No right answer lies above 1/sqrt(inputs). Below: 0 of 3000 seeds (`chaffinch calibrate`), so at
+    # most 1 in 1000 (95 %), by the fitted tail 1 in 1.8 million; worst right .74.
     for part in ("weight", "bias"):
         for number, size in enumerate(student.run(largest, net, part), start=1):
             what = f"the largest {part} of linear layer {number}, times sqrt(inputs),"

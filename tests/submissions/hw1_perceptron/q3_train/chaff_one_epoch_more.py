@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_runs_max_epochs_when_there_is_always_a_mistake"
 LESSON = (
-    "Your training runs one epoch more than max_epochs. `range(max_epochs)` has just as many as asked "
-    "for."
+    "Your list has one change too many. `range(max_epochs)` has as many epochs as asked for. Keep "
+    "nothing from an earlier call."
 )
 
 

@@ -1,8 +1,8 @@
 """Without biases every line goes through the origin."""
 CAUGHT_BY = "test_two_hidden_nodes_make_nine_parameters"
 LESSON = (
-    "Your layers have no biases. Without them every line goes through the point (0, 0). Leave out "
-    "`bias=False`."
+    "Your network has too few parameters. It needs hidden layers and an output layer, and each has a "
+    "bias: leave out `bias=False`."
 )
 import torch.nn as nn
 

@@ -1,8 +1,8 @@
 """Layers in a plain Python list are not registered: only the output layer would be trained."""
 CAUGHT_BY = "test_two_hidden_nodes_make_nine_parameters"
 LESSON = (
-    "Your layers stand in a plain list, where PyTorch does not find them. Only what it finds is "
-    "trained. Put them into an `nn.ModuleList`."
+    "PyTorch finds only one layer in your network. Your hidden layers may stand in a plain list, where "
+    "it does not look: put them into an `nn.ModuleList`."
 )
 import torch.nn as nn
 

@@ -1,6 +1,9 @@
 """The smallest loss on the way, which may be long gone at the end."""
 CAUGHT_BY = "test_a_cell_holds_the_last_loss"
-LESSON = "Your cells hold the smallest loss. Put in the last one."
+LESSON = (
+    "Your cells do not hold the last loss. Take entry -1 of the list that train returns, not the "
+    "smallest."
+)
 import numpy as np
 import torch
 

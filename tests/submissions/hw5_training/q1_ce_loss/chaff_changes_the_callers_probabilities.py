@@ -4,8 +4,8 @@ import torch
 
 CAUGHT_BY = "test_the_arguments_stay_as_they_are"
 LESSON = (
-    "Your code writes into the probabilities that it was given. Make a new tensor: `clamp` and not "
-    "`clamp_`."
+    "Your code changes the probabilities that it was given. Make a new tensor, with `clamp` and not "
+    "`clamp_`, and set nothing on the old one."
 )
 
 
