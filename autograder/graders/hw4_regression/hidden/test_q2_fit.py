@@ -128,14 +128,18 @@ def test_every_epoch_counts_alike(student, solution, device, run):
 def test_learns_the_parabola(student, seed, device):
     """32 ReLU units learn y = x² in 2000 epochs with learning rate 0.005."""
     data = some_points(100, seed, device)
-    net = relu_net(32, device)
-    model = student.put(net)
-    losses = student.fit(model, data.x, data.y, lr=0.005, epochs=2000)
-    expect.equal(len(losses), 2000, "the number of losses for epochs=2000")
-    net.load_state_dict(student.fetch(model.state_dict()))
-    with torch.no_grad():
-        error = nn.functional.mse_loss(net(data.x), data.y).item()
-    # 1336 runs: 0 fail, worst .188, median .084; best wrong .443 (L1), .596 (2 units), .93 (frozen layer).
-    # Print today's figures with `chaffinch calibrate hw4_regression`.
+    # `many_starts.py hw4_parabola` (tests/benchmarks): from one start 1 of 1000 seeds fails (.327), by the
+    # fitted tail at most 1 in 700 (95 %). So there is a second one where the first is bad: at most 1 in
+    # 490 000 fails both. Median .083; best wrong .443 (L1), .596 (2 units), .93 (frozen layer).
+    for _ in range(2):
+        net = relu_net(32, device)
+        model = student.put(net)
+        losses = student.fit(model, data.x, data.y, lr=0.005, epochs=2000)
+        expect.equal(len(losses), 2000, "the number of losses for epochs=2000")
+        net.load_state_dict(student.fetch(model.state_dict()))
+        with torch.no_grad():
+            error = nn.functional.mse_loss(net(data.x), data.y).item()
+        if error <= 0.3:
+            break
     with picture.curves(losses, log=True):
         expect.at_most(error, 0.3, "the mean squared error after 2000 epochs", losses=losses)
