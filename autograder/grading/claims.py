@@ -43,9 +43,8 @@ def _beyond(said: str) -> str:
     try:
         got, bound = float(found["got"]), float(found["bound"])
     except ValueError:
-        return ""
-    upper = found["which"] == "most"
-    inside = got < bound if upper else got > bound
+        return ""  # told in words
+    inside = got < bound if found["which"] == "most" else got > bound
     return f"{got:g} is within the bound {bound:g}" if inside else ""
 
 
