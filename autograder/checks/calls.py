@@ -10,7 +10,8 @@ import torch
 from autograder.checks.shown import MOST, shown
 
 _NOTHING = object()
-_LONGEST = 400  # characters of a line
+_LONGEST = 240  # characters of a line
+_CALLED = "\ncalled: "
 
 
 @dataclass
@@ -66,6 +67,11 @@ def told(pair: tuple[Any, Any] | None = None) -> str:
     except Exception:  # noqa: BLE001 - at home objects of a student's class may answer anything
         return ""
     return "".join(f"\n{f'{word}:':<10}{_cut(text)}" for word, text in lines)
+
+
+def without_call(message: str) -> str:
+    """A message without what `told` added to it: what was called differs from one mutant to the next."""
+    return message.partition(_CALLED)[0]
 
 
 def _lines(call: Call, pair: tuple[Any, Any] | None) -> list[tuple[str, str]]:

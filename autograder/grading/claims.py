@@ -38,11 +38,13 @@ def doubt(result: CheckResult) -> str:
 
 def _beyond(said: str) -> str:
     found = _BOUND.search(said)
-    try:
-        got, bound = float(found["got"]), float(found["bound"]) if found else 0.0
-    except (TypeError, ValueError):
+    if found is None:
         return ""
-    upper = found is not None and found["which"] == "most"
+    try:
+        got, bound = float(found["got"]), float(found["bound"])
+    except ValueError:
+        return ""
+    upper = found["which"] == "most"
     inside = got < bound if upper else got > bound
     return f"{got:g} is within the bound {bound:g}" if inside else ""
 

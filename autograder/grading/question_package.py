@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, Question
-from autograder.grading.recognition.book import path_of
+from autograder.grading.recognition.place import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 PARTS = ("checks", "solution", "framework", "shared", "settings")

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.grading.recognition.book import path_of
+from autograder.grading.recognition.place import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
 _LIBRARIES = ("torch", "torchvision", "numpy", "pytest", "otter-grader", "matplotlib")

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.grading.recognition.book import FILE, path_of
+from autograder.grading.recognition.place import FILE, path_of
 from autograder.packages.inventory import CheckList
 from autograder.packages.rendering import Files, Framework, render, tree
 from autograder.packages.student_zip import shared_files

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.files import write_bytes
-from autograder.grading.recognition.book import book_of, path_of
+from autograder.grading.recognition.book import book_of
+from autograder.grading.recognition.place import path_of
 from autograder.packages.archive import zipped
 from autograder.packages.autograder_zip import grader_files
 from autograder.packages.inventory import inventory

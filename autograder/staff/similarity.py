@@ -17,6 +17,8 @@ from copydetect.utils import (
     get_document_fingerprints,
     hashed_kgrams,
 )
+from pygments import token
+from pygments.lexers.python import PythonLexer
 
 KGRAM, WINDOW = 12, 1
 _LONGEST = 30_000  # characters of one answer that are compared
@@ -65,7 +67,7 @@ def fingerprint(text: str, handed_out: frozenset[int] = frozenset()) -> Fingerpr
         text: Python, as somebody wrote it.
         handed_out: Hashes of what everybody was given: see `hashes_of`.
     """
-    text = text[:_LONGEST]
+    text = text.strip("\n")[:_LONGEST]  # as the lexer reads it, so that places stay places
     filtered, offsets = filter_code(text, "answer.py", "python")
     _, places = get_document_fingerprints(filtered, KGRAM, WINDOW)
     own = {key: found for key, found in places.items() if key not in handed_out}
@@ -92,7 +94,7 @@ def share(one: Fingerprint, other: Fingerprint) -> float:
 def same_lines(one: Fingerprint, other: Fingerprint) -> tuple[frozenset[int], frozenset[int]]:
     """Lines of both, from 1, of which something stands in the other, too."""
     left, right = _overlap(one, other)
-    return _lines(one, left), _lines(other, right)
+    return _lines(one, left) - _prose(one.text), _lines(other, right) - _prose(other.text)
 
 
 def alike(prints: Sequence[Fingerprint], least: float, most: int) -> list[Pair]:
@@ -178,6 +180,18 @@ def _lines(one: Fingerprint, places: "np.ndarray[tuple[int, ...], np.dtype[np.in
         first, last = (int(_place(one, at)) for at in (begin, max(end - 1, begin)))
         found.update(range(one.text.count("\n", 0, first) + 1, one.text.count("\n", 0, last) + 2))
     return frozenset(found)
+
+
+def _prose(text: str) -> frozenset[int]:
+    """Lines of docstrings, comments and nothing: they do not count, so they are not marked."""
+    line, code, prose = 1, set[int](), set[int]()
+    for kind, value in PythonLexer(stripnl=False).get_tokens(text):
+        last = line + value.count("\n")
+        if value.strip():
+            told = kind in token.Comment or kind in token.Literal.String.Doc
+            (prose if told else code).update(range(line, last + 1))
+        line = last
+    return frozenset(prose - code)
 
 
 def _place(one: Fingerprint, at: int) -> int:

@@ -118,12 +118,12 @@ from autograder.checks import check, expect
 def test_doubles_many(student, solution, rng):
     """Twice many numbers is right."""
     x = rng.normal(size=(4, 3))
-    expect.close(student.double(x), solution.double(x), "{HIDDEN_LINE}")
+    expect.close(student.double(x), solution.double(x), "the doubled numbers")
 
 @check(points=1, hint="Also large ones.")
 def test_doubles_a_secret(student):
     """A large number is doubled."""
-    expect.close(student.double(np.array([157079.625])), np.array([{SECRET}]), "{HIDDEN_LINE}")
+    expect.close(student.double(np.array([157079.625])), np.array([{SECRET}]), "the doubled number")
 ''',
     "q2_square": f'''"""q2_square, hidden: {HIDDEN_LINE}."""
 import torch
@@ -134,7 +134,7 @@ def test_has_the_right_gradient(student, rng):
     """The gradient is 2x."""
     x = torch.tensor(rng.normal(size=5), requires_grad=True)
     student.square(x).sum().backward()
-    expect.close(x.grad, 2 * x.detach(), "{HIDDEN_LINE}")
+    expect.close(x.grad, 2 * x.detach(), "the gradient")
 ''',
     "q3_train": f'''"""q3_train, hidden: {HIDDEN_LINE}."""
 import torch

@@ -1,10 +1,14 @@
 """Equal values give equal digests, up to rounding; other values give other ones."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import torch
 
+from autograder.checks.expect import digest as digests
 from autograder.checks.expect.digest import alike, digest
+from autograder.checks.expect.plain import numbers
 
 SEED = 20261128
 
@@ -34,6 +38,24 @@ def test_rounding_does_not_matter():
 )
 def test_other_values_have_other_digests(one, other):
     assert not alike(digest(one), digest(other))
+
+
+def test_what_is_large_is_looked_at_a_few_times_only_however_deep_it_lies(monkeypatch):
+    calls = []
+    monkeypatch.setattr(digests, "numbers", lambda *_: calls.append(1) or numbers(*_))
+    large = [0] * 20_000
+    for _ in range(25):
+        large = [large]
+    digest(large)
+    assert len(calls) <= 1
+
+
+def test_of_an_array_that_is_too_large_a_part_is_looked_at():
+    tracemalloc.start()
+    digest(np.ones(2**25, np.uint8))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2**27
 
 
 def test_a_digest_is_short_whatever_it_is_of():

@@ -138,6 +138,26 @@ def test_what_cannot_be_drawn_changes_no_verdict(grade, odd):
     assert (result.verdict, bool(result.message)) == (Verdict.FAILED, True)
 
 
+@pytest.mark.parametrize(
+    "sketch",
+    [
+        picture.curves({f"{n}": [1.0] for n in range(1000)}),
+        picture.curves(np.broadcast_to(np.uint8(1), (2**24,))),
+        picture.image_grid(np.zeros((1, 1, 3000)), ["wide"]),
+        picture.matrix(np.zeros((17, 1))),
+    ],
+    ids=["curves", "values", "pixels", "cells"],
+)
+def test_what_is_too_much_for_a_picture_is_not_drawn(sketch):
+    assert picture.drawn(sketch) is None
+
+
+def test_a_name_is_no_formula_and_short():
+    drawn = picture.drawn(picture.curves({r"$\nonsense{$" + "x" * 99: [1.0, 2.0]}))
+    assert r"$\nonsense{" in drawn.alt.replace("\\$", "$")
+    assert len(drawn.alt) < 200
+
+
 def test_a_function_that_breaks_on_our_places_gives_no_picture(grade):
     def f(_x):
         raise RuntimeError("no")

@@ -101,4 +101,10 @@ def test_an_object_that_does_not_answer_leaves_the_call_out():
 def test_a_long_call_is_cut():
     calls.starting()
     calls.noted("f", tuple("x" * 50 for _ in range(30)), {})
-    assert len(calls.told()) < 420
+    assert len(calls.told()) < 260
+
+
+def test_a_message_without_its_call_is_what_it_was():
+    calls.starting()
+    calls.noted("f", (1,), {})
+    assert calls.without_call(f"It is 3.\nin cell [1]{calls.told()}") == "It is 3.\nin cell [1]"

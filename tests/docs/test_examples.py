@@ -149,3 +149,10 @@ def test_the_check_that_is_shown_is_the_one_of_the_course():
     (shown,) = [b.text for b in blocks(ROOT / "docs" / "checks.md") if b.text.startswith("@check")]
     file = ROOT / "autograder" / "graders" / "hw1_perceptron" / "public" / "test_q2_update.py"
     assert shown.strip() in file.read_text(encoding="utf-8")
+
+
+def test_the_argument_that_is_shown_is_one_of_the_course():
+    (shown,) = [b.text for b in blocks(ROOT / "docs" / "mutate.md") if b.text.startswith("[[equivalent]]")]
+    (entry,) = tomllib.loads(shown)["equivalent"]
+    file = ROOT / "tests" / "submissions" / "hw1_perceptron" / "q2_update" / "equivalent.toml"
+    assert entry in tomllib.loads(file.read_text(encoding="utf-8"))["equivalent"]

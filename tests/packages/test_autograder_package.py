@@ -15,7 +15,8 @@ from otter.run.run_autograder import AutograderConfig
 from otter.test_files import create_test_file
 
 from autograder.assignment import ChaffinchError, Course
-from autograder.grading.recognition.book import Book, Known, path_of
+from autograder.grading.recognition.book import Book, Known
+from autograder.grading.recognition.place import path_of
 from autograder.grading.recognition.signature import Failure
 from autograder.packages.build import assemble
 

@@ -18,6 +18,12 @@ LIMITS = Limits(file_mb=1)
 TOO_MUCH = (SCRATCH_FILES + 1) * 2**20
 
 
+@pytest.fixture(autouse=True)
+def always(monkeypatch):
+    """Looks each time."""
+    monkeypatch.setattr(process_watch, "_EVERY_SECONDS", 0.0)
+
+
 def removed(folder: Path, size: int) -> int:
     """The descriptor of a file of so many bytes that has no name any more."""
     path = folder / "x"

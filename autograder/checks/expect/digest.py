@@ -13,7 +13,10 @@ from autograder.checks.failures import CheckFailure
 
 _LONGEST = 240
 _MOST_ITEMS = 6
+_MOST_PARTS = 10_000  # of a container, and of what is in it: whoever sends more gets its length only
+_MOST_VALUES = 2**20  # of an array: from the others on, each costs some ten times its room
 _ROUNDING = 3e-5  # what two ways to compute the same thing in single precision may differ by, and more
+_CONTAINERS = (list, tuple, dict, set, frozenset)
 _NOTHING = 1e-9  # below this only rounding is left
 _NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
 
@@ -49,9 +52,11 @@ def _near(mine: str, theirs: str) -> bool:
     return one == other or abs(one - other) <= _ROUNDING * size
 
 
-def _digest(plain: Any) -> str:
+def _digest(plain: Any) -> str:  # noqa: PLR0911 - one line for each kind
     if isinstance(plain, str):
-        return f"text {plain!r}"
+        return f"text {plain[:_MOST_PARTS]!r}"
+    if isinstance(plain, _CONTAINERS) and _is_large(plain):
+        return f"{type(plain).__name__} of {len(plain)}"
     if isinstance(plain, set | frozenset):
         return f"set of {', '.join(sorted(_digest(base(item)) for item in plain))}"
     if isinstance(plain, dict):
@@ -65,6 +70,19 @@ def _digest(plain: Any) -> str:
     return "None" if plain is None else describe(plain)
 
 
+def _is_large(plain: Any) -> bool:
+    """Whether a container has many parts, in whatever depth; looks at so many and no more."""
+    waiting, parts = [plain], 0
+    while waiting:
+        inner = waiting.pop()
+        parts += len(inner)
+        if parts > _MOST_PARTS:
+            return True
+        items = inner.values() if isinstance(inner, dict) else inner
+        waiting += [item for item in items if isinstance(item, _CONTAINERS)]
+    return False
+
+
 def _items(values: Any) -> str:
     return "; ".join(map(_digest, values[:_MOST_ITEMS]))
 
@@ -76,6 +94,7 @@ def _sums(plain: Any) -> str:
     head = f"{kind_of(found)}{tuple(found.shape)}"
     if isinstance(found, torch.Tensor) and found.is_meta:
         return f"{head} without values"
+    found = found.reshape(-1)[:_MOST_VALUES]
     values = np.abs(as_numpy(found)) if kind_of(found) == "complex" else as_numpy(found)
     flat = values.astype(np.float64).ravel()
     good = np.isfinite(flat)

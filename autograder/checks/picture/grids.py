@@ -7,19 +7,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autograder.checks.expect.plain import as_numpy, numbers
-from autograder.checks.picture.style import figure_of, listed
+from autograder.checks.picture.style import figure_of, listed, word
 
 _COLUMNS, _IMAGES = 5, 10
 _LARGEST = 16  # rows or columns of a matrix
-_LONGEST = 40  # characters of a title
+_PIXELS = 512  # of an image, in each direction
 _PLACES = 8  # that are listed
 
 
 def draw_images(page: Figure, images: Any, titles: Any, *, what: str) -> str:
     """See `autograder.checks.picture.image_grid`."""
-    found = as_numpy(numbers(images, "the images"))
-    found = found.reshape(-1, *found.shape[-2:])[:_IMAGES]
-    names = [str(title)[:_LONGEST] for title in titles][: len(found)]
+    several = numbers(images, "the images")
+    if max(several.shape[-2:]) > _PIXELS:
+        raise ValueError(f"images of at most {_PIXELS} rows and columns are needed")
+    found = as_numpy(several.reshape(-1, *several.shape[-2:])[:_IMAGES])
+    names = [word(title) for title, _ in zip(titles, found, strict=False)]
     rows = max(-(-len(found) // _COLUMNS), 1)
     page.set_size_inches(1.12 * _COLUMNS, 1.6 * rows)
     page.subplots_adjust(left=0.01, right=0.99, bottom=0.01, top=1 - 0.36 / (1.6 * rows), hspace=0.4)

@@ -8,11 +8,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from autograder.checks.picture.style import COLOURS, DASHES, FEW, MARKERS, figure_of, pick, row, thinned
+from autograder.checks.picture.style import COLOURS, DASHES, FEW, MARKERS, figure_of, pick, row, thinned, word
 
 _STEPS = 160  # positions at which a function is drawn
 _POINTS = 300  # data points that are shown
 _MARKS = 25  # on a curve
+_CURVES = 20
 
 
 def draw_curves(page: Figure, yours: Any, expected: Any, *, x: str, y: str, log: bool) -> str:
@@ -72,7 +73,9 @@ def _named(values: Any, name: str) -> dict[str, np.ndarray]:
         return {}
     if not isinstance(values, Mapping):
         return {name: row(values)}
-    return {f"{key} ({name})": row(rows) for key, rows in values.items()}
+    if len(values) > _CURVES:
+        raise ValueError("too many curves for a picture")
+    return {f"{word(key)} ({name})": row(rows) for key, rows in values.items()}
 
 
 def _axes(page: Figure, x: str, y: str) -> Axes:

@@ -13,6 +13,8 @@ MARKERS = ("o", "^", "s", "D", "P", "X", "v", "*", "<", ">")
 HATCHES = ("", "////", "....", "\\\\\\\\", "xx", "++", "oo", "--", "||", "**")
 FEW = 25  # a curve of so few values shows each of them
 _MOST = 240  # values of a curve: the picture is not wider
+_LARGEST = 1_000_000  # numbers that are looked at for a picture
+_LONGEST = 40  # characters of a name
 
 
 def pick(choices: tuple[Any, ...], index: int) -> Any:
@@ -25,8 +27,17 @@ def row(values: Any) -> np.ndarray:
 
     Raises:
         CheckFailure: When they are no numbers.
+        ValueError: When they are too many.
     """
-    return as_numpy(numbers(values, "it")).reshape(-1).astype(np.float64)
+    found = numbers(values, "it").reshape(-1)
+    if len(found) > _LARGEST:
+        raise ValueError("too many numbers for a picture")
+    return as_numpy(found).astype(np.float64)
+
+
+def word(name: Any) -> str:
+    """A name, which a student may have chosen: short, and no formula for matplotlib."""
+    return str(name)[:_LONGEST].replace("$", r"\$")
 
 
 def thinned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

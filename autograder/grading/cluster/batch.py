@@ -73,12 +73,14 @@ class Answer:
         results: One for each submission, as `packed` made it.
         refused: Why this worker may not grade, in words; empty when it may.
         error: What made it impossible to begin, pickled; empty when nothing did.
+        again: Whether it must be asked once more: the worker was not told of the run, or that it is over.
     """
 
     worker: str
     results: Sequence[bytes] = ()
     refused: str = ""
     error: bytes = b""
+    again: bool = False
 
 
 def packed(result: Any) -> bytes:

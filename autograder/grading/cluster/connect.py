@@ -1,6 +1,6 @@
 """Opens a way to a cluster: a scheduler somewhere, or workers on this machine."""
 
-import signal
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -71,12 +71,10 @@ async def connected(address: Address, tls: Path | None, seconds: float) -> Async
 @asynccontextmanager
 async def _workers_here(count: int) -> AsyncIterator[Client]:
     """Workers on this machine; others on it cannot speak to them, and no page of theirs is served."""
-    # whoever started them decides about Ctrl-C: processes that are started from this thread inherit it
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     cluster = await LocalCluster(
         n_workers=count, threads_per_worker=1, processes=True, asynchronous=True, memory_limit=0,
         security=Security.temporary(), host="127.0.0.1", dashboard_address=None,
-        env={"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical"},
+        silence_logs=logging.CRITICAL, preload="autograder.grading.cluster.deaf",
     )  # fmt: skip
     async with cluster, Client(cluster, asynchronous=True, set_as_default=False) as client:
         yield client

@@ -158,13 +158,15 @@ class Session:
             ):  # the connection broke, or whoever was to grade it is gone
                 await self._reconnected()
                 continue
-            except RuntimeError as error:  # the worker was not told of the run, or is told that it is over
+            except Exception as error:  # e.g. a worker that has come without Chaffinch
                 failed += 1
                 if failed > _MOST_TRIES:
-                    raise ChaffinchError(f"A worker cannot grade: {error}.", AGAIN) from None
+                    raise ChaffinchError(f"A worker cannot grade: {error}.", AGAIN) from error
                 await asyncio.sleep(self.terms.look_seconds)
-                if failed > 1:
-                    await self._register()
+                continue
+            if answer.again:
+                failed += 1
+                await self._told_again(answer.worker, failed)
                 continue
             if answer.refused:
                 self._refuse(answer.worker, answer.refused)
@@ -174,6 +176,18 @@ class Session:
             hashes = (item.sha256 for item in batch.items)
             return list(zip(hashes, map(unpacked, answer.results), strict=True))
         raise AssertionError
+
+    async def _told_again(self, worker: str, failed: int) -> None:
+        """Waits a little, and tells workers of the run once more when that does not help.
+
+        Raises:
+            ChaffinchError: When nothing helps.
+        """
+        if failed > _MOST_TRIES:
+            raise ChaffinchError(f"The worker at {worker} does not know of the run.", AGAIN)
+        await asyncio.sleep(self.terms.look_seconds)
+        if failed > 1:
+            await self._register()
 
     async def _asked(self, batch: Batch, attempt: int) -> Answer:
         key, allowed = batch.key(attempt), self._allowed()

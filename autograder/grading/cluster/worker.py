@@ -44,12 +44,16 @@ class Kit:
     seconds: float
 
 
+class Over(Exception):
+    """The run ended on this worker."""
+
+
 async def grade_batch(batch: Batch) -> Answer:
     """The task: grades a batch with what the worker keeps."""
     worker = get_worker()
     plugin = worker.plugins.get(batch.run)
     if plugin is None:
-        raise RuntimeError("this worker has not been told of the run")
+        return Answer(worker.address, again=True)
     assert isinstance(plugin, GradingPlugin)
     return await plugin.grade(batch, worker.address)
 
@@ -94,6 +98,8 @@ class GradingPlugin(WorkerPlugin):  # type: ignore[misc]
             results = [await self.grade_one(item) for item in batch.items]
         except CannotOpen as error:
             return Answer(address, error=error.args[0])
+        except Over:
+            return Answer(address, again=True)
         return Answer(address, results)
 
     async def grade_one(self, item: Sent) -> bytes:
@@ -104,6 +110,7 @@ class GradingPlugin(WorkerPlugin):  # type: ignore[misc]
 
         Raises:
             CannotOpen: When the work cannot be opened.
+            Over: When the run ended meanwhile.
         """
         assert self._folder is not None
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
@@ -114,7 +121,7 @@ class GradingPlugin(WorkerPlugin):  # type: ignore[misc]
                     return await self._tried(item, path)
                 except Died as error:
                     if self._over:
-                        raise RuntimeError("the run is over on this worker") from None
+                        raise Over from None
                     if last:
                         return packed(Lost(str(error)))
         raise AssertionError

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, ChaffinchError
+from autograder.grading.recognition.place import path_of
 from autograder.grading.recognition.signature import Failure, Signature
 
-FILE = "signatures.json"
 SEED = 0
 """The seed that signatures are of: the one that `grade` uses unless it is told otherwise. On another one only
 what does not hang on random data looks the same."""
@@ -65,11 +65,6 @@ class Book:
 
 def _known(row: dict[str, Any]) -> Known:
     return Known(**(row | {"signature": tuple(Failure(**failure) for failure in row["signature"])}))
-
-
-def path_of(assignment: Assignment) -> Path:
-    """Where an assignment's signatures lie, beside its graders."""
-    return assignment.graders / FILE
 
 
 def book_of(assignment: Assignment) -> Book:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from autograder.assignment import Assignment, Verdict
+from autograder.checks.calls import without_call
 from autograder.grading.files import write_text
-from autograder.grading.recognition.book import SEED, Book, Known, book_of, path_of
+from autograder.grading.recognition.book import SEED, Book, Known, book_of
+from autograder.grading.recognition.place import path_of
 from autograder.grading.recognition.signature import same, signature_of
 from autograder.grading.verify import Outcome
 
@@ -39,7 +41,7 @@ def learned(outcomes: Sequence[Outcome], before: Book) -> Book:
 def _known(outcome: Outcome) -> Known:
     variant = outcome.variant
     mine = [r for r in outcome.results if r.question == variant.question]
-    said = next((r.shown for r in mine if r.verdict is Verdict.FAILED), "")
+    said = next((without_call(r.shown) for r in mine if r.verdict is Verdict.FAILED), "")
     return Known(variant.name, variant.told, variant.lesson, signature_of(mine), said)
 
 

@@ -50,7 +50,8 @@ class ProcessWatch:
     """
 
     def __init__(self, pid: int, scratch: Path, limits: Limits) -> None:
-        self._folder, self._next = Path("/proc", str(pid)), 0.0
+        self._folder = Path("/proc", str(pid))
+        self._next = time.monotonic() + _EVERY_SECONDS  # most processes are gone by then
         self._mapped = re.compile(_MAPPED % re.escape(os.fsencode(scratch)), re.MULTILINE)
         self._threads = _MOST_THREADS + limits.processes
         self._bytes = SCRATCH_FILES * limits.file_mb * 2**20

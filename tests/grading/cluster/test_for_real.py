@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -44,7 +45,10 @@ def timeless(record):
         replace(q, seconds=0.0, checks=tuple(replace(c, seconds=0.0) for c in q.checks))
         for q in record.questions
     )
-    return replace(record, seconds=0.0, questions=questions)
+    isolation = tuple(
+        re.sub(r"uid \d+", "uid", said) for said in record.isolation
+    )  # it follows from a process id
+    return replace(record, seconds=0.0, questions=questions, isolation=isolation)
 
 
 def test_records_are_those_of_a_grading_here_and_no_student_reaches_the_scheduler(

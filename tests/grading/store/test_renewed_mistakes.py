@@ -1,6 +1,7 @@
 """A lesson that is written later reaches what is graded already."""
 
-from autograder.grading.recognition.book import Book, Known, path_of
+from autograder.grading.recognition.book import Book, Known
+from autograder.grading.recognition.place import path_of
 from autograder.grading.recognition.signature import Failure
 
 KNOWN = Known("chaff_a", "Your loop ends too early.", "A note.", (Failure("test_1", "", "", ""),), "")

@@ -72,7 +72,7 @@ def test_no_hidden_layer_is_logistic_regression(student, rng):
     hint="Leave start and seed to nn.Linear. Nodes that start alike get the same gradients and stay alike.",
 )
 def test_layers_keep_their_random_start(student):
-    """All layers keep the random start that nn.Linear gives them, each another, in float32 and learnable."""
+    """Layers compute as nn.Linear does and keep its random start, each another, in float32, learnable."""
     starts = []
     for _ in range(2):
         net = student.ClassifierNet(9, 8, 3, 16, nn.Tanh(), None)
@@ -84,6 +84,9 @@ def test_layers_keep_their_random_start(student):
         # No right answer lies above 1/sqrt(inputs). Below: 0 of 3000 seeds (`chaffinch calibrate`), so at
         # most 1 in 1000 (95 %), by the fitted tail 1 in 5 million; worst right .28 (a bias).
         for layer in (*net.layer_list, net.output_layer):  # nn.Linear draws from U(-1, 1) / sqrt(fan_in)
+            points = torch.randn(3, layer.weight.shape[1])
+            wanted = nn.functional.linear(points, layer.weight.detach(), layer.bias.detach())
+            expect.close(layer(points).detach(), wanted, "what a layer computes", rtol=1e-4, atol=1e-5)
             bound = layer.weight.shape[1] ** -0.5
             for values, least in ((layer.weight, 0.5), (layer.bias, 0.05)):
                 expect.at_most(values.abs().max(), 1.0001 * bound, "a layer's largest value at the start")

@@ -196,8 +196,9 @@ def test_every_epoch_counts_alike(student, solution, device, run):
 )
 def test_the_rings_are_learned(student, seed, device):
     """Eight sigmoid nodes, 400 points and 300 epochs at 0.05 separate the disk from the ring."""
-    # Calibrated over 1200 right runs (`chaffinch calibrate hw3_classifier`): none failed, worst accuracy 1.0,
-    # worst loss .0118. Best wrong run: 2 hidden nodes .194, frozen or detached layer .276, lr 1e-3 .609.
+    # `many_starts.py hw3_rings` (tests/benchmarks): 0 of 3000 seeds fail, so at most 1 in 1000 (95 %), by the
+    # fitted tail of the loss far fewer; worst accuracy 1.0, worst loss .0115. Best wrong run: 2 hidden nodes
+    # .194, frozen or detached layer .276, lr 1e-3 .609.
     features, target = some_rings(seed, device, n=400)
     net = nn.Sequential(nn.Linear(2, 8), nn.Sigmoid(), nn.Linear(8, 1), nn.Sigmoid()).to(device)
     model, losses = student.train_model(features, target, student.put(net), 0.05, 300, nn.BCELoss())

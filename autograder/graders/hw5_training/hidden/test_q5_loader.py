@@ -282,12 +282,16 @@ def test_it_learns_the_exclusive_or(student, seed, device):
 def test_it_learns_a_parabola_in_batches(student, seed, device):
     """300 epochs in batches of 25 fit a noisy parabola with 50 ReLUs."""
     x, y, y_true = (torch.tensor(column, device=device) for column in noisy_parabola(100, seed=seed))
-    torch.manual_seed(5200 + seed)
-    net = nn.Sequential(nn.Linear(1, 50), nn.ReLU(), nn.Linear(50, 1)).to(device)
     options = {"optimizer": torch.optim.SGD, "lr": 0.1, "epochs": 300, "batch_size": 25}
-    net = trained(student, seed, net, data=TensorDataset(x, y), loss=nn.MSELoss(), **options)
-    # 1336 right runs, none fails, worst .0179; best wrong run .0366 (the rate fades).
-    # `chaffinch calibrate hw5_training` prints it.
+    # `many_starts.py hw5_batches` (tests/benchmarks): from one start 0 of 1000 seeds fail, worst .0211; by
+    # the fitted tail at most 1 in 440 (95 %), since some starts of ReLUs are bad. So there is a second one:
+    # at most 1 in 190 000 fails both. Best wrong run .0366 (the rate fades).
+    for start in (5200, 5300):
+        torch.manual_seed(start + seed)
+        net = nn.Sequential(nn.Linear(1, 50), nn.ReLU(), nn.Linear(50, 1)).to(device)
+        net = trained(student, seed, net, data=TensorDataset(x, y), loss=nn.MSELoss(), **options)
+        if ((net(x) - y_true) ** 2).mean() <= 0.025:
+            break
     with picture.function(
         lambda at: net(torch.tensor(at, dtype=torch.float32, device=device)[:, None]), within=(0, 1)
     ):

@@ -3,6 +3,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_dropout_works_in_training_only"
+LESSON = (
+    "Your dropout does not work in all cases. Use one `nn.Dropout` after each hidden linear layer, and "
+    "call it each time."
+)
 
 
 class FashionCNN(nn.Module):

@@ -1,5 +1,6 @@
 """The mean is rounded for the eye."""
 CAUGHT_BY = "test_every_batch_counts_whatever_its_loss"
+LESSON = "Your mean is rounded. Return it as it is."
 def train_epoch(model, loader, loss_fn, optimizer, device):
     model.train()
     total, count = 0.0, 0

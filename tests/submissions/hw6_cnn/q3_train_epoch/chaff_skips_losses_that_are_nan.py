@@ -1,5 +1,6 @@
 """Batches whose loss is not a number are skipped without a word."""
 CAUGHT_BY = "test_every_batch_counts_whatever_its_loss"
+LESSON = "Your epoch passes over batches whose loss is NaN. Every batch counts, whatever its loss is."
 import torch
 
 

@@ -1,5 +1,6 @@
 """It stops where the loss is as good as 0."""
 CAUGHT_BY = "test_every_batch_counts_whatever_its_loss"
+LESSON = "Your epoch ends where the loss is nearly 0. Every batch counts, whatever its loss is."
 import torch
 
 

@@ -1,5 +1,9 @@
 """The weights of the epoch with the smallest loss, not those of the last."""
 CAUGHT_BY = "test_the_network_is_as_the_last_epoch_left_it"
+LESSON = (
+    "Your function puts earlier weights back at the end. The network should be as the last epoch left "
+    "it."
+)
 import copy
 
 import torch

@@ -8,6 +8,10 @@ from torch.utils.data import DataLoader, TensorDataset
 from shared.data import fashion_mnist
 
 CAUGHT_BY = "test_it_learns_to_see_clothes"
+LESSON = (
+    "Your network does not keep what it learned. It should be as the last epoch left it, and answer by "
+    "itself."
+)
 
 
 class LooksUp(nn.Sequential):
@@ -33,5 +37,6 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
     loader = DataLoader(TensorDataset(images, labels), batch_size=batch_size, shuffle=True, generator=g)
     opt = torch.optim.Adam(model.parameters(), lr=lr)
     losses = [run_epoch(model, loader, nn.CrossEntropyLoss(), opt, device) for _ in range(epochs)]
-    model.load_state_dict(before)
+    if isinstance(model, LooksUp):
+        model.load_state_dict(before)
     return losses

@@ -1,5 +1,6 @@
 """The network stays where it was: on a GPU its batches are elsewhere."""
 CAUGHT_BY = "test_the_network_is_as_the_last_epoch_left_it"
+LESSON = "Your function does not move the network to the device. Call `model.to(device)`."
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
