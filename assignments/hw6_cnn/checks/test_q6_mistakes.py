@@ -59,7 +59,7 @@ def test_it_gives_three_tensors(student, device):
 def test_two_mistakes_of_five(student, device):
     """Of five images in two batches, the second and the last are wrong."""
     images, labels, predictions = _found(student, device)
-    pairs = zip(labels.tolist(), predictions.tolist(), strict=True)
+    pairs = zip(labels[:10].tolist(), predictions[:10].tolist(), strict=False)
     titles = [f"{_called(label)}, taken for {_called(taken)}" for label, taken in pairs]
     with picture.image_grid(images, titles, what="images that you call mistakes"):
         expect.equal(labels, torch.tensor([2, 0]), "the labels")
