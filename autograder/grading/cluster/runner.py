@@ -147,11 +147,13 @@ class _Errand:
     def stop(self) -> None:
         """Lets go of the cluster; waits a while for it, whoever presses Ctrl-C meanwhile."""
         end = time.monotonic() + _CLOSE_SECONDS
+        told = False
         while self._thread.is_alive() and time.monotonic() < end:
             try:
-                if self._loop is not None and self._task is not None:
+                if not told and self._loop is not None and self._task is not None:
+                    told = True  # once: a second time would break off the closing
                     self._loop.call_soon_threadsafe(self._task.cancel)
-                self._thread.join(end - time.monotonic())
+                self._thread.join(end - time.monotonic() if told else 0.1)
             except (KeyboardInterrupt, RuntimeError):  # once more; or its loop has just been closed
                 continue
 
