@@ -33,7 +33,7 @@ def calibrate(
     name: str, seeds: int, wheat_seeds: int, wrong_seeds: int, jobs: int,
     question: str | None, values: Path | None,
 ) -> None:  # fmt: skip
-    """Run every check that has a threshold on many seeds: how near right and wrong submissions come to it.
+    """Run every check that has a threshold on many seeds: worst right, best wrong.
 
     Says with 95 % confidence how often a right submission fails at most. Exits with 1 when one failed.
     """

@@ -58,6 +58,10 @@ def test_the_predictor_gives_labels(student, seed, device):
     """fit_colours returns a function from raw features to int64 labels, one for each dragon."""
     herd = shifted_dragons(90, seed=8010 + seed)
     predict = fitted(student, herd, seed, device, epochs=2).predict
+    returned_network = student.run(isinstance, predict, torch.nn.Module)
+    expect.true(
+        not returned_network, "fit_colours returned the network; a function of raw features is wanted."
+    )
     expect.array(predict(herd.features[:10]), "the labels of 10 dragons", shape=(10,), dtype=np.int64)
     found = predict(herd.features[:10].astype(np.float64))
     expect.array(found, "the labels of float64 features", shape=(10,), dtype=np.int64)
