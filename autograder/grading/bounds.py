@@ -35,6 +35,9 @@ def failure_bound(failures: int, runs: int, confidence: float = CONFIDENCE) -> f
 class Tail:
     """What a fitted tail says of the rate at which values lie beyond a bound.
 
+    The confidence is nominal: on series of known distributions the bound held in .85 to 1 of them, and for
+    very heavy tails (Student's t with 4 degrees of freedom) in .68 to .78 only.
+
     Attributes:
         rate: The most likely rate.
         at_most: The rate that lies above the true one with 95 % confidence, if the tail is of this family.
