@@ -133,7 +133,7 @@ def train(net, optimizer, loss_fn, x, y, steps):
     raise ValueError('HIT' if 'only_known' in search(loss_fn) else 'nothing')
 """
     record = place.attack(submission(train=train), {"q1_double": 4.0, "q2_square": 2.0})
-    assert not [c for q in record.questions for c in q.checks if "HIT" in c.message]
+    assert not [c for q in record.questions for c in q.checks if "ValueError: HIT" in c.message]
 
 
 def test_another_submissions_traces_are_gone(place):

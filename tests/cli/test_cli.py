@@ -69,6 +69,6 @@ def test_grading_writes_every_report(tmp_path):
     assert done.returncode == 0, done.stderr
     out = tmp_path / "hw1_perceptron"
     assert {p.name for p in out.iterdir()} == {
-        "final_grades.csv", "grades.csv", "grades.db", "grades.lock", "report.html", "run.json", "staff", "summaries"
+        "feedback", "final_grades.csv", "grades.csv", "grades.db", "grades.lock", "report.html", "run.json", "staff", "summaries"
     }  # fmt: skip
     assert (out / "summaries" / "ada_right.txt").is_file()

@@ -83,7 +83,7 @@ def test_a_notebook_alone_fetches_the_zip_where_the_course_says_it_is(
 
 
 def test_in_grading_the_first_cell_does_nothing(alone: str, capsys: pytest.CaptureFixture[str]) -> None:
-    loaded = run_cells([Cell("code", alone, {}, 1)], Environment(stays=True))
+    loaded = run_cells([Cell("code", alone, {}, 1)], Environment())
     assert loaded.problems == ()
     assert capsys.readouterr().out == ""
 

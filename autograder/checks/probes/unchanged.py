@@ -58,7 +58,8 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
         if not _same(old, after[key]):
             values = f" ({after[key]}, before {old})" if isinstance(old, str | bool | int) else ""
             message = f"Afterwards {name} is not what it was before{values}."
-            raise _changed(message, f"the {aspect} of {what}", f"{key} {digest(after[key])}")
+            seen = "others" if isinstance(old, list) else digest(after[key])  # a list of ids: new in every run
+            raise _changed(message, f"the {aspect} of {what}", f"{key} {seen}")
     for key in after.keys() - before.keys():
         part, aspect = key.split("|")
         raise _changed(f"Afterwards {what} has a part more: {aspect} of {what}{part}.", what, f"more {key}")
