@@ -58,7 +58,7 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
         if not _same(old, after[key]):
             values = f" ({after[key]}, before {old})" if isinstance(old, str | bool | int) else ""
             message = f"Afterwards {name} is not what it was before{values}."
-            seen = "others" if isinstance(old, list) else digest(after[key])  # a list of ids: new in every run
+            seen = "others" if isinstance(old, list) else digest(after[key])  # ids
             raise _changed(message, f"the {aspect} of {what}", f"{key} {seen}")
     for key in after.keys() - before.keys():
         part, aspect = key.split("|")
