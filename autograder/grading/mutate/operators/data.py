@@ -14,21 +14,6 @@ _WHOLE = re.compile(r"\binteger|\bint64\b|\bints?\b|\bbool", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
 _STAYS = re.compile(r"unchanged|as (?:it|they) (?:is|was|are|were)|\bstays?\b|left alone|not changed")
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
-_IN_PLACE = {
-    "abs",
-    "exp",
-    "log",
-    "sqrt",
-    "clamp",
-    "sigmoid",
-    "tanh",
-    "relu",
-    "neg",
-    "square",
-    "mul",
-    "add",
-    "sub",
-}
 _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
     cst.Add: ("add_", "add"), cst.Subtract: ("sub_", "subtract"), cst.Multiply: ("mul_", "multiply"),
     cst.Divide: ("div_", "divide"),

@@ -64,13 +64,6 @@ def stop_early(code: Code) -> Iterator[Change]:
             yield (code.after(append, f"if {test}:\n    break"),)
 
 
-def _grown(code: Code, append: cst.CSTNode) -> str:
-    """``"losses"`` of ``losses.append(…)``."""
-    line = cst.ensure_type(append, cst.SimpleStatementLine)
-    call = cst.ensure_type(cst.ensure_type(line.body[0], cst.Expr).value, cst.Call)
-    return code.text(cst.ensure_type(call.func, cst.Attribute).value)
-
-
 def drop_break(code: Code) -> Iterator[Change]:
     """A loop does not stop where it should."""
     for kind in (cst.Break, cst.Continue):

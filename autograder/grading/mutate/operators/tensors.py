@@ -14,7 +14,6 @@ _REDUCERS = words(
     "sum mean max min argmax argmin std var softmax log_softmax logsumexp cumsum any all norm argsort "
     "sort prod"
 )
-_KEEPING = words("sum mean max min argmax amax std logsumexp norm")
 _AVERAGE = pairs("sum mean, nansum nanmean")
 _EXTREMES = pairs("max min, argmax argmin, amax amin, maximum minimum, any all, floor ceil")
 _ALIKE = {

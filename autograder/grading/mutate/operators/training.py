@@ -99,14 +99,6 @@ def _without(*names: str) -> Changes:
     return changes
 
 
-def keep_the_graph(code: Code) -> Iterator[Change]:
-    """A result is no longer cut off from the graph that it was computed with."""
-    yield from _without("detach", "item")(code)
-    for call in code.find(m.Call(m.Name("float"), args=[m.Arg()])):
-        if "loss" in code.text(call):
-            yield (code.replace(call, code.grouped(cst.ensure_type(call, cst.Call).args[0].value)),)
-
-
 _MODULE = m.OneOf(*(m.Name(n) for n in ("torch", "np", "numpy", "copy", "F")))
 
 
