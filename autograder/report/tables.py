@@ -8,6 +8,7 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, Verdict
 from autograder.cells.text import cleaned
+from autograder.grading.claims import first_red
 from autograder.grading.recognition.book import Book
 from autograder.grading.recognition.measure import measured_all
 from autograder.grading.totals import Total
@@ -79,8 +80,7 @@ def home_table(assignment: Assignment, outcomes: Sequence[Outcome]) -> Table | N
 
 
 def _seen_at_home(outcome: Outcome, question: str) -> bool:
-    red = (r for r in outcome.results if r.question == question and r.verdict is Verdict.FAILED)
-    first = next(red, None)
+    first = first_red([result for result in outcome.results if result.question == question])
     return first is not None and not first.hidden
 
 
