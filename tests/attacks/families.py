@@ -5,6 +5,8 @@ import test_escape
 import test_forge
 import test_leave_a_mark
 import test_line_to_the_zygote
+import test_meddle
+import test_odd_values
 import test_shadow
 import test_starve_and_stall
 import test_swamp_the_grader
@@ -55,6 +57,8 @@ FAMILIES = {
         **test_swamp_the_grader.ENDLESS,
         **test_swamp_the_grader.TOO_LARGE_TO_USE,
     },
+    "odd values": {**test_odd_values.ARRAYS, **test_odd_values.TENSORS, **test_odd_values.NUMBERS},
+    "meddle": {**test_meddle.HOOKS, **test_meddle.AFTERWARDS, **test_meddle.THINGS, **test_meddle.CELLS},
     "the line to the zygote": named(
         *((lesson, test_line_to_the_zygote.cells(body), ALL) for lesson, body in LINE.items())
     ),

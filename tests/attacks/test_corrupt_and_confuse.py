@@ -78,6 +78,7 @@ BROKEN = {
     "binary.py": b"double = 1\0\0\0",
     "zip.ipynb": b"PK\x03\x04double",
     "huge.py": b"double = 1\n" + b"#" * (5 * 2**20),
+    "very_many_cells.py": b"# %%\n" * 700_000,
     "other.txt": b"double = 1",
     "something_else.py": b"print('hello')\n",
 }
@@ -93,6 +94,10 @@ READABLE = {
     "yaml_bomb.py": (YAML_BOMB + "# ---\n\n# %%\n" + submission()).encode(),
     "many_cells.py": ("# %% a\n" * 50_000 + "# %%\n" + submission()).encode(),
     "wide_marker.py": ("# %% " + "[" * 20_000 + "\n" + submission()).encode(),
+    "blank_lines.py": b'"""Text."""' + b"\n" * 500_000 + submission().encode(),
+    "blanks.py": (submission() + "\n" + " " * 500_000 + "# x\n").encode(),
+    "prose_that_never_ends.py": ("# %%\n" + submission() + '\n# %% [markdown]\n"""' + "\n" * 500_000 + "x").encode(),
+    "long_markers.py": (("# %% " + "a" * 990 + "\n") * 3_000 + "# %%\n" + submission()).encode(),
     "otter.ipynb": notebook(cells=[code_cell("import otter\ngrader = otter.Notebook('x.ipynb')\nget_ipython().run_line_magic('x', '')"), code_cell(submission()), code_cell("grader.check('q1_double')\ngrader.export(pdf=True)\ndisplay(1)")]),
     "broken_cell.ipynb": notebook(cells=[code_cell("print("), code_cell("1 / 0"), code_cell(submission()), code_cell("return")]),
     "surrogates.ipynb": notebook(cells=[code_cell(submission() + "\nx = '\ud800'"), code_cell(submission())]),
