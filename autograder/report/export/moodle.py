@@ -52,8 +52,8 @@ def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[s
     folders = {}
     for total in people:
         student = total.standing.student
-        if found := _PLACE.search(total.standing.source):
-            folders[student.key] = _folder(student.name, found[1])
+        if here := _PLACE.search(total.standing.source):
+            folders[student.key] = _folder(student.name, here[1])
     place = table.place("Identifier") if table else None
     if table is not None and place is not None:
         directory = Directory(people)
