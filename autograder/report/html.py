@@ -15,7 +15,7 @@ from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
 from autograder.report.frequent import MistakeRow, happened
-from autograder.report.pages import environment
+from autograder.report.pages import environment, page_name
 from autograder.report.summaries import points
 
 PAGE_ROWS = 1000  # people on a page
@@ -89,7 +89,6 @@ class ClassPages:
 
     def __post_init__(self) -> None:
         self._environment = environment()
-        self._environment.filters["page_name"] = page_name
         self._person = self._environment.get_template("person.html.j2")
         self._worth = {q.name: self.possible.get(q.name, 0.0) for q in self.assignment.graded}
         self._worth |= {q.name: q.points for q in self.assignment.written}
@@ -226,11 +225,6 @@ class ClassPages:
                     question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names,
                     sorted(groups, key=lambda group: -len(group[1])),
                 )  # fmt: skip
-
-
-def page_name(number: int) -> str:
-    """Path of a page below the assignment's folder."""
-    return "report.html" if number == 1 else f"report/{number}.html"
 
 
 def _number(label: str, value: float | None, most: float, none: str = "–") -> str:
