@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tests.grading.store.stub import StubClass
 
-PEOPLE = 60
-_AGAIN = 5  # who hand in again before each grading
+PEOPLE = 30
+_AGAIN = 3  # who hand in again before each grading
 _VIEWS = ("*.csv", "report.html", "feedback/*", "summaries/*", "staff/*")
 
 
