@@ -13,7 +13,8 @@ import pytest
 from tests.grading.store.storm import PEOPLE, grades, storm, views
 
 SEED = int(os.environ.get("CHAFFINCH_TEST_SEED", random.randrange(10**6)))
-MANY = pytest.param(200, marks=[pytest.mark.faults, pytest.mark.timeout(1800)])
+KILLS = int(os.environ.get("CHAFFINCH_TEST_KILLS", "200"))
+MANY = pytest.param(KILLS, marks=[pytest.mark.faults, pytest.mark.timeout(1800)])
 
 
 @pytest.mark.parametrize("kills", [15, MANY])
