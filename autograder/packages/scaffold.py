@@ -66,7 +66,7 @@ def _require_names(questions: Sequence[str]) -> None:
             )
         if keyword.iskeyword(function) or hasattr(builtins, function) or function == "np":
             raise ChaffinchError(
-                f"{question!r} is no name for a question here: a student would write a function {function!r}, "
+                f"{question!r} is no name for a question here: students would write a function {function!r}, "
                 "and Python has that name already.",
                 f"Another word, such as {question}_it.",
             )
