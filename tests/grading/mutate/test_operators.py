@@ -129,3 +129,22 @@ def test_lines_that_have_nothing_to_do_with_each_other_are_not_swapped():
 
 def test_text_that_is_not_ascii_stays_whole():
     assert mutated("constant", 'a = "größe", 1')[0] == 'a = "größe", 2'
+
+
+def test_an_answer_knows_the_example_only():
+    text = """Doubles.
+
+    Example:
+        >>> one = np.ones(2)
+        >>> double(one, by=3)
+        array([3., 3.])
+    """
+    (source,) = mutated(
+        "knows-the-example", "def double(x, by=2):\n    return x * by", {"double": Signature({}, text)}
+    )
+    assert lines(source) == [
+        "def double(x, by=2):",
+        "one = np.ones(2)",
+        "(x, by) = (one, 3)",
+        "return x * by",
+    ]
