@@ -60,9 +60,9 @@ def test_a_unit_with_zero_weight_has_no_kink(student, device):
 def test_units_that_do_not_show_still_count(student, device):
     """Every unit with a weight counts: far away, twice at one place, tiny, with bias or outgoing weight 0."""
     w, b, v = (
-        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9, 1.5],
-        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9, 0.0],
-        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0],
+        [1.5, 1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9],
+        [0.0, -1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9],
+        [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0],
     )
     places = student.kinks(student.put(hinges(w, b, device, v)))
     expected = torch.tensor([-40.0, -2.0, 0.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
