@@ -195,3 +195,11 @@ def test_loops_are_written_another_way():
 def test_a_copy_of_an_argument_is_worked_on():
     source = "def train(model, x, y):\n    return model(x)"
     assert [lines(text)[1] for text in same_as_before("on-a-copy", source)] == ["x = x.clone()"]
+
+
+def test_a_method_of_an_array_is_no_function_of_torch():
+    source = "def f(a, t):\n    return torch.stack([a.sum(), t.sum()])"
+    notes = {"f": Signature({"a": "float array of shape (n,).", "t": "float tensor of shape (n,)."})}
+    made = "".join(same_as_before("method-to-function", source, notes))
+    assert "torch.sum(t)" in made
+    assert "torch.sum(a)" not in made
