@@ -17,6 +17,9 @@ class _NoCompiledAutograd:
     def _disable(self) -> AbstractContextManager[None]:
         return nullcontext()
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(importlib.import_module("torch._dynamo.compiled_autograd"), name)
+
 
 class _IdleCompiler:
     """``torch._dynamo`` until somebody asks for more of it than that it keeps out of the way."""

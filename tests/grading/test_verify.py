@@ -38,7 +38,18 @@ def test_a_new_assignment_of_several_questions_verifies_builds_and_calibrates(tm
     assert threshold_questions(assignment) == ("q3_fit",)
 
 
-@pytest.mark.parametrize("questions", [("q1_scale", "q1_scale"), ("scale",), ("q1_Scale",)])
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("q1_scale", "q1_scale"),
+        ("q1_scale", "q2_scale"),
+        ("scale",),
+        ("q1_Scale",),
+        ("q1_lambda",),
+        ("q1_float",),
+        ("q1_np",),
+    ],
+)
 def test_names_of_questions_that_are_no_good_are_refused(tmp_path, questions):
     with pytest.raises(ChaffinchError, match="no name for a question"):
         new_assignment(Course(tmp_path), "hw8_three", questions)
