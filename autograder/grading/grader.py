@@ -14,7 +14,7 @@ from autograder.assignment import Assignment, CheckResult, Question, QuestionRes
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
-from autograder.checks.solution import imported_modules, load_solution
+from autograder.checks.solution import load_solution
 from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.recognise import with_mistake
@@ -22,8 +22,8 @@ from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.written.answers import Places
 from autograder.grading.written.kept import packed
+from autograder.grading.zygotes import zygote_for
 from autograder.process.warm import warm_torch
-from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.launcher import Launcher
 from autograder.wall.outside.sitting import Sitting
 
@@ -37,24 +37,15 @@ class Grader:
     Attributes:
         assignment: What to grade.
         options: How.
-        early: A process that was forked to become the zygote; without it one is started.
+        zygote: What student processes are forked from; without it one is made.
     """
 
     assignment: Assignment
     options: Options = field(default_factory=Options)
-    early: ForkedZygote | None = None
+    zygote: Launcher | None = None
 
     def __post_init__(self) -> None:
-        modules = imported_modules(self.assignment.master)
-        protected = (self.assignment.root, *self.options.protected)
-        self._zygote = Launcher(
-            protected,
-            self.assignment.shared,
-            self.options.device,
-            modules,
-            many=self.options.many,
-            early=self.early,
-        )
+        self._zygote = self.zygote or zygote_for(self.assignment, self.options)
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]
@@ -136,7 +127,8 @@ class Grader:
     def _sit(
         self, submission: Submission, seed: int, questions: Sequence[str] | None = None
     ) -> tuple[list[CheckResult], Sitting]:
-        sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
+        alone = len(questions or self._questions) == 1
+        sitting = Sitting(self._zygote, submission, self.assignment.limits, seed, alone)
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
         try:

@@ -54,3 +54,32 @@ def test_the_command_that_grades_one_file_imports_nothing_heavy(course, right, t
     assert "autograder.grading.classroom" in imported
     assert imported.isdisjoint(HEAVY)
     assert "1 file to grade" in done.stdout
+
+
+FIRST = """
+import sys
+from pathlib import Path
+from autograder.assignment import Course
+from autograder.grading.options import Options
+from autograder.grading.work import GradeFiles, GradeVariants
+from autograder.wall.outside.launcher import Launcher
+
+def started(self):
+    print("torch" in sys.modules)
+    raise KeyboardInterrupt
+
+Launcher.start = started
+assignment = Course(Path(sys.argv[1])).assignment(sys.argv[2])
+for work in (GradeFiles(assignment, Options()), GradeVariants(assignment)):
+    try:
+        with work():
+            pass
+    except KeyboardInterrupt:
+        continue
+"""
+
+
+def test_the_zygote_is_started_before_the_grader_imports_pytorch(course):
+    command = [sys.executable, "-c", FIRST, course.root, NAME]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

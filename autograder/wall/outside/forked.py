@@ -10,7 +10,6 @@ import socket
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
-from autograder.process.warm import warm_torch
 from autograder.wall.contract.control import Configuration, to_json
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.forked import serve_when_told
@@ -35,6 +34,8 @@ class ForkedZygote:
 
 def fork_zygote() -> ForkedZygote:
     """Imports torch and forks. Call it before any check, solution or submission is read."""
+    from autograder.process.warm import warm_torch  # noqa: PLC0415 - who only starts a zygote needs no torch
+
     importlib.import_module("matplotlib.pyplot")  # as nearly every master and submission does
     warm_torch()
     mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -37,6 +37,8 @@ class Sitting:
         submission: What they load.
         limits: Their limits.
         seed: For loading.
+        alone: Whether only one question will be asked for: it gets the process in which the cells ran, and
+            no fork.
         isolation: What held the last process back.
         problems: What went wrong when the cells ran.
         outputs: What was printed, by question; the first has what the cells printed, too.
@@ -47,6 +49,7 @@ class Sitting:
     submission: Submission
     limits: Limits
     seed: int = 0
+    alone: bool = False
     isolation: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     outputs: dict[str, str] = field(default_factory=dict)
@@ -110,7 +113,7 @@ class Sitting:
 
     def _seated(self, restarts: int, left: float) -> Seat:
         source = self._loaded()
-        if self._forks and source.forks:
+        if self._forks and source.forks and not self.alone:
             try:
                 process = self.zygote.branch(source.process, self.limits, next(self._numbers))
                 return Seat.of(source, process, self.limits, left, restarts)
