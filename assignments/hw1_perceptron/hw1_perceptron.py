@@ -451,8 +451,8 @@ with when_ready():
 
 
 # %% [markdown]
-# For a long time the line is not even near the dragons. Why so slow? A dragon has some 7 toes and a length of
-# some 200 feet, and every update is a multiple of such an example. The weight of the length jumps about in
+# For a long time the line is not even near the dragons. Why so slow? A dragon has some 10 toes and is some
+# 200 feet long, and every update is a multiple of such an example. The weight of the length jumps about in
 # steps of 200, while the bias, whose input is 1, has to climb to over 100 in steps of 1 and less. Section 7
 # does something about it.
 #

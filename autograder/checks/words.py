@@ -56,6 +56,12 @@ def safe_sentence(path: Path, text: str) -> str:
     return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
 
 
+def aspect_of(subject: str) -> str:
+    """Which side of something a subject is about: ``"the mode of "``; empty when it names none."""
+    found = _ASPECT.match(subject)
+    return found[1] if found else ""
+
+
 def _filled_in(value: str, plain: frozenset[str]) -> str:
     return value if value in plain and len(value) < 40 else _GAP
 

@@ -26,7 +26,6 @@ from autograder.assignment import Assignment, Question
 from autograder.grading.recognition.place import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
-PARTS = ("checks", "solution", "framework", "shared", "settings")
 # of the room of grading: no verdict depends on how a submission is found, kept, sent and told of
 _BESIDE = ("store", "intake", "recognition", "mutate", "cluster")
 # what could read or import a file that no import statement names
