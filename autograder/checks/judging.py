@@ -1,5 +1,6 @@
 """From what happened in a check to its verdict."""
 
+import traceback
 from dataclasses import replace
 
 import numpy as np
@@ -98,11 +99,19 @@ def _judged_surprise(
     """Neither passed nor failed: the submission's doing if the same check works with the solution."""
     said = _shortened(f"{type(error).__name__}: {error}")
     if isinstance(error, ChaffinchError) or (bench.solution and not _works_with_solution(item, bench)):
-        return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
+        broke = f"The check itself broke: {said}{_line_in(item, error)}"
+        return _with(result, Verdict.ERROR, Reason.BROKE, broke, _BROKE)
     message = f"The check could not work with what your code gave it ({said}).{calls.told()}"
     outcome = "The check could not work with your result."
     told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
     return replace(told, kind=Kind.UNUSABLE.value, digest=said)
+
+
+def _line_in(item: pytest.Item, error: BaseException) -> str:
+    """The last line of the check file that an error came through, for messages."""
+    steps = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in steps if frame.f_code.co_filename == str(item.path)]
+    return f" ({item.path.name}, line {lines[-1]})" if lines else ""
 
 
 def _works_with_solution(item: pytest.Item, bench: Bench) -> bool:
@@ -116,6 +125,6 @@ def _works_with_solution(item: pytest.Item, bench: Bench) -> bool:
     seed_here(bench.seed)
     try:
         getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009
-    except Exception:  # noqa: BLE001 - whatever it is, the check breaks on a right answer too
+    except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, the check breaks on a right answer too
         return False
     return True

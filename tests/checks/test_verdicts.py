@@ -145,6 +145,14 @@ def test_a_surprise_is_the_submissions_when_the_solution_passes_and_the_graders_
     assert "staff will look" in broken.shown
 
 
+def test_a_check_that_leaves_python_breaks_and_its_line_is_told(grade):
+    leaving = BREAKS.replace('student.f()["key"].shape', "raise SystemExit")
+    broken = grade({"f": lambda: 3}, solution={"f": lambda: 3}, hidden=leaving)["test_breaks"]
+    assert broken.verdict is Verdict.ERROR
+    assert "SystemExit" in broken.message
+    assert ".py, line " in broken.message
+
+
 def test_a_public_check_that_asks_for_the_solution_is_an_error(grade):
     public = '''
         @check(points=1)

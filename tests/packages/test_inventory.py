@@ -62,6 +62,14 @@ def test_a_check_that_pytest_would_not_find_is_refused(course: Course) -> None:
         inventory(course.assignment("hw0_tiny"))
 
 
+def test_a_check_file_that_belongs_to_no_question_is_refused(course: Course) -> None:
+    write(course, "hidden", '@check(points=1)\ndef test_a(student):\n    """A."""\n')
+    path = course.assignment("hw0_tiny").graders / "hidden" / "test_q1_double.py"
+    path.rename(path.with_name("test_q1_dobule.py"))
+    with pytest.raises(ChaffinchError, match=r"test_q1_dobule\.py belongs to no question"):
+        inventory(course.assignment("hw0_tiny"))
+
+
 def test_a_check_that_comes_after_nothing_is_named_with_its_line(course: Course) -> None:
     write(course, "hidden", '@check(points=1, after="test_b")\ndef test_a(student):\n    """A."""\n')
     with pytest.raises(

@@ -121,15 +121,15 @@ def _compare(got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol:
     pair = f"{show(mine, theirs)}; expected {show(theirs, mine)}"
     if got.ndim == 0:
         raise CheckFailure(f"{what} is {pair}.", Kind.VALUE)
-    place = ", ".join(map(str, worst))
-    raise CheckFailure(
-        f"{what} {_count(wrong, 'is', 'are')} off; the worst is at [{place}]: {pair}.", Kind.VALUE
-    )
+    place = "" if wrong.size == 1 else f"; the worst is at [{', '.join(map(str, worst))}]"
+    raise CheckFailure(f"{what} {_count(wrong, 'is', 'are')} off{place}: {pair}.", Kind.VALUE)
 
 
 def _count(mask: np.ndarray, one: str, many: str) -> str:
     if mask.ndim == 0:
         return one
+    if mask.size == 1:
+        return f"has 1 value, which {one}"
     count = int(mask.sum())
     return f"has {mask.size} values, of which {count} {one if count == 1 else many}"
 
