@@ -15,6 +15,7 @@ _ASPECT = re.compile(
     r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity|list of hooks"
     r"|number of hooks(?: on all modules)?) of )"
 )
+_ARGUMENTS = re.compile(r"(?<=\w)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # of a call: "conv_out(3, 6)"
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
 
@@ -56,18 +57,13 @@ def safe_sentence(path: Path, text: str) -> str:
     return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
 
 
-def aspect_of(subject: str) -> str:
-    """Which side of something a subject is about: ``"the mode of "``; empty when it names none."""
-    found = _ASPECT.match(subject)
-    return found[1] if found else ""
-
-
 def _filled_in(value: str, plain: frozenset[str]) -> str:
     return value if value in plain and len(value) < 40 else _GAP
 
 
 def _without_figures(text: str) -> str:
-    return re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, text))
+    text = re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, _ARGUMENTS.sub(f"({_GAP})", text)))
+    return re.sub(rf"{_GAP}(?:, \w+)?\)+(?!\w)", _GAP, text) if "(" not in text else text
 
 
 @lru_cache(maxsize=64)
