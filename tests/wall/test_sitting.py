@@ -25,6 +25,16 @@ def test_questions_share_no_state(sit):
     assert sitting.student_for("q2").up() == 1
 
 
+def test_a_question_can_start_afresh_for_a_while(sit):
+    sitting = sit(STATE)
+    sitting.student_for("q1").up()
+    with sitting.untouched("q1") as fresh:
+        assert fresh
+        assert sitting.student_for("q1").up() == 1
+    with sitting.untouched("q2") as fresh:
+        assert not fresh  # nobody has asked for it, so nothing has touched it
+
+
 def test_a_crash_costs_one_check_and_not_the_next(sit):
     sitting = sit(STATE)
     assert kind_of(sitting.student_for("q1").die) == "ended"
