@@ -10,6 +10,7 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.check import CheckSpec
+from autograder.checks.expect.grammar import finished
 from autograder.checks.failures import CheckFailure, Kind, StudentError
 from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 from autograder.process.seeds import seed_here, uncommon
@@ -86,7 +87,8 @@ def judged(item: pytest.Item, result: CheckResult, error: BaseException, bench: 
         return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
     if isinstance(error, AssertionError | pytest.fail.Exception):
         failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
-        said = _shortened(f"{error}{calls.told(failure.pair)}")
+        text = finished(str(error)) if failure is error else str(error)
+        said = _shortened(f"{text}{calls.told(failure.pair)}")
         told = _with(result, Verdict.FAILED, Reason.WRONG, said, outcome_of(failure, item.path))
         seen = failure.digest or _shortened(str(error))
         return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)

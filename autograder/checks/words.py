@@ -16,6 +16,7 @@ _ASPECT = re.compile(
     r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity"
     r"|list of attributes|list of hooks|number of hooks(?: on all modules)?) of )"
 )
+_ARGUMENTS = re.compile(r"(?<=\w)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # of a call: "conv_out(3, 6)"
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
 
@@ -66,18 +67,13 @@ def _says(text: str, at_least: int) -> bool:
     return len(re.findall(r"[^\W\d]+", text)) >= at_least
 
 
-def aspect_of(subject: str) -> str:
-    """Which side of something a subject is about: ``"the mode of "``; empty when it names none."""
-    found = _ASPECT.match(subject)
-    return found[1] if found else ""
-
-
 def _filled_in(value: str, plain: frozenset[str]) -> str:
     return value if value in plain and len(value) < 40 else _GAP
 
 
 def _without_figures(text: str) -> str:
-    return re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, text))
+    text = re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, _ARGUMENTS.sub(f"({_GAP})", text)))
+    return re.sub(rf"{_GAP}(?:, \w+)?\)+(?!\w)", _GAP, text) if "(" not in text else text
 
 
 @lru_cache(maxsize=64)

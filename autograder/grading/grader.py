@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from autograder.cells.submission import Submission, SubmissionError, read_submis
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
+from autograder.grading.left_over import with_left_over
 from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.recognise import with_mistake
@@ -135,9 +137,15 @@ class Grader:
             bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
-            return [result for run in runs for result in run], sitting
+            results = [result for run in runs for result in run]
+            return list(with_left_over(results, partial(self._alone, bench, sitting))), sitting
         finally:
             sitting.finish()
+
+    def _alone(self, bench: Bench, sitting: Sitting, question: str, check: str) -> CheckResult | None:
+        with sitting.untouched(question) as fresh:
+            results = self._session.run(bench, question, {(question, check)}) if fresh else []
+        return next((result for result in results if result.name == check), None)
 
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""

@@ -51,7 +51,7 @@ def test_a_right_answer_passes_and_a_wrong_one_fails(grade):
     assert (right.verdict, right.earned, right.message, right.outcome) == (Verdict.PASSED, 2, "", "")
     wrong = grade({"f": lambda: 2.0}, public=ONE)["test_one"]
     assert (wrong.verdict, wrong.earned) == (Verdict.FAILED, 0)
-    assert wrong.shown == "the answer to Secret is 2; expected 1."
+    assert wrong.shown == "The answer to Secret is 2; expected 1."
 
 
 def test_a_hidden_check_shows_no_value_and_no_text_of_the_submission(grade):

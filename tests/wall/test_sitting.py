@@ -41,6 +41,16 @@ def test_a_question_that_is_alone_needs_no_fork_and_gets_a_fresh_process_after_a
     assert children_of(zygote.pid) == []
 
 
+def test_a_question_can_start_afresh_for_a_while(sit):
+    sitting = sit(STATE)
+    sitting.student_for("q1").up()
+    with sitting.untouched("q1") as fresh:
+        assert fresh
+        assert sitting.student_for("q1").up() == 1
+    with sitting.untouched("q2") as fresh:
+        assert not fresh  # nobody has asked for it, so nothing has touched it
+
+
 def test_a_crash_costs_one_check_and_not_the_next(sit):
     sitting = sit(STATE)
     assert kind_of(sitting.student_for("q1").die) == "ended"

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import CheckResult, Reason, Verdict
-from autograder.checks.digests import alike
-from autograder.checks.failures import Kind
-from autograder.checks.words import aspect_of
+from autograder.assignment.digests import alike
 
 _SAY_NOTHING = {Reason.NOT_RUN, Reason.UNWRITTEN, Reason.MISSING, Reason.STOPPED, Reason.BROKE}
 
@@ -39,7 +37,8 @@ class Failure:
     @property
     def way(self) -> tuple[str, str, str]:
         """Check and kind; of what was changed also which side of it: a mode is no content."""
-        aspect = aspect_of(self.subject) if self.kind == Kind.CHANGED else ""
+        side = self.digest.partition("|")[2] if self.kind == "changed" else ""  # " at 0.weight|gradient None"
+        aspect = side.partition(" ")[0]
         return self.check, self.kind, aspect
 
 

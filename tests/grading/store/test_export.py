@@ -43,7 +43,7 @@ def test_canvas_gets_its_columns_and_ids_back_and_nobodys_grade_is_erased(stub):
         ["Lovelace, Ada", "501", "s1", "ada@x.org", "One", "4.5"],
         ["Nobody, Nina", "503", "s3", "nina@x.org", "One", "2.0"],
     ]
-    assert list(feedback) == ["lovelaceada_501_9876_feedback.txt"]
+    assert list(feedback) == ["lovelaceada_501_9876_feedback.txt", "lovelaceada_501_9876_feedback.html"]
     assert done.unmatched == done.unlisted == ("ben",)
 
 
