@@ -11,9 +11,9 @@ from autograder.cells.submission import Submission
 from autograder.grading.file_task import FileTask
 from autograder.grading.options import Options
 from autograder.grading.record import Record
-from autograder.grading.variants import Variant
 
 if TYPE_CHECKING:
+    from autograder.grading.variants import Variant
     from autograder.wall.outside.forked import ForkedZygote
 
 
@@ -61,7 +61,7 @@ class VariantTask:
         question: Only this question's checks; None for all.
     """
 
-    variant: Variant
+    variant: "Variant"
     seed: int
     question: str | None = None
 

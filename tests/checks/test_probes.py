@@ -264,6 +264,50 @@ def test_changes_of_a_tensor_in_a_list_are_seen(change):
         change(values[0])
 
 
+def trained(net):
+    """One step of what learns, in training mode, with its gradients cleared before."""
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    optimizer.zero_grad()
+    net.train()(torch.rand(4, 2)).sum().backward()
+    optimizer.step()
+    return net
+
+
+def test_a_training_changes_what_it_may():
+    net = probes.lived_in(a_net().eval())
+    with probes.only_trained(HERE, net, "the network"):
+        trained(net)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda net: net.requires_grad_(), "requires_grad of the network at 0"),
+        (lambda net: fill(net[0].weight), "content of the network at 0.weight"),
+        (lambda net: another_parameter(net[2]), "identity"),
+        (lambda net: net.double(), "dtype"),
+        (lambda net: net[2].register_forward_hook(others_hook), "number of hooks"),
+        (lambda net: net.append(nn.ReLU()), "has a part more"),
+        (lambda _net: torch.set_grad_enabled(False), "recording was left off"),
+    ],
+)
+def test_what_no_training_changes_is_seen(change, said):
+    net = probes.lived_in(a_net())
+    with pytest.raises(CheckFailure, match=said), probes.only_trained(HERE, net, "the network"):
+        change(trained(net))
+
+
+def test_autograd_that_was_off_stays_off():
+    with probes.autograd_as_it_was(HERE, "the switch"), torch.enable_grad():
+        pass
+    with (
+        pytest.raises(CheckFailure, match="is on afterwards"),
+        probes.autograd_as_it_was(HERE, "the switch"),
+    ):
+        torch.set_grad_enabled(True)
+    assert torch.is_grad_enabled()
+
+
 # --- networks that somebody used before, and whole trainings ------------------------------------------------------
 
 

@@ -46,12 +46,75 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     Raises:
         CheckFailure: Naming the first aspect that is not as it was.
     """
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    before = student.run(aspects, there)
+    before = _begin(student, there)
     yield
+    _compare(student, there, what, before, before)
+
+
+@contextmanager
+def only_trained(student: Subject, there: Any, what: str) -> Iterator[None]:
+    """Passes when the calls in the `with` change of a network no more than a training does.
+
+    That is: content and gradient of the parameters that learn, what it counts along (its buffers), gradients
+    of the others (an optimizer clears them), and its mode. What is frozen stays as it is and frozen; each
+    parameter is the same one afterwards, of the same dtype and on the same device; and autograd is still on.
+
+    Args:
+        student: The submission.
+        there: What stands for the network, or is it.
+        what: How messages call it, e.g. ``"the network"``.
+
+    Raises:
+        CheckFailure: Naming the first aspect that is not as it was.
+    """
+    before = _begin(student, there)
+    frozen = {
+        key.split("|")[0] for key, value in before.items() if key.endswith("requires_grad") and not value
+    }
+    parameters = {key.split("|")[0] for key in before if key.endswith("|identity")}
+    yield
+    kept = {
+        key: old
+        for key, old in before.items()
+        if (aspect := key.split("|")[1]) not in {"gradient", "mode"}
+        and (aspect != "content" or key.split("|")[0] in frozen & parameters)
+    }
+    _compare(student, there, what, before, kept)
+
+
+@contextmanager
+def autograd_as_it_was(student: Subject, what: str) -> Iterator[None]:
+    """Passes when the calls in the `with`, made where autograd is off, leave it off.
+
+    Who measures in somebody else's ``with torch.no_grad():`` must not switch it on for the rest of it.
+
+    Args:
+        student: The submission.
+        what: How messages call it, e.g. ``"the caller's setting of autograd"``.
+
+    Raises:
+        CheckFailure: When autograd is on afterwards.
+    """
+    student.run(torch.set_grad_enabled, False)
+    try:
+        yield
+        is_on = student.run(torch.is_grad_enabled)
+    finally:
+        student.run(torch.set_grad_enabled, True)
+    if is_on:
+        raise _changed(f"Autograd was off before, and is on afterwards: {what}.", what, "on")
+
+
+def _begin(student: Subject, there: Any) -> dict[str, Any]:
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    return dict(student.run(aspects, there))
+
+
+def _compare(student: Subject, there: Any, what: str, before: dict[str, Any], kept: dict[str, Any]) -> None:
+    """Raises when something of `kept` is not as it was, or something is there that was not before."""
     autograd_on(student, "Gradient recording was left off.")
     after = student.run(aspects, there)
-    for key, old in before.items():
+    for key, old in kept.items():
         part, aspect = key.split("|")
         name = f"the {aspect} of {what}{part}"
         if key not in after:
