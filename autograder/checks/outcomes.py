@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.checks.expect.grammar import finished
 from autograder.checks.failures import OWN_WORDS, CheckFailure, Kind, StudentError, UnusableError
-from autograder.checks.words import safe_sentence, safe_words
+from autograder.checks.grammar import finished
+from autograder.checks.words import safe_sentence, safe_subject
 
 _GENERIC = "It does not hold for your code."
 _UNUSABLE = "The check could not work with your result."
@@ -53,7 +53,7 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         first, last = failure.course
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
-    subject = safe_words(file, failure.subject).rstrip(",")
+    subject = safe_subject(file, failure.subject).rstrip(",")
     if failure.kind is Kind.CHANGED:
         whole = _AFTERWARDS.sub("", subject).replace("that you were given", "that it was given")
         return sentence.format(s="what it was given" if _NAMELESS.match(whole) or not whole else whole)

@@ -17,6 +17,7 @@ from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import imported_modules, load_solution
 from autograder.grading.left_over import with_left_over
+from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.recognise import with_mistake
 from autograder.grading.record import Record
@@ -29,25 +30,6 @@ from autograder.wall.outside.launcher import Launcher
 from autograder.wall.outside.sitting import Sitting
 
 _MOST_NOTES = 20
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to grade.
-
-    Attributes:
-        seed: What everything random starts from.
-        device: ``"cpu"`` or ``"cuda"``.
-        question: Only this question; None for all.
-        many: Whether many submissions will be graded, so that making each cheaper pays.
-        protected: Further paths that no student process may read, e.g. the folder of submissions.
-    """
-
-    seed: int = 0
-    device: str = "cpu"
-    question: str | None = None
-    many: bool = True
-    protected: tuple[Path, ...] = ()
 
 
 @dataclass

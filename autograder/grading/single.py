@@ -10,7 +10,8 @@ from pathlib import Path
 
 from autograder.assignment import Course
 from autograder.grading.files import write_text
-from autograder.grading.grader import Grader, Options
+from autograder.grading.grader import Grader
+from autograder.grading.options import Options
 from autograder.grading.store.release import opened
 from autograder.wall.outside.forked import fork_zygote
 

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment, CheckResult
 from autograder.cells.submission import Submission
 from autograder.grading.file_task import FileTask
-from autograder.grading.grader import Grader, Options
-from autograder.grading.local import LocalGrader
+from autograder.grading.options import Options
 from autograder.grading.record import Record
-from autograder.grading.variants import Variant
+
+if TYPE_CHECKING:
+    from autograder.grading.variants import Variant
+    from autograder.wall.outside.forked import ForkedZygote
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,15 @@ class GradeFiles:
         return GradeFiles(assignment, replace(self.options, protected=protected))
 
     @contextmanager
-    def __call__(self) -> Iterator[Callable[[FileTask], Record]]:
-        """Opens a warm grader."""
-        with Grader(self.assignment, self.options) as grader:
+    def __call__(self, early: "ForkedZygote | None" = None) -> Iterator[Callable[[FileTask], Record]]:
+        """Opens a warm grader.
+
+        Args:
+            early: A process that was forked to become its zygote; without it one is started.
+        """
+        from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does not need
+
+        with Grader(self.assignment, self.options, early) as grader:
             yield lambda task: grader.grade_file(task.path, task.name, task.questions)
 
 
@@ -52,7 +61,7 @@ class VariantTask:
         question: Only this question's checks; None for all.
     """
 
-    variant: Variant
+    variant: "Variant"
     seed: int
     question: str | None = None
 
@@ -76,6 +85,9 @@ class GradeVariants:
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
         """Opens a warm grader."""
+        from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does not need
+        from autograder.grading.local import LocalGrader  # noqa: PLC0415
+
         if not self.behind_wall:
             local = LocalGrader(self.assignment)
             yield lambda task: local.judge(task.variant, task.seed, task.question)

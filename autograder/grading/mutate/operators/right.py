@@ -7,6 +7,7 @@ from libcst import matchers as m
 
 from autograder.grading.mutate.code import Change, Code, Edit, is_docstring, loads, parameters, stores
 from autograder.grading.mutate.operators.operator import Changes, Operator
+from autograder.grading.mutate.operators.right_ways import WAYS
 from autograder.grading.mutate.operators.words import words
 
 _METHODS = words(
@@ -258,4 +259,5 @@ RIGHT = (
         "take-time", "it measures its time", _SAME, _at_the_top("import time\nbegun = time.perf_counter()")
     ),
     Operator("assert", "an assertion that holds", _SAME, _at_the_top('assert True, "never"')),
+    *WAYS,
 )
