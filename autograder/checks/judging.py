@@ -10,8 +10,8 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.check import CheckSpec
-from autograder.checks.expect.grammar import finished
 from autograder.checks.failures import CheckFailure, Kind, StudentError
+from autograder.checks.grammar import finished
 from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 from autograder.process.seeds import seed_here, uncommon
 

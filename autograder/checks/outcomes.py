@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.checks.expect.grammar import finished
 from autograder.checks.failures import OWN_WORDS, CheckFailure, Kind, StudentError, UnusableError
+from autograder.checks.grammar import finished
 from autograder.checks.words import safe_sentence, safe_subject
 
 _GENERIC = "It does not hold for your code."

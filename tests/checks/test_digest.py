@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.assignment.digests import alike
+from autograder.checks.digests import alike
 from autograder.checks.expect import digest as digests
 from autograder.checks.expect.digest import digest
 from autograder.checks.expect.plain import numbers

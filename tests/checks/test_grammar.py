@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.checks.expect.grammar import counted, finished, one_of, verb
+from autograder.checks.grammar import counted, finished, one_of, verb
 
 
 @pytest.mark.parametrize(

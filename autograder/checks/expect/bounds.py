@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.expect.grammar import verb
 from autograder.checks.expect.plain import show
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.expect.structure import number
 from autograder.checks.expect.thresholds import note
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 
 def true(condition: bool, message: str) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.grammar import verb
 from autograder.checks.expect.plain import (
     Numbers,
     as_numpy,
@@ -19,6 +18,7 @@ from autograder.checks.expect.plain import (
 )
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 _TOLERANCE = {
     64: (1e-7, 1e-9),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.assignment.digests import NUMBER
+from autograder.checks.digests import NUMBER
 from autograder.checks.expect.plain import as_numpy, base, describe, kind_of, numbers
 from autograder.checks.failures import CheckFailure
 

@@ -6,10 +6,10 @@ import numpy as np
 import torch
 
 from autograder.checks.expect.close import close
-from autograder.checks.expect.grammar import counted, verb
 from autograder.checks.expect.plain import base, describe, kind_of_other
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import counted, verb
 
 _LONGEST = 80
 

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.grammar import verb
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 Numbers = np.ndarray | torch.Tensor
 _LONGEST = 60

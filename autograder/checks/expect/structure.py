@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.checks.expect.grammar import one_of, verb
 from autograder.checks.expect.plain import (
     as_numpy,
     base,
@@ -18,6 +17,7 @@ from autograder.checks.expect.plain import (
 )
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import one_of, verb
 
 _KINDS = {"bool", "int", "float", "complex"}
 _NAMES = {"floating": "float", "integer": "int", "bool_": "bool"}  # NumPy's, in a student's words

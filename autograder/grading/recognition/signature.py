@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import CheckResult, Reason, Verdict
-from autograder.assignment.digests import alike
+from autograder.checks.digests import alike
 
 _SAY_NOTHING = {Reason.NOT_RUN, Reason.UNWRITTEN, Reason.MISSING, Reason.STOPPED, Reason.BROKE}
 

@@ -1,8 +1,10 @@
-"""Whether two digests are of the same value; `autograder.checks.expect.digest` writes them. No PyTorch."""
+"""Whether two digests are of the same value; see ``expect.digest``, which makes them. Imports no PyTorch."""
 
 import re
+from typing import Final
 
-NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
+NUMBER: Final = re.compile(r"[~^][-+.e\d]+")
+"""A number in a digest: ^ a logarithm, ~ a sum."""
 _ROUNDING = 3e-5  # what two ways to compute the same thing in single precision may differ by, and more
 
 
