@@ -12,11 +12,37 @@ from typing import Any
 RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
 
 _BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)
-_PROMPT = re.compile(r">>>|^\s*\.\.\.+:|^\s*In \[", re.MULTILINE)
+_PROMPT = re.compile(r">>>|^[^\S\n]*+(?:\.\.\.+:|In \[)", re.MULTILINE)
 # beyond these, IPython's expressions and its repeated reading of the whole cell take minutes
 _LONGEST_LINE = 10_000
 _LONGEST_HELP = 500
 _MOST_READ = 2_000_000  # characters, each counted as often as the cell is read
+_MOST_MAGICS = 100  # one below the other
+
+
+class TooMuch(SyntaxError):
+    """Reading it would take too long."""
+
+
+class Budget:
+    """How many characters may still be read.
+
+    Args:
+        characters: Each counted as often as it is read.
+    """
+
+    def __init__(self, characters: int = _MOST_READ) -> None:
+        self._left = characters
+
+    def take(self, characters: int) -> None:
+        """Takes so many off.
+
+        Raises:
+            TooMuch: When there are not so many left.
+        """
+        self._left -= characters
+        if self._left < 0:
+            raise TooMuch("too much code in cells that have magics in them")
 
 
 @dataclass(frozen=True)
@@ -47,13 +73,16 @@ def cell_magic(source: str) -> CellMagic | None:
     return CellMagic(name, line, "".join(lines[first + 1 :]), first + 1)
 
 
-def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, ast.Module]:
+def parse(
+    source: str, above: int = 0, filename: str = "<cell>", budget: Budget | None = None
+) -> tuple[str, ast.Module]:
     """Parses the text of a cell, or of a magic's body.
 
     Args:
         source: The text. Line magics, shell lines and help become calls of ``get_ipython()``.
         above: How many lines of its cell stand above it.
         filename: What messages call it.
+        budget: For what IPython reads; by default one that is enough for any single cell.
 
     Returns:
         Python text, ``above`` empty lines first, and its tree.
@@ -69,7 +98,7 @@ def parse(source: str, above: int = 0, filename: str = "<cell>") -> tuple[str, a
             return text, ast.parse(text, filename)
         except SyntaxError:
             pass
-    text = "\n" * above + _transformed(_ended(source))
+    text = "\n" * above + _transformed(_ended(source), budget or Budget())
     return text, ast.parse(text, filename)
 
 
@@ -90,21 +119,28 @@ def without_prompts(source: str) -> str | None:
     return text if kept == lines else None
 
 
-def parse_cell(source: str) -> tuple[str, ast.Module]:
+def parse_cell(source: str, budget: Budget | None = None) -> tuple[str, ast.Module]:
     """Parses what a cell runs: the body of ``%%time``, say, but nothing of ``%%writefile``.
+
+    Args:
+        source: The cell.
+        budget: For what IPython reads of it, and of other cells.
 
     Raises:
         SyntaxError: When it is no Python.
         ValueError: When it holds what no source may.
     """
     above = 0
-    while (magic := cell_magic(source)) is not None:
+    for _ in range(_MOST_MAGICS):
+        magic = cell_magic(source)
+        if magic is None:
+            return parse(source, above, budget=budget)
         above += magic.above
         source = magic.body if magic.name in RUNS_ITS_BODY else ""
-    return parse(source, above)
+    raise TooMuch("too many magics, one below the other")
 
 
-def _transformed(source: str) -> str:
+def _transformed(source: str, budget: Budget) -> str:
     """What IPython makes of a cell without a cell magic; lines that it drops at the top stay, empty."""
     from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells are plain Python
 
@@ -116,11 +152,9 @@ def _transformed(source: str) -> str:
     cleaning: tuple[Any, ...] = (ipython.leading_indent, ipython.classic_prompt, ipython.ipython_prompt)
     for transform in cleaning:
         kept = transform(kept)
-    read, changed = 0, True
+    changed = True
     while changed:
-        read += sum(map(len, kept))
-        if read > _MOST_READ:
-            raise SyntaxError("too much code in one cell that has magics in it")
+        budget.take(sum(map(len, kept)))
         changed, kept = manager.do_one_token_transform(kept)  # type: ignore[no-untyped-call]
     return "\n" * dropped + "".join(kept)
 

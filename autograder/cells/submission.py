@@ -14,7 +14,7 @@ from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.cell import Cell
 from autograder.cells.formats import Format, look
 from autograder.cells.notebook import NotANotebook, Notebook, TooManyParts, read_notebook
-from autograder.cells.script import split_script
+from autograder.cells.script import TooManyCells, split_script
 
 _NOTEBOOK_MAJOR = 4
 _OUTPUTS = 8  # a notebook's file may be so many times as large as the code in it
@@ -136,7 +136,7 @@ def _cells(name: str, data: bytes) -> tuple[list[Cell], bool, str]:
         notebook = _notebook(name, data)
         return notebook.cells or [], False, notebook.assignment
     if seen.format is Format.SCRIPT:
-        return split_script(_script_text(name, data)), True, ""
+        return _script(name, data), True, ""
     said = seen.what if seen.what.startswith("neither") else f"{seen.what}, neither a notebook nor a script"
     raise SubmissionError(f"{name} is {said}.", "Submit one .ipynb or .py file.")
 
@@ -161,6 +161,15 @@ def _notebook(name: str, data: bytes) -> Notebook:
     if notebook.cells is None:
         raise SubmissionError(f"{name} has no cells.", "Submit the notebook that you filled in.")
     return notebook
+
+
+def _script(name: str, data: bytes) -> list[Cell]:
+    try:
+        return split_script(_script_text(name, data))
+    except TooManyCells:
+        raise SubmissionError(
+            f"{name} has too many cells for a script.", "Submit the script that you filled in."
+        ) from None
 
 
 def _script_text(name: str, data: bytes) -> str:

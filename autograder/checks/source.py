@@ -1,13 +1,13 @@
 """What a submission's text says, read by ``ast`` and never run."""
 
 import ast
-import contextlib
 import functools
 
-from autograder.cells.dialect import parse_cell
+from autograder.cells.dialect import Budget, TooMuch, parse_cell
 from autograder.checks.failures import StudentError
 
 _LARGEST = 500_000  # characters; beyond this Python's own parser is an attack surface
+_MOST_READ = 200_000  # characters of cells with magics, each counted as often as IPython reads it
 _BLOCKS = ("body", "handlers", "orelse", "finalbody")
 
 
@@ -27,10 +27,16 @@ class Source:
             raise StudentError(
                 "malformed", f"Your code has more than {_LARGEST} characters; clear what is not needed."
             )
-        found = []
+        found, budget = [], Budget(_MOST_READ)
         for cell in self._cells:
-            with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-                found.append(parse_cell(cell))
+            try:
+                found.append(parse_cell(cell, budget))
+            except TooMuch:
+                raise StudentError(
+                    "malformed", "Your code has too many magics (lines with `%` or `!`); take some out."
+                ) from None
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
         return found
 
     def _find(self, name: str) -> tuple[str, ast.AST] | None:

@@ -267,7 +267,7 @@ def make_mlp(sizes, activation):
 
 
 # %% [markdown]
-# **Explore: the bends.** Four common activations. Three of them bend each number by itself; softmax looks at
+# **Explore: the bends.** Five common activations. Four of them bend each number by itself; softmax looks at
 # the whole vector, and makes its sum 1.
 
 # %% tags=["otter_ignore"]

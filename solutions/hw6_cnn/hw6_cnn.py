@@ -854,15 +854,15 @@ with when_ready():
 # hard to tell apart, while others are nearly always right? Four to six sentences, with your own numbers.
 
 # %% [markdown] rubric="written_mixed_up"
-# **Model answer.** In the run above the pair is shirt and coat: 38 shirts are taken for coats, 3 coats for
+# **Model answer.** In one run the pair is shirt and coat: 38 shirts are taken for coats, 3 coats for
 # shirts. Close behind comes pullover and coat, 37 and 1. So it is not a symmetric mix-up: in doubt the
-# network says "coat", and only 36 of 100 shirts are recognised at all. (Another seed may have another
-# favourite among shirt, coat, pullover and T-shirt.) All of these have the same outline, a trunk with two
-# sleeves, and fill the 28 × 28 pixels in the same way. What tells them apart for us, such as buttons, a
-# collar, an open front, the fabric, is one or two pixels wide here or lies in colour, which grey pictures
-# do not have; two max-pools blur the rest. In some pictures of the gallery a person could not tell either,
-# so that part of the error lies in the data. Trousers have an outline of their own and are right 97 times
-# of 100; when shoes are mixed up, it is with other shoes.
+# network says "coat", and only 36 of 100 shirts are recognised at all. (Another processor moves a few
+# pictures; another seed may have another favourite among shirt, coat, pullover and T-shirt.) All of these
+# have the same outline, a trunk with two sleeves, and fill the 28 × 28 pixels in the same way. What tells
+# them apart for us, such as buttons, a collar, an open front, the fabric, is one or two pixels wide here or
+# lies in colour, which grey pictures do not have; two max-pools blur the rest. In some pictures of the
+# gallery a person could not tell either, so that part of the error lies in the data. Trousers have an
+# outline of their own and are right 97 times of 100; when shoes are mixed up, it is with other shoes.
 #
 # **Rubric.**
 #

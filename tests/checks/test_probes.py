@@ -247,7 +247,13 @@ def test_what_only_looks_changes_nothing():
 
 
 @pytest.mark.parametrize(
-    "change", [lambda t: t.add_(1), lambda t: t.requires_grad_(), lambda t: t.resize_(1)]
+    "change",
+    [
+        lambda t: t.add_(1),
+        lambda t: t.requires_grad_(),
+        lambda t: t.resize_(1),
+        lambda t: t.requires_grad_().register_hook(lambda grad: grad),
+    ],
 )
 def test_changes_of_a_tensor_in_a_list_are_seen(change):
     values = [torch.ones(2), "more"]
@@ -318,6 +324,7 @@ def others_hook(_module, _inputs, _output):
         (lambda net: net[0].weight.grad.zero_(), "gradient"),
         (lambda net: net.requires_grad_(), "requires_grad"),
         (lambda net: net.train(), "mode"),
+        (lambda net: setattr(net[0], "seen", 1), "list of attributes"),
     ],
 )
 def test_what_a_used_network_can_lose_is_seen(change, said):
@@ -398,6 +405,18 @@ def test_a_training_to_the_last_epoch_passes():
 def test_every_way_to_end_early_shows_in_a_long_run(mistake):
     with pytest.raises(CheckFailure):
         check_runs(**WRONG[mistake])
+
+
+def test_what_one_training_remembers_shows_in_a_second_one():
+    kept = []
+
+    def train(subject, *arguments):
+        losses = fit(subject, *arguments)
+        kept.extend(losses)
+        return losses if subject is SOLUTION else list(kept)
+
+    with pytest.raises(CheckFailure, match="of a second training of the same model"):
+        probes.every_epoch_counts(HERE, SOLUTION, train, RUNS[1], torch.device("cpu"))
 
 
 def steps_in(model, mode_of_step, mode_at_end=True, looks=False):

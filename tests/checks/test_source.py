@@ -50,6 +50,11 @@ def test_padding_cannot_hide_a_call():
         Source("def f(): forbidden()\n" + "#" * 600_000).calls("f")
 
 
+def test_magics_without_end_are_refused_in_one_look():
+    with pytest.raises(StudentError, match="too many magics"):
+        Source(*["%a\n" * 500] * 100, "def f(): forbidden()").calls("f")
+
+
 @pytest.mark.parametrize(
     "deep", ["-" * 100_000 + "1", "f" + "()" * 50_000, "a" + ".a" * 50_000, "1" + "+1" * 50_000]
 )

@@ -20,6 +20,7 @@ _HOOKS = (
     "_backward_pre_hooks",
     "_state_dict_hooks",
 )
+_OF_A_TENSOR = "_backward_hooks"
 _EVERYWHERE = (
     "_global_forward_hooks",
     "_global_forward_pre_hooks",
@@ -32,10 +33,10 @@ _EVERYWHERE = (
 def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     """Passes when the calls in the `with` leave something over there exactly as it was.
 
-    Of a network: content, dtype, device, requires_grad and gradient of each parameter, and that it is the
-    same one (an optimizer holds it); content, dtype and device of each buffer; mode, class and hooks of each
-    part, those of others too. Of a tensor or an array: content, shape and dtype (and the rest). Of a list,
-    tuple or dict: the same of each of its entries. And autograd must still be on.
+    Of a network: content, dtype, device, requires_grad, gradient and hooks of each parameter, and that it is
+    the same one (an optimizer holds it); content, dtype and device of each buffer; mode, class, names of
+    attributes and hooks of each part, those of others too. Of a tensor or an array: content, shape and dtype
+    (and the rest). Of a list, tuple or dict: the same of each of its entries. And autograd must still be on.
 
     Args:
         student: The submission.
@@ -160,6 +161,7 @@ def _of_tensor(value: torch.Tensor, part: str) -> dict[str, Any]:
         f"{part}|device": str(value.device),
         f"{part}|requires_grad": value.requires_grad,
         f"{part}|gradient": None if grad is None else grad.detach().clone(),
+        f"{part}|number of hooks": len(getattr(value, _OF_A_TENSOR) or ()),
     }
 
 
@@ -173,12 +175,18 @@ def _of_module(net: nn.Module, part: str) -> dict[str, Any]:
         where = f"{part} at {name}" if name else part
         found[f"{where}|class"] = type(module).__name__
         found[f"{where}|mode"] = "training" if module.training else "eval"
+        found[f"{where}|list of attributes"] = _attributes(module)
         hooks = [id(hook) for kind in _HOOKS for hook in getattr(module, kind, {}).values()]
         found[f"{where}|number of hooks"] = len(hooks)
         found[f"{where}|list of hooks"] = hooks
     everywhere = vars(nn.modules.module)
     found[f"{part}|number of hooks on all modules"] = sum(len(everywhere[kind]) for kind in _EVERYWHERE)
     return found
+
+
+def _attributes(module: nn.Module) -> str:
+    """Names of what a module holds; a `forward` that was wrapped and put back is the same one."""
+    return ", ".join(sorted(name for name in vars(module) if name[0] != "_" and name != "forward"))
 
 
 def _same(old: Any, new: Any) -> bool:
