@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.checks.failures import OWN_WORDS, CheckFailure, Kind, StudentError, UnusableError
-from autograder.checks.words import safe_sentence, safe_words
+from autograder.checks.words import safe_sentence, safe_subject
 
 _GENERIC = "It does not hold for your code."
 _UNUSABLE = "The check could not work with your result."
@@ -50,7 +50,7 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         first, last = failure.course
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
-    subject = safe_words(file, failure.subject).rstrip(",")
+    subject = safe_subject(file, failure.subject).rstrip(",")
     if failure.kind is Kind.CHANGED:
         return sentence.format(s=_AFTERWARDS.sub("", subject) or "what it was given")
     return sentence.format(s=subject or _YOURS)

@@ -94,6 +94,8 @@ def test_an_exception_is_told_with_its_line_as_the_file_has_it():
 def test_what_a_probe_says_is_shown_like_words_of_the_check(file):
     said = "The curves begin with 2.5. No network that make_model gave has this error to y_true before its first step."
     assert "No network that make_model gave" in outcome_of(CheckFailure(said), file)
+    failure = failing(expect.close, 1.0, 2.0, "the weight after the last epoch")
+    assert outcome_of(failure, file) == "Look at the weight after the last epoch: not as expected."
 
 
 @pytest.mark.parametrize("trace", ["", "cell [9], line 1", "cell [5], line 99", "cell [5], line 0"])

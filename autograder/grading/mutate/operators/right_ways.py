@@ -111,9 +111,11 @@ def on_a_copy(code: Code) -> Iterator[Change]:
         if first is None or known is None:
             continue
         for name in (parameter.name.value for parameter in parameters(function)):
-            kind = kind_of(code, function, name)
-            copied = {"array": "copy", "tensor": "clone", "whole": "clone"}.get(kind, "")
-            if copied and " or " not in known.notes.get(name, "") and name in loads(function.body):
+            note = known.notes.get(name, "")
+            copied = (
+                "clone" if "tensor" in note else "copy" if kind_of(code, function, name) == "array" else ""
+            )
+            if copied and " or " not in note and name in loads(function.body):
                 yield (code.before(first, f"{name} = {name}.{copied}()"),)
 
 
