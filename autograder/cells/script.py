@@ -59,8 +59,8 @@ def split_script(text: str) -> list[Cell]:
         TooManyCells: When nobody could have written so many.
     """
     if _COLAB.match(text[:5000]):
-        parts = (part for part in _colab_parts(text) if not _only_comments(part))
-        return _numbered(Cell("code", part) for part in _few(parts))
+        exported = (part for part in _colab_parts(text) if not _only_comments(part))
+        return _numbered(Cell("code", part) for part in _few(exported))
     pieces = _joined(text, list(_few(_pieces(text))))
     parts = [(piece.marker, text[piece.begin : piece.end]) for piece in pieces]
     if _only_comments(parts[0][1]):  # jupytext's header, a coding line: nobody's cell
