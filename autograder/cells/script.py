@@ -20,10 +20,10 @@ _MARKER = re.compile(
     r"|# COMMAND -{5,}"  # Databricks
 )
 _KIND = re.compile(r"\[(markdown|md|raw)\]")
-_OPTION = re.compile(r'"?(\w+)"?\s*[=:]\s*("(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|[\w.+-]+)')
+_OPTION = re.compile(r'"?(?<!\w)(\w++)"?\s*+[=:]\s*+("(?:[^"\\]|\\.)*+"|\[[^\[\]]*+\]|[\w.+-]++)')
 _LONGEST_MARKER = 1000
 _MOST_JOINED = 10
-_MOST_PARSED = 400_000  # characters, for all cells together
+_MOST_PARSED = 200_000  # characters, for all cells together
 _MOST_CELLS = 250_000
 _LINE = re.compile(r"^#[^\n]*", re.MULTILINE)
 _CODE_LINE = re.compile(r"^(?!#|[^\S\n]*+$)", re.MULTILINE)  # begins neither a comment nor an empty line

@@ -20,4 +20,5 @@ def cleaned(text: str, longest: int | None = None) -> str:
     kept = text[:longest]
     if kept.replace("\n", "").replace("\t", "").isprintable():
         return kept
-    return "".join(c if c in _KEPT or unicodedata.category(c) not in _ODD else "\ufffd" for c in kept)
+    odd = (ord(c) for c in set(kept) if c not in _KEPT and unicodedata.category(c) in _ODD)
+    return kept.translate(dict.fromkeys(odd, "\ufffd"))

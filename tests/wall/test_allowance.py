@@ -47,6 +47,16 @@ def test_what_is_too_much_is_refused(node):
         opened(node, b"\x00\x00\xd8\x00" * 2)
 
 
+@pytest.mark.parametrize(
+    "kind", [["n", "|u1", False, [], 0], ["t", "uint8", None, "cpu", False, True, 0, None]]
+)
+def test_nothing_in_a_billion_rows_is_refused(kind):
+    tag, dtype, *rest = kind
+    assert opened([tag, 0, dtype, [1_000_000, 0, 1], *rest], b"").shape == (1_000_000, 0, 1)
+    with pytest.raises(WireError):
+        opened([tag, 0, dtype, [100_000, 100_000, 0], *rest], b"")
+
+
 def test_what_honest_code_returns_is_not():
     counts = keys(*range(5000))
     texts = keys(*(f"word {k}" for k in range(50_000)))
@@ -79,6 +89,8 @@ def test_decoding_ends_with_the_calls_deadline():
     [
         (["l", [["l", [["l", [["l", [1.0]]]]]]]], "depth"),
         (["l", [0] * 200_000], "parts"),
+        (["l", [0] * 100_000], "text"),
+        ("\x7f" * 400_000, "text"),
         (["n", 0, "|u1", [900], False, [], 0], "bytes"),
         (2**9000, "digits"),
     ],

@@ -12,7 +12,7 @@ from autograder.grading.written.questions import master_cells
 ANSWERED, UNTOUCHED, EMPTY, MISSING = "answered", "untouched", "empty", "missing"
 _PLACEHOLDER = "typeyouranswerherereplacingthistext"
 _MARK = re.compile(r"<!--\s*(?:BEGIN|END) QUESTION\s*-->")
-_COMMENT = re.compile(r"[ \t]*#+ ?")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]*+#+ ?")  # looks at each blank once
 _MOST_CELLS = 20  # that one answer may spread over
 _LONGEST = 40_000  # characters of an answer that are kept
 _CLOSING = "*_.?!:)`$ "  # what may follow the last letter of a question

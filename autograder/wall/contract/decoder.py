@@ -1,5 +1,6 @@
 """From JSON data and buffers back to values; what arrives may be hostile. See ``codec``."""
 
+import math
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
@@ -10,7 +11,7 @@ from autograder.wall.contract.kinds import DEEPEST, DEVICE, NUMPY_DTYPE, TORCH_D
 from autograder.wall.contract.wire import WireError
 
 _TENSOR = (int, str, list, str, bool, bool, int)  # types of a tensor node without strides and gradient
-_LONGEST_EMPTY = 1_000_000  # no dimension of an array without elements may invite an endless loop
+_LONGEST_EMPTY = 1_000_000  # what has no elements may not invite an endless loop, over rows in rows either
 _LAST_CHARACTER = 0x10FFFF
 _SURROGATES = 0xD800, 0xDFFF
 _WORD = 2**63  # integers below it are of one size
@@ -37,6 +38,9 @@ class Meter(Protocol):
     def integer(self, bits: int) -> None:
         """An integer beyond 64 bits."""
 
+    def characters(self, count: int) -> None:
+        """A text of so many characters."""
+
 
 class Unmetered:
     """For what a trusted side sent."""
@@ -54,6 +58,9 @@ class Unmetered:
         """Does not count."""
 
     def integer(self, bits: int) -> None:
+        """Does not count."""
+
+    def characters(self, count: int) -> None:
         """Does not count."""
 
 
@@ -123,6 +130,7 @@ class Decoder:
 
     def _plain(self, node: Any) -> Any:
         if type(node) is str:
+            self._meter.characters(len(node))
             return self._text(node)
         if type(node) is dict:
             raise WireError("not a value")
@@ -239,7 +247,7 @@ class Decoder:
 def _shape(shape: list[Any]) -> tuple[int, ...]:
     if len(shape) > DEEPEST or not all(type(n) is int and n >= 0 for n in shape):
         raise WireError("not a shape")
-    if 0 in shape and max(shape) > _LONGEST_EMPTY:
+    if 0 in shape and math.prod(n for n in shape if n) > _LONGEST_EMPTY:
         raise WireError("not a shape")
     return tuple(shape)
 

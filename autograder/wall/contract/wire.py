@@ -41,7 +41,7 @@ class TooLarge(Exception):
 
     Args:
         text: What is wrong with it.
-        measure: In what: ``"bytes"``, ``"parts"``, ``"depth"`` or ``"digits"``.
+        measure: In what: ``"bytes"``, ``"text"``, ``"parts"``, ``"depth"`` or ``"digits"``.
     """
 
     def __init__(self, text: str, measure: str) -> None:
@@ -102,7 +102,9 @@ class Wire:
         head = _JSON.encode({"m": message, "b": sizes}).encode()
         if len(sizes) > MOST_BUFFERS:
             raise TooLarge("it has too many parts", "parts")
-        if len(head) > LARGEST_HEADER or sum(sizes) > self._largest:
+        if len(head) > LARGEST_HEADER:
+            raise TooLarge("it is too large", "text")
+        if sum(sizes) > self._largest:
             raise TooLarge("it is too large", "bytes")
         rest = memoryview(b"".join((_LENGTH.pack(len(head)), head, *buffers)))
         while rest:

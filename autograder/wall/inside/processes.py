@@ -1,12 +1,11 @@
 """The zygote's student processes: forked, branched, ended."""
 
 import contextlib
-import itertools
 import os
+import secrets
 import signal
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +57,6 @@ class Processes:
     scratch: Path
     own_line: socket.socket
     _alive: dict[int, Student] = field(default_factory=dict)
-    _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     @property
     def listeners(self) -> list[Listener]:
@@ -72,7 +70,7 @@ class Processes:
             request: Its limits and core.
             descriptors: Its connection to the grader and its output file.
         """
-        folder = self.scratch / str(next(self._numbers))
+        folder = self.scratch / secrets.token_hex(8)  # a number would tell how many came before
         folder.mkdir(mode=0o700)
         if self.sandbox.uid >= 0:
             os.chown(folder, self.sandbox.uid, self.sandbox.uid)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.wall.contract.codec import DEEPEST, MOST_NODES, WIDEST_INT
-from autograder.wall.contract.wire import Late, Left, TooLarge, WireError
+from autograder.wall.contract.wire import LARGEST_HEADER, Late, Left, TooLarge, WireError
 
 _FULL_REPLIES = 16  # all replies together may be as large as so many of the largest
 _MOST_KEYS = 10_000  # numbers can be chosen so that a dict of them takes the square of their count
@@ -15,15 +15,17 @@ _MOST_WIDE = 10_000  # words of all integers beyond 64 bits in a reply
 _MOST_REFERENCES = 1_000_000
 _LARGEST_REFERENCE = 2**31
 _WORD_BITS, _WORD_CHARACTERS = 64, 64
+_AS_JSON = 24, 6  # bytes that a part and a character may take when they are sent on
 _SHARE = 8  # who sent an eighth of what is too much has a part in it
 
 
 @dataclass
 class Counts:
-    """What was decoded: bytes of buffers, parts of values, words in keys and in long integers, references."""
+    """What was decoded: bytes of buffers, parts, characters, words of keys and long integers, references."""
 
     bytes: int = 0
     parts: int = 0
+    characters: int = 0
     keys: int = 0
     words: int = 0
     references: int = 0
@@ -86,10 +88,17 @@ class Allowance:
         self._all.words += bits // _WORD_BITS
         _require(bits <= WIDEST_INT and self._reply.words <= _MOST_WIDE, "too many digits")
 
+    def characters(self, count: int) -> None:
+        """A text of so many characters."""
+        self._all.characters += count
+
     def explains(self, error: TooLarge) -> bool:
         """Whether a request that is too large may be so for what came from the student process."""
+        part, character = _AS_JSON
+        text = part * self._all.parts + character * self._all.characters
         came, most = {
-            "bytes": (self._all.bytes + self._all.parts, self._largest),
+            "bytes": (self._all.bytes, self._largest),
+            "text": (text, LARGEST_HEADER),
             "parts": (self._all.parts, MOST_NODES),
             "depth": (self._deepest, DEEPEST),
             "digits": (self._all.words * _WORD_BITS, WIDEST_INT),

@@ -20,6 +20,7 @@ from autograder.wall.contract import control
 from autograder.wall.contract.scratch import remove
 from autograder.wall.contract.wire import Wire
 from autograder.wall.outside.forked import ForkedZygote
+from autograder.wall.outside.memory_watch import MemoryWatch
 from autograder.wall.outside.process_watch import watch_over
 from autograder.wall.outside.readable import readable_paths
 
@@ -43,6 +44,7 @@ class StudentProcess:
         isolation: What holds it back, as reported by the zygote before any student code ran.
         output: What it prints lands here.
         watch: Raises `Excess` when it uses more than it may.
+        memory: Does so for it and what was branched from it together.
     """
 
     wire: Wire
@@ -50,6 +52,7 @@ class StudentProcess:
     isolation: tuple[str, ...]
     output: IO[bytes]
     watch: Callable[[], None]
+    memory: MemoryWatch
 
 
 class Launcher:
@@ -192,7 +195,7 @@ class Launcher:
             try:
                 self.start()
                 self._wait_until_ready()
-                return self._begun(control.Spawn(limits, core), limits)
+                return self._begun(control.Spawn(limits, core), limits, MemoryWatch(limits))
             except (OSError, ValueError) as error:
                 self.close()  # a submission may have brought it down: start afresh, once
                 if attempt == 2:
@@ -212,7 +215,8 @@ class Launcher:
             OSError: When the zygote is gone, and with it all student processes.
         """
         try:
-            forked = self._begun(control.Branch(student.pid, number, limits), limits)
+            request = control.Branch(student.pid, number, limits)
+            forked = self._begun(request, limits, student.memory)
         except CannotFork:
             raise
         except (OSError, ValueError) as error:
@@ -220,7 +224,7 @@ class Launcher:
             raise OSError(str(error)) from error
         return replace(forked, isolation=student.isolation)
 
-    def _begun(self, request: control.Message, limits: Limits) -> StudentProcess:
+    def _begun(self, request: control.Message, limits: Limits, memory: MemoryWatch) -> StudentProcess:
         assert self._control is not None
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output = tempfile.TemporaryFile(prefix="chaffinch-out-")  # noqa: SIM115 - the StudentProcess owns it
@@ -234,10 +238,10 @@ class Launcher:
         finally:
             theirs.close()
         copies = request.number if isinstance(request, control.Branch) else 0
-        watch = watch_over(said.pid, Path(said.folder), limits, copies)
-        return StudentProcess(
-            Wire(mine, limits.reply_mb * 2**20, watch), said.pid, said.isolation, output, watch
-        )
+        memory.add(said.pid)
+        watch = watch_over(said.pid, Path(said.folder), limits, memory, copies)
+        wire = Wire(mine, limits.reply_mb * 2**20, watch)
+        return StudentProcess(wire, said.pid, said.isolation, output, watch, memory)
 
     def end(self, student: StudentProcess) -> str:
         """Kills a student process with all that it started; returns what it printed.
@@ -246,6 +250,7 @@ class Launcher:
             student: The process; with one that was spawned end those that were branched from it.
         """
         student.wire.close()
+        student.memory.remove(student.pid)
         if self._control is not None:  # else the zygote was closed, and the process with it
             with contextlib.suppress(OSError, ValueError):
                 control.send(self._control, control.End(student.pid))

@@ -22,17 +22,20 @@ _MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
 _DELETED = b" (deleted)\n"
 
 
-def watch_over(pid: int, folder: Path, limits: Limits, copies: int = 0) -> Callable[[], None]:
+def watch_over(
+    pid: int, folder: Path, limits: Limits, memory: Callable[[], None], copies: int = 0
+) -> Callable[[], None]:
     """What to call now and then: it raises `Excess` when a process uses more than it may.
 
     Args:
         pid: The student process.
         folder: Its scratch folder.
         limits: Its limits.
+        memory: Looks at the memory of all processes of the submission.
         copies: How many forks have a copy of the folder's files in it.
     """
     files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, copies)
-    rest = ProcessWatch(pid, folder, limits)
+    rest = ProcessWatch(pid, folder, limits, memory)
 
     def look() -> None:
         files()
@@ -48,9 +51,13 @@ class ProcessWatch:
         pid: The student process.
         scratch: Its scratch folder: nowhere else can it write.
         limits: Its limits.
+        memory: Looks at the memory of all processes of the submission.
     """
 
-    def __init__(self, pid: int, scratch: Path, limits: Limits) -> None:
+    def __init__(
+        self, pid: int, scratch: Path, limits: Limits, memory: Callable[[], None] = lambda: None
+    ) -> None:
+        self._memory = memory
         self._folder = Path("/proc", str(pid))
         self._next = time.monotonic() + _EVERY_SECONDS  # most processes are gone by then
         self._mapped = re.compile(_MAPPED % re.escape(os.fsencode(scratch)), re.MULTILINE)
@@ -75,6 +82,7 @@ class ProcessWatch:
             raise Excess("Your code started more threads than it may.")
         if self._nameless() > self._bytes:
             raise Excess("Your code wrote more to files than it may.")
+        self._memory()
 
     def _nameless(self) -> int:
         """Bytes in removed files that it holds open or mapped; 0 where this process may not look."""

@@ -73,6 +73,11 @@ def test_a_script_whose_text_became_comments_is_read():
     assert found(*split_script(script)) == [("answered", "It doubles."), ("answered", "I stop.")]
 
 
+def test_a_line_of_blanks_is_looked_at_once():
+    blanks = " " * 300_000
+    assert found(*split_script(f"# %%\nx = 1\n{blanks}x\n")) == [("missing", ""), ("missing", "")]
+
+
 def test_pasted_pictures_come_along():
     pasted = {"image.png": {"image/png": "iVBORw0KGgo="}}
     cells = [
