@@ -101,13 +101,13 @@ def _run(subject, net, data, device, *, factor=1.0, make_optimizer=_sgd, loader=
 )
 def test_every_image_once_in_order(student, rng, device):
     """Every image is learned once, in the loader's order, with its own label and the network's logits."""
-    images, labels = _data(rng, n=11)
+    images, labels = _data(rng, n=41)  # nine batches: who stops after a few is seen
     net = student.put(probes.WatchedModule(_dense(device)))
     loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
     loader = student.make(_loader, images, labels, 5)
     student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), device)
     batches = probes.learned_from(net.inputs, net.learned)
-    expect.equal([len(batch) for batch in batches], [5, 5, 1], "the list of sizes of the batches")
+    expect.equal([len(batch) for batch in batches], [5] * 8 + [1], "the list of sizes of the batches")
     expect.close(torch.cat(batches), images, "the images that it learned from, in order,")
     given = probes.learned_from(loss_fn.targets, loss_fn.learned)
     for batch, wanted in zip(given, labels.split(5), strict=True):
