@@ -61,8 +61,8 @@ docs: $(VENV)/.installed  ## the site, into site/; a warning fails it
 attacks: $(VENV)/.installed  ## the attacks once more, under the stock `otter run` (long)
 	$(BIN)/python -m pytest -n $(JOBS) tests/attacks/test_under_otter.py
 
-faults: $(VENV)/.installed  ## a cluster whose processes are killed, stopped and cut off (long)
-	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/cluster tests/docs
+faults: $(VENV)/.installed  ## processes that are killed, stopped and cut off, disks that are full (long)
+	$(BIN)/python -m pytest -m faults -p no:xdist -s tests/grading/store tests/grading/cluster tests/docs
 
 test-docker: $(VENV)/.installed  ## the stock `otter grade` in real containers
 	$(BIN)/python -m pytest -m docker -p no:xdist -s

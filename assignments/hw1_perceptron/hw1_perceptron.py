@@ -31,7 +31,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw1_perceptron-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
@@ -451,10 +450,10 @@ with when_ready():
 
 
 # %% [markdown]
-# For a long time the line is not even near the dragons. Why so slow? A dragon has some 7 toes and a length of
-# some 200 feet, and every update is a multiple of such an example. The weight of the length jumps about in
-# steps of 200, while the bias, whose input is 1, has to climb to over 100 in steps of 1 and less. Section 7
-# does something about it.
+# For a long time the line is not even near the dragons. Why so slow? Most dragons have 5 to 10 toes and are
+# some 200 feet long, and every update is a multiple of such an example. The weight of the length jumps about
+# in steps of 200, while the bias, whose input is 1, has to climb to over 100 in steps of 1 and less. Section
+# 7 does something about it.
 #
 # ## 6. More than two classes
 #

@@ -36,7 +36,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw2_autograd-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.

@@ -28,7 +28,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw3_classifier-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.

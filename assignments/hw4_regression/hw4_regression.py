@@ -31,7 +31,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw4_regression-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
@@ -148,9 +147,9 @@ with when_ready():
 # `nn.MSELoss` has no half, and a learning rate that was tuned for one is off by a factor of two for
 # the other.)
 #
-# One **epoch** of plain, full-batch gradient descent is: predict, compute the loss, compute its
-# gradient, move every parameter $\theta$ by $-\eta\, \partial L / \partial\theta$. Three places
-# where this goes wrong without any error:
+# One **epoch** of plain gradient descent, on all points at once, is: predict, compute the loss,
+# compute its gradient, move every parameter $\theta$ by $-\eta\, \partial L / \partial\theta$, where
+# $\eta$ is the learning rate. Three places where this goes wrong without any error:
 #
 # * **Gradients add up.** `backward()` adds to `p.grad`, it does not replace it. Clearing the
 #   gradients at the *end* of the loop is right only if they happened to be empty when you came in.
@@ -332,7 +331,8 @@ print(grader.check("q3_hook"))
 
 # %% [markdown]
 # *Explore.* The eight hidden units of the trained network, each beside the parabola. Some do the
-# left arm, some the right arm, and some may be dead: 0 (or never 0) all along the data.
+# left arm, some the right arm. One that is 0 all along the data is dead, and one that is nowhere 0
+# adds a straight line and no bend.
 
 # %% tags=["otter_ignore"]
 with when_ready():

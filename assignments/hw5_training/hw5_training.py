@@ -33,7 +33,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw5_training-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
@@ -264,7 +263,8 @@ def make_mlp(sizes, activation):
         nn.Sequential of nn.Linear(sizes[0], sizes[1]), an activation, nn.Linear(sizes[1], sizes[2]), an
         activation, …, nn.Linear: one new activation module after every linear layer but the last. (A class
         of your own that inherits from nn.Linear is a linear layer, too.) Biases everywhere; weights and
-        biases begin as PyTorch draws them, every layer with its own.
+        biases begin as PyTorch draws them, every layer with its own, by the seed that the caller has set or
+        not. All of it is in training mode, as new modules are.
 
     Raises:
         ValueError: there are fewer than two sizes.
@@ -284,7 +284,7 @@ def make_mlp(sizes, activation):
 print(grader.check("q3_mlp"))
 
 # %% [markdown]
-# **Explore: the bends.** Four common activations. Three of them bend each number by itself; softmax looks at
+# **Explore: the bends.** Five common activations. Four of them bend each number by itself; softmax looks at
 # the whole vector, and makes its sum 1.
 
 # %% tags=["otter_ignore"]
@@ -352,7 +352,7 @@ def predict_proba(model, X):
     """Probabilities of the classes, NumPy in and NumPy out.
 
     The model predicts in eval mode and without recording a graph. Afterwards it is as it came: the same mode,
-    parameters, gradients and statistics.
+    parameters, gradients and statistics; and autograd is on or off as it was before.
 
     Args:
         model: nn.Module that maps a tensor (n, d) to logits (n, C). Its parameters may be float32 or float64
@@ -449,18 +449,20 @@ def train_batches(model, dataset, loss_fn, optimizer, epochs, batch_size, genera
     epoch learns from each example exactly once, in a new random order that `generator` alone determines
     (DataLoader takes it as an argument; it is not seeded anew). All batches hold batch_size examples, but the
     last one of an epoch may be smaller. All epochs are trained, and the weights of the last one are kept,
-    whatever becomes of the loss.
+    whatever becomes of the loss. Nothing else about the model changes: what is frozen (requires_grad is
+    False) stays as it is.
 
     You may look at how training goes in between (predict, measure, print), as long as nothing is learned
     from it and every batch is learned in training mode.
 
     Args:
         model: nn.Module, in either mode. Gradients that are left in it from before the call must not count.
-        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the same device as the model. Left
-            unchanged.
+        dataset: torch.utils.data.TensorDataset of (x, y) pairs, on the device of the model and of whatever
+            dtypes model and loss_fn take. Left unchanged.
         loss_fn: takes a batch's predictions and targets, returns their mean loss, a tensor without
             dimensions.
-        optimizer: a torch.optim optimizer over the model's parameters.
+        optimizer: a torch.optim optimizer over the model's parameters; it may have made steps before, and
+            goes on with what it knows from them.
         epochs: int, at least 1.
         batch_size: int, at least 1; need not divide the number of examples.
         generator: torch.Generator on the CPU.
@@ -633,8 +635,9 @@ with when_ready():
 def compare(make_model, make_optimizers, x, y, y_true, epochs):
     """Trains one network per optimizer, all from the same start, and records how well each fits.
 
-    Every network is trained with the mean squared error to y on all data at once: one step an epoch. No
-    network or optimizer is shared, and the order of make_optimizers makes no difference.
+    Every network is trained with the mean squared error to y on all data at once: one step an epoch, in all
+    epochs, whatever the error is. No network or optimizer is shared, and the order of make_optimizers makes
+    no difference.
 
     Args:
         make_model: function without arguments that returns a new network with new random weights at every
@@ -723,7 +726,7 @@ def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
     """Trains one network per loss, all from the same start, and measures all by the same true error.
 
     Each network is trained with its own loss and torch.optim.SGD with learning rate lr, on all data at once:
-    one step an epoch.
+    one step an epoch, in all epochs, whatever the error is.
 
     Args:
         make_model: as for compare.
@@ -826,8 +829,8 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     training mode with one torch.optim.Adam(lr=lr) on mini-batches (every epoch in a new order that
     `generator` alone determines, each dragon once, the last batch may be smaller; the generator is not seeded
     anew). The loss of a batch is loss_fn(softmax of the logits, labels of the batch). All epochs are trained,
-    and the weights of the last one are kept. As in question 5 you may look how it goes in between, as long as
-    every batch is learned in training mode.
+    and the weights of the last one are kept. Nothing else about the model changes: what is frozen stays so.
+    As in question 5 you may look how it goes in between, as long as every batch is learned in training mode.
 
     Args:
         X: NumPy array, float32 or float64, shape (n, 2), raw features (toes, length); left unchanged.
@@ -992,15 +995,15 @@ def fit_with_patience(model, train, val, test, loss_fn, optimizer, max_epochs, p
     validation loss is measured, in eval mode and without recording a graph. An epoch is the best so far if
     its validation loss is smaller than those of all epochs before it (equal is not smaller, and what is not a
     number is never smaller). Training ends after `max_epochs` epochs, or earlier: as soon as `patience`
-    epochs in a row were not the best so far.
+    epochs in a row were not the best so far, and for no other reason.
 
     Then the model gets back its whole state dict as it was when the best validation loss was measured, and
     the mode in which it came; and the test loss is measured as the validation loss was. Before that nobody
     looks at the test examples.
 
     Args:
-        model: nn.Module, in either mode, all its layers in the same. Trained in place. Gradients that are
-            left in it from before the call must not count.
+        model: nn.Module, in either mode, all its layers in the same. Trained in place; what is frozen stays
+            so. Gradients that are left in it from before the call must not count.
         train: pair of tensors (x, y) to learn from. No tensor of the three pairs is changed.
         val: pair of tensors (x, y) to choose by.
         test: pair of tensors (x, y), for the last measurement only.

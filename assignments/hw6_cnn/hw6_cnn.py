@@ -34,7 +34,6 @@
 #
 # This notebook needs the folders that it came with (`tests/`, `checks/`, `shared/`, `autograder/`), so keep it beside them and
 # keep its name. The `README.md` there says how to install what you need. Where the notebook is alone (on Colab, say),
-#
 # put `hw6_cnn-student.zip` beside it, and the next cell unpacks the rest.
 #
 # - **Fill in.** Look for `raise NotImplementedError(...)`: each one stands where your code goes. Replace that line and run the cell.
@@ -348,8 +347,8 @@ class FashionCNN(nn.Module):
     6. linear 120 → n_classes, and nothing after it.
 
     All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
-    random initial weights and biases and the settings of batch norm. (A class of your own that inherits from
-    nn.Conv2d or nn.Linear will do.) With ten classes that makes 1 475 338 parameters.
+    random initial weights and biases, and batch norm's settings and its beginning. (A class of your own that
+    inherits from nn.Conv2d or nn.Linear will do.) With ten classes that makes 1 475 338 parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -414,18 +413,19 @@ with when_ready():
 
 # %% question="q3_train_epoch"
 def train_epoch(model, loader, loss_fn, optimizer, device):
-    """Trains a network on every batch once, in the loader's order.
+    """Trains a network on every batch once, in the loader's order: one prediction and one step for each.
 
     Args:
         model: nn.Module, already on `device`, in either mode; in training mode during and after every call.
+            What is frozen (requires_grad is False) stays so.
         loader: any iterable of (images, labels) batches, to be gone through once: a DataLoader, a list of
             pairs, or something that is used up afterwards. Images are float32, shape (n, ...), labels int64,
             shape (n,). The tensors may be on another device: move each with `.to(device)` (or to where the
-            model's parameters are, which is the same). Batches may differ in size.
+            model's parameters are, which is the same). Batches may differ in size; they are left unchanged.
         loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
         optimizer: torch optimizer over the model's parameters; one step per batch. Gradients that are left
             from before the call must not count.
-        device: torch.device or str.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         float, the mean loss over all images that the loader gave, each batch measured before its own step.
@@ -457,15 +457,18 @@ def evaluate(model, loader, loss_fn, device):
     """Mean loss and accuracy of a network on every batch of a loader.
 
     The network is in eval mode while it predicts and in its former mode afterwards; no graph is recorded
-    (autograd is off while it predicts); its parameters, gradients and batch-norm statistics are left alone.
+    (autograd is off while it predicts, and afterwards on or off as before); its parameters, gradients and
+    batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module, already on `device`, in either mode, all its layers in the same.
+        model: nn.Module that gives logits, shape (n, n_classes) for any number of classes; already on
+            `device`, in either mode, all its layers in the same.
         loader: any iterable of (images, labels) batches, to be gone through once, as for train_epoch.
             Images are float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another
-            device. Batches may differ in size.
-        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
-        device: torch.device or str.
+            device. Batches may differ in size; they are left unchanged.
+        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape (), which
+            counts whatever it is.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         (loss, accuracy): float, mean loss over all images, and float from 0 to 1, the fraction that is right.
@@ -547,7 +550,8 @@ def make_small_cnn(n_classes=10):
     4. linear 784 → 64; ReLU; linear 64 → n_classes, and nothing after it.
 
     All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
-    random initial weights and the settings of batch norm. With ten classes that makes 52 186 parameters.
+    random initial weights, and batch norm's settings and its beginning. With ten classes that makes 52 186
+    parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -562,7 +566,8 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
     """Trains a network with Adam and cross-entropy on shuffled batches.
 
     Args:
-        model: nn.Module that gives raw logits; moved to `device` and trained in place.
+        model: nn.Module that gives raw logits; moved to `device` and trained in place. What is frozen stays
+            so.
         images: float32, shape (n, ...), on the CPU, used as they are, to the last digit. Left unchanged.
         labels: int64, shape (n,), on the CPU. Left unchanged.
         epochs: int, how often to go through all images.
@@ -570,7 +575,7 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
         batch_size: int; the last batch may be smaller, even a single image, and is used too.
         seed: int, decides the order of the images: a new order in every epoch, the same orders for the same
             seed, whatever random numbers were drawn before (give DataLoader its own generator).
-        device: torch.device or str, handed on to run_epoch.
+        device: torch.device, or str such as "cpu", handed on to run_epoch.
         run_epoch: called once per epoch as run_epoch(model, loader, loss_fn, optimizer, device) with the
             same optimizer each time; gives that epoch's mean loss. None means `train_epoch`.
 
@@ -704,15 +709,16 @@ def mistakes(model, loader, device):
     """The images that a network gets wrong, in the loader's order.
 
     The network is in eval mode while it predicts and in its former mode afterwards, also when nothing is
-    found; no graph is recorded; its parameters, gradients and batch-norm statistics are left alone.
+    found; no graph is recorded (autograd is off while it predicts, and afterwards on or off as before); its
+    parameters, gradients and batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module that gives logits, shape (n, n_classes); already on `device`, in either mode, all its
-            layers in the same.
+        model: nn.Module that gives logits, shape (n, n_classes) for any number of classes; already on
+            `device`, in either mode, all its layers in the same.
         loader: any iterable of at least one (images, labels) batch, to be gone through once, as for
             train_epoch. Images are float32, shape (n, 1, 28, 28), labels int64, shape (n,). The tensors may
-            be on another device.
-        device: torch.device or str.
+            be on another device; they are left unchanged.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         (images, labels, predictions), tensors on the CPU: float32, shape (m, 1, 28, 28); int64, shape (m,);

@@ -14,7 +14,7 @@ def read_source(path: Path, purpose: str = "") -> str:
         purpose: A sentence for whoever finds it missing, e.g. ``"Every assignment has a master."``.
 
     Raises:
-        ChaffinchError: When it is missing, unreadable or no UTF-8.
+        ChaffinchError: When it is missing, unreadable or no UTF-8 text.
     """
     try:
         data = path.read_bytes()
@@ -22,6 +22,9 @@ def read_source(path: Path, purpose: str = "") -> str:
         raise ChaffinchError(f"{path} is missing.", purpose) from None
     except OSError as error:
         raise ChaffinchError(f"{path} cannot be read: {error.strerror}.", purpose) from None
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise ChaffinchError(f"{path}, line {line}: a null byte, so this is no text.", "Save it as UTF-8.")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -120,12 +121,12 @@ class Assignment:
         """The course's own package ``shared``, which students and graders both import; may be missing."""
         return self.root / "shared"
 
-    @property
+    @cached_property
     def written(self) -> tuple[Question, ...]:
         """The questions that a person reads."""
         return tuple(q for q in self.questions if q.manual)
 
-    @property
+    @cached_property
     def graded(self) -> tuple[Question, ...]:
         """The questions that checks grade."""
         return tuple(q for q in self.questions if not q.manual)

@@ -1,5 +1,6 @@
 """Values of a TOML table, each of its type or an error that names file and key."""
 
+import difflib
 import keyword
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,9 @@ class Table:
             raise ChaffinchError(f"{where} is not a table.", tip)
         for key in value:
             if key not in known:
-                tip = f"Known keys: {', '.join(sorted(known))}."
+                close = difflib.get_close_matches(key, known, 1)
+                tip = f"Did you mean {close[0]!r}? " if close else ""
+                tip += f"Known keys: {', '.join(sorted(known))}."
                 raise ChaffinchError(f"{where}: unknown key {key!r}.", tip)
         return cls(value, where)
 

@@ -1,7 +1,9 @@
-"""What a grader file is written with: ``check``, ``expect``, ``picture``, and what student code raises."""
+"""What a grader file is written with: ``check``, ``expect``, ``picture``, and what student code raises.
 
-from autograder.checks import expect, picture
+``expect`` and ``picture`` are modules here, imported by whoever names them: they import PyTorch.
+"""
+
 from autograder.checks.check import CheckSpec, check
 from autograder.checks.failures import CheckFailure, StudentError
 
-__all__ = ["CheckFailure", "CheckSpec", "StudentError", "check", "expect", "picture"]
+__all__ = ["CheckFailure", "CheckSpec", "StudentError", "check"]

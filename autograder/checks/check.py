@@ -41,7 +41,8 @@ def check(
         hint: Where the student should look when it fails; one or two sentences.
 
     Raises:
-        ChaffinchError: When points are not positive, it comes after itself, or the function has no docstring.
+        ChaffinchError: When points are not positive, it comes after itself, its name does not begin with
+            `test_`, or it has no docstring.
     """
 
     def mark(function: Function) -> Function:
@@ -54,6 +55,8 @@ def check(
         rule = " ".join((function.__doc__ or "").strip().split("\n\n")[0].split())
         if not rule:
             raise ChaffinchError(f"{where} has no docstring.", "Its first line is what a student reads.")
+        if not function.__name__.startswith("test_"):
+            raise ChaffinchError(f"{where} would never run.", "Begin its name with `test_`.")
         followed = (after,) if isinstance(after, str) else tuple(after)
         if function.__name__ in followed:
             raise ChaffinchError(f"{where} comes after itself.", "Take its own name out of `after`.")

@@ -16,14 +16,14 @@ def question_of(path: Path) -> str:
 
 
 def require_before(
-    first: tuple[str, str], follower: tuple[str, str], order: list[tuple[str, str]], file: str
+    first: tuple[str, str], follower: tuple[str, str], order: list[tuple[str, str]], place: str
 ) -> None:
-    """Passes when a check is there and runs before its follower.
+    """Passes when a check is there and runs before its follower, which stands at a place.
 
     Raises:
         ChaffinchError: When it does not.
     """
-    where = f"{file}: {follower[1]} comes after {first[1]}"
+    where = f"{place} comes after {first[1]}"
     if first not in order:
         raise ChaffinchError(f"{where}, which is no check here.", "Mend the name.")
     if order.index(first) > order.index(follower):

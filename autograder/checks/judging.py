@@ -1,5 +1,6 @@
 """From what happened in a check to its verdict."""
 
+import traceback
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.check import CheckSpec
 from autograder.checks.failures import CheckFailure, Kind, StudentError
+from autograder.checks.grammar import finished
 from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
 from autograder.process.seeds import seed_here, uncommon
 
@@ -85,7 +87,8 @@ def judged(item: pytest.Item, result: CheckResult, error: BaseException, bench: 
         return replace(told, kind=error.name, digest=_shortened(f"{error.kind}: {error.text}"))
     if isinstance(error, AssertionError | pytest.fail.Exception):
         failure = error if isinstance(error, CheckFailure) else CheckFailure(str(error))
-        said = _shortened(f"{error}{calls.told(failure.pair)}")
+        text = finished(str(error)) if failure is error else str(error)
+        said = _shortened(f"{text}{calls.told(failure.pair)}")
         told = _with(result, Verdict.FAILED, Reason.WRONG, said, outcome_of(failure, item.path))
         seen = failure.digest or _shortened(str(error))
         return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
@@ -98,11 +101,19 @@ def _judged_surprise(
     """Neither passed nor failed: the submission's doing if the same check works with the solution."""
     said = _shortened(f"{type(error).__name__}: {error}")
     if isinstance(error, ChaffinchError) or (bench.solution and not _works_with_solution(item, bench)):
-        return _with(result, Verdict.ERROR, Reason.BROKE, f"The check itself broke: {said}", _BROKE)
+        broke = f"The check itself broke: {said}{_line_in(item, error)}"
+        return _with(result, Verdict.ERROR, Reason.BROKE, broke, _BROKE)
     message = f"The check could not work with what your code gave it ({said}).{calls.told()}"
     outcome = "The check could not work with your result."
     told = _with(result, Verdict.FAILED, Reason.WRONG, message, outcome)
     return replace(told, kind=Kind.UNUSABLE.value, digest=said)
+
+
+def _line_in(item: pytest.Item, error: BaseException) -> str:
+    """The last line of the check file that an error came through, for messages."""
+    steps = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in steps if frame.f_code.co_filename == str(item.path)]
+    return f" ({item.path.name}, line {lines[-1]})" if lines else ""
 
 
 def _works_with_solution(item: pytest.Item, bench: Bench) -> bool:
@@ -116,6 +127,6 @@ def _works_with_solution(item: pytest.Item, bench: Bench) -> bool:
     seed_here(bench.seed)
     try:
         getattr(item, "obj")(**{name: arguments[name] for name in wanted})  # noqa: B009
-    except Exception:  # noqa: BLE001 - whatever it is, the check breaks on a right answer too
+    except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, the check breaks on a right answer too
         return False
     return True

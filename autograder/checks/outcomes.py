@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.checks.failures import OWN_WORDS, CheckFailure, Kind, StudentError, UnusableError
-from autograder.checks.words import safe_sentence, safe_words
+from autograder.checks.grammar import finished
+from autograder.checks.words import safe_sentence, safe_subject
 
 _GENERIC = "It does not hold for your code."
 _UNUSABLE = "The check could not work with your result."
 _YOURS = "what your code gives"
 _LONGEST_LINE = 120
 _PLACE = re.compile(r"cell \[(\d{1,6})\], line (\d{1,6})")
-_AFTERWARDS = re.compile(r",? (?:after the call|afterwards)$")
+_AFTERWARDS = re.compile(r",? (?:after (?:the call|\w+)|afterwards)$")
+_LEAD = re.compile(r"^(in [^,]*), (?=\w)")  # "in eval mode, the logits"
+_NAMELESS = re.compile(r"^the caller's …$")
 _LIBRARIES = {
     "LinAlgError",
     "AxisError",
@@ -45,15 +48,23 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
         file: The check file: only words that stand in it are shown.
     """
     if failure.kind is Kind.CONDITION:
-        return safe_sentence(file, str(failure)) or _GENERIC
+        return finished(safe_sentence(file, str(failure))) or _GENERIC
     if failure.kind is Kind.NOT_LEARNED and failure.course is not None:
         first, last = failure.course
         return f"Your network did not learn enough: its loss went from {first:.2g} to {last:.2g}."
     sentence = _SENTENCES.get(failure.kind, _GENERIC)
-    subject = safe_words(file, failure.subject).rstrip(",")
+    subject = safe_subject(file, failure.subject).rstrip(",")
     if failure.kind is Kind.CHANGED:
-        return sentence.format(s=_AFTERWARDS.sub("", subject) or "what it was given")
-    return sentence.format(s=subject or _YOURS)
+        whole = _AFTERWARDS.sub("", subject).replace("that you were given", "that it was given")
+        return sentence.format(s="what it was given" if _NAMELESS.match(whole) or not whole else whole)
+    return _begun(sentence.format(s=_LEAD.sub("", subject) or _YOURS), _LEAD.match(subject))
+
+
+def _begun(sentence: str, lead: re.Match[str] | None) -> str:
+    """A sentence with where it holds before it: "In eval mode, look at the logits: …"."""
+    if lead is None:
+        return sentence
+    return f"{lead[1][0].upper()}{lead[1][1:]}, {sentence[0].lower()}{sentence[1:]}"
 
 
 def outcome_of_student_error(error: StudentError, cells: Mapping[int, str]) -> str:

@@ -14,7 +14,14 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.expect import thresholds
-from autograder.checks.items import key_of, question_of, require_before, require_fixtures, spec_of_item
+from autograder.checks.items import (
+    key_of,
+    place_of,
+    question_of,
+    require_before,
+    require_fixtures,
+    spec_of_item,
+)
 from autograder.checks.judging import judged, judged_further, passed, unrun
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
@@ -116,7 +123,7 @@ class CheckPlugin:
         order = list(self._unrun)
         for item in items:
             for name in spec_of_item(item).after:
-                require_before((key_of(item)[0], name), key_of(item), order, item.path.name)
+                require_before((key_of(item)[0], name), key_of(item), order, place_of(item))
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skips followers and seeds both sides."""

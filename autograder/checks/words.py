@@ -10,11 +10,13 @@ _PROBES = Path(__file__).parent / "probes"  # they raise failures of their own
 _GAP = "…"
 _LONGEST = 300
 _FEWEST_WORDS = 4  # of a sentence that says something
+_IN_A_PROBE = 3  # of a text that is not just gaps with "the" and "of" between
 _WRAPPED = re.compile(r"^(?:item \d+ of )+|(?:\[[^\[\]]*\])+$")
 _ASPECT = re.compile(
-    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity|list of hooks"
-    r"|number of hooks(?: on all modules)?) of )"
+    r"^(the (?:content|shape|length|dtype|device|requires_grad|gradient|class|mode|identity"
+    r"|list of attributes|list of hooks|number of hooks(?: on all modules)?) of )"
 )
+_ARGUMENTS = re.compile(r"(?<=\w)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # of a call: "conv_out(3, 6)"
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
 
@@ -49,11 +51,20 @@ def safe_words(path: Path, text: str) -> str:
     return ""
 
 
+def safe_subject(path: Path, text: str) -> str:
+    """A text as its check file holds it, or a probe that the check calls; see `safe_words`."""
+    probes = (safe_words(file, text) for file in sorted(_PROBES.glob("*.py")))
+    return safe_words(path, text) or next((words for words in probes if _says(words, _IN_A_PROBE)), "")
+
+
 def safe_sentence(path: Path, text: str) -> str:
-    """A whole sentence, likewise, of the check file or of a probe; empty when hardly a word may be shown."""
-    found = (safe_words(file, text) for file in (path, *sorted(_PROBES.glob("*.py"))))
-    words = next(filter(None, found), "")
-    return words if len(re.findall(r"[^\W\d]+", words)) >= _FEWEST_WORDS else ""
+    """A whole sentence, likewise; empty when hardly a word may be shown."""
+    words = safe_subject(path, text)
+    return words if _says(words, _FEWEST_WORDS) else ""
+
+
+def _says(text: str, at_least: int) -> bool:
+    return len(re.findall(r"[^\W\d]+", text)) >= at_least
 
 
 def _filled_in(value: str, plain: frozenset[str]) -> str:
@@ -61,7 +72,8 @@ def _filled_in(value: str, plain: frozenset[str]) -> str:
 
 
 def _without_figures(text: str) -> str:
-    return re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, text))
+    text = re.sub(rf"{_GAP}(?:,? {_GAP})+", _GAP, _FIGURE.sub(_GAP, _ARGUMENTS.sub(f"({_GAP})", text)))
+    return re.sub(rf"{_GAP}(?:, \w+)?\)+(?!\w)", _GAP, text) if "(" not in text else text
 
 
 @lru_cache(maxsize=64)

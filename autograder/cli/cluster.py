@@ -1,13 +1,16 @@
 """``--cluster`` and what belongs to it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
 from autograder.cli.console import worded
 from autograder.cli.options import Command
-from autograder.grading.cluster.runner import Cluster
+
+if TYPE_CHECKING:
+    from autograder.grading.cluster.runner import Cluster
 
 
 def cluster_options(command: Command) -> Command:
@@ -32,12 +35,14 @@ def cluster_options(command: Command) -> Command:
     return command
 
 
-def runner_of(console: Console, address: str, tls: Path | None, *, insecure: bool) -> Cluster:
+def runner_of(console: Console, address: str, tls: Path | None, *, insecure: bool) -> "Cluster":
     """The runner for an address.
 
     Raises:
         ChaffinchError: When it is none, the way there is not safe, or Dask is not installed.
     """
+    from autograder.grading.cluster.runner import Cluster  # noqa: PLC0415 - what most gradings do without
+
     return Cluster.named(
         address, tls, insecure=insecure, say=lambda said: console.print(worded("note", "yellow", said))
     )

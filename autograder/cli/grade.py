@@ -17,11 +17,12 @@ from autograder.cli.intake import chosen, print_intake
 from autograder.cli.interrupt import stoppable
 from autograder.cli.options import device_option, jobs_option, seed_option
 from autograder.grading.classroom import ClassRun, grade_class, know_all_checks, plan_class
-from autograder.grading.grader import Options
+from autograder.grading.early import EarlyProcess
 from autograder.grading.handed_in import handed_in, student_of
 from autograder.grading.intake import ATTEMPTS, LAYOUTS, Intake, Roster, read_roster, roster_of, take_in
 from autograder.grading.late import read_times
 from autograder.grading.lateness import note_lateness
+from autograder.grading.options import Options
 from autograder.grading.record import Record
 from autograder.grading.runners import Here, Runner
 from autograder.grading.shard import Shard, moments_of
@@ -107,13 +108,14 @@ def grade(
     Exits with 0 when all were graded, 1 when a check itself broke (staff must look), 2 on bad input, 130
     when it was stopped.
     """
+    early = _started_early(paths) if not cluster else None
     console, assignment = plain_console(), current_course().assignment(name)
     part = Shard.parse(shard) if shard else Shard(1, 1)
-    runner = runner_of(console, cluster, tls, insecure=insecure) if cluster else Here(jobs)
     if question:
         assignment.graded_question(question)
     folder = out / name
     with told(folder), tempfile.TemporaryDirectory(prefix="chaffinch-in-") as unpacked:
+        runner = runner_of(console, cluster, tls, insecure=insecure) if cluster else Here(jobs, early)
         protected = tuple(p.resolve() for p in (*paths, folder, Path(unpacked)))
         options = Options(
             seed=seed, device=_device(device, assignment, cluster), question=question, protected=protected
@@ -145,6 +147,13 @@ def grade(
             _print_end(console, run, intake, written)
             _print_changes(console, run)
     sys.exit(130 if stopped else int(bool(written.broken)))
+
+
+def _started_early(paths: tuple[Path, ...]) -> EarlyProcess | None:
+    """A grading process, where this is one person's file: then starting is nearly all there is to do."""
+    if len(paths) != 1 or paths[0].suffix.lower() not in {".ipynb", ".py"} or not paths[0].is_file():
+        return None
+    return click.get_current_context().with_resource(EarlyProcess.start())
 
 
 def _device(named: str, assignment: Assignment, cluster: str | None) -> str:

@@ -18,6 +18,7 @@ COMMANDS = {
     "staff": "Serve pages on this machine: class, code and verdicts, written answers, publishing.",
     "export": "Write a table of grades and a zip of feedback that another system imports.",
     "gradebook": "Write OUT/gradebook.csv: every person's points in every assignment, and totals.",
+    "forget": "Remove a person's data from the grades of all assignments in OUT, for good.",
     "verify": "Wheat must pass, chaff must be caught by its named check, the stub must earn nothing.",
     "build": "Build the student's and the autograder's zip of each assignment, and refresh assignments/.",
     "mutate": "Put mistakes into right answers; print those that no check notices.",

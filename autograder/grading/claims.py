@@ -7,8 +7,10 @@ from autograder.assignment import CheckResult, Reason, Verdict
 from autograder.checks.failures import Kind
 
 _EXPECTED = re.compile(r"(?P<got>[^;]*); expected (?P<wanted>.*?)\.?(?: \(.*\))?$", re.DOTALL)
-_HAS = re.compile(r"^.* (?:has shape|has dtype|holds|has|is on|is) (?P<got>.+)$", re.DOTALL)
-_BOUND = re.compile(r" is (?P<got>\S+); at (?P<which>most|least) (?P<bound>\S+) is expected")
+_HAS = re.compile(
+    r"^.* (?:(?:has|have) (?:shape|dtype)|holds?|has|have|(?:is|are) on|is|are) (?P<got>.+)$", re.DOTALL
+)
+_BOUND = re.compile(r" (?:is|are) (?P<got>\S+); at (?P<which>most|least) (?P<bound>\S+) is expected")
 _NOT_FINITE = re.compile(r"\bnan\b|\binf|not a number", re.IGNORECASE)
 _OWN_LINE = re.compile(r"\bline \d+")
 

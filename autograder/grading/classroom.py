@@ -11,9 +11,8 @@ from autograder.assignment import (
     QuestionResult,
     Verdict,
 )
-from autograder.checks.runner import check_files, list_checks
 from autograder.grading.file_task import FileTask
-from autograder.grading.grader import Options
+from autograder.grading.options import Options
 from autograder.grading.pool import Lost, Work
 from autograder.grading.question_package import question_packages
 from autograder.grading.recognition.book import book_of
@@ -172,11 +171,12 @@ def grade_class(
 
 def know_all_checks(run: ClassRun) -> None:
     """Makes sure that the points of every question are known, also of those that were never graded."""
-    packages = question_packages(run.assignment)
-    ids = package_ids(run.store, packages)
+    ids = run.packages
+    if len(run.questions) < len(run.assignment.graded):  # only some were graded
+        ids = package_ids(run.store, question_packages(run.assignment))
     unknown = [q for q in run.assignment.graded if not _is_known(run.store, ids[q.name])]
     if unknown:
-        checks = list_checks(check_files(run.assignment, unknown))
+        checks = _checks_of(run, unknown)
         add_check_lists(
             run.store, {ids[q.name]: (q.title, [c for c in checks if c.question == q.name]) for q in unknown}
         )
@@ -189,7 +189,7 @@ def _is_known(store: Store, package: int) -> bool:
 def _broken(run: ClassRun, task: FileTask, reason: str) -> Record:
     """The grader itself failed: staff must look, nobody gets a silent zero."""
     chosen = [q for q in run.questions if task.questions is None or q.name in task.questions]
-    checks = list_checks(check_files(run.assignment, chosen))
+    checks = _checks_of(run, chosen)
     questions = tuple(
         QuestionResult(q.name, q.title, tuple(_error(c, reason) for c in checks if c.question == q.name))
         for q in chosen
@@ -199,6 +199,12 @@ def _broken(run: ClassRun, task: FileTask, reason: str) -> Record:
         task.name, "", run.assignment.name, questions, package=package_hash(run.assignment),
         device=options.device, seed=options.seed, question=options.question, versions=versions(),
     )  # fmt: skip
+
+
+def _checks_of(run: ClassRun, questions: Sequence[Question]) -> list[CheckResult]:
+    from autograder.checks.runner import check_files, list_checks  # noqa: PLC0415 - PyTorch, mostly in vain
+
+    return list_checks(check_files(run.assignment, questions))
 
 
 def _error(check: CheckResult, reason: str) -> CheckResult:

@@ -1,8 +1,15 @@
 """Writing so that nothing is ever half-written."""
 
 import os
+import re
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
+
+_PART = re.compile(r"\..*\.(\d+)\.part", re.DOTALL)  # a name, and the process that writes
+_CHUNK = 2**20  # bytes that are compared at a time
 
 
 def write_text(path: Path, text: str) -> None:
@@ -58,3 +65,49 @@ def replace_private(folder: str, name: str, data: bytes) -> None:
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def private_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A text file that only its owner may read, written piece by piece, as large as it may be.
+
+    The old one stays until the new one is whole, or if it is the same.
+
+    Args:
+        path: Where to; its folder is made when it is missing.
+        encoding: Of the text; line ends are written as they come.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(part, "w", encoding=encoding, newline="", opener=_private) as file:
+            yield file
+        if not _same(part, path):
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path, names: Iterable[str] | None = None) -> None:
+    """Removes what processes that were killed left half-written.
+
+    Args:
+        folder: Where; it may be missing.
+        names: What is in it, where that is known already.
+    """
+    if names is None:
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else ()
+    for name in names:
+        if (found := _PART.fullmatch(name)) and not Path(f"/proc/{found[1]}").exists():
+            (folder / name).unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as left, other.open("rb") as right:
+        return all(chunk == right.read(_CHUNK) for chunk in iter(lambda: left.read(_CHUNK), b""))

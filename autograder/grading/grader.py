@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,38 +15,21 @@ from autograder.assignment import Assignment, CheckResult, Question, QuestionRes
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
-from autograder.checks.solution import imported_modules, load_solution
+from autograder.checks.solution import load_solution
+from autograder.grading.left_over import with_left_over
+from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
 from autograder.grading.recognition.recognise import with_mistake
 from autograder.grading.record import Record
 from autograder.grading.versions import package_hash, versions
 from autograder.grading.written.answers import Places
 from autograder.grading.written.kept import packed
+from autograder.grading.zygotes import zygote_for
 from autograder.process.warm import warm_torch
-from autograder.wall.outside.forked import ForkedZygote
 from autograder.wall.outside.launcher import Launcher
 from autograder.wall.outside.sitting import Sitting
 
 _MOST_NOTES = 20
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to grade.
-
-    Attributes:
-        seed: What everything random starts from.
-        device: ``"cpu"`` or ``"cuda"``.
-        question: Only this question; None for all.
-        many: Whether many submissions will be graded, so that making each cheaper pays.
-        protected: Further paths that no student process may read, e.g. the folder of submissions.
-    """
-
-    seed: int = 0
-    device: str = "cpu"
-    question: str | None = None
-    many: bool = True
-    protected: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -55,24 +39,15 @@ class Grader:
     Attributes:
         assignment: What to grade.
         options: How.
-        early: A process that was forked to become the zygote; without it one is started.
+        zygote: What student processes are forked from; without it one is made.
     """
 
     assignment: Assignment
     options: Options = field(default_factory=Options)
-    early: ForkedZygote | None = None
+    zygote: Launcher | None = None
 
     def __post_init__(self) -> None:
-        modules = imported_modules(self.assignment.master)
-        protected = (self.assignment.root, *self.options.protected)
-        self._zygote = Launcher(
-            protected,
-            self.assignment.shared,
-            self.options.device,
-            modules,
-            many=self.options.many,
-            early=self.early,
-        )
+        self._zygote = self.zygote or zygote_for(self.assignment, self.options)
         chosen: Sequence[Question] = self.assignment.graded
         if self.options.question:
             chosen = [self.assignment.question(self.options.question)]
@@ -154,16 +129,23 @@ class Grader:
     def _sit(
         self, submission: Submission, seed: int, questions: Sequence[str] | None = None
     ) -> tuple[list[CheckResult], Sitting]:
-        sitting = Sitting(self._zygote, submission, self.assignment.limits, seed)
+        alone = len(questions or self._questions) == 1
+        sitting = Sitting(self._zygote, submission, self.assignment.limits, seed, alone)
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
         try:
             bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
-            return [result for run in runs for result in run], sitting
+            results = [result for run in runs for result in run]
+            return list(with_left_over(results, partial(self._alone, bench, sitting))), sitting
         finally:
             sitting.finish()
+
+    def _alone(self, bench: Bench, sitting: Sitting, question: str, check: str) -> CheckResult | None:
+        with sitting.untouched(question) as fresh:
+            results = self._session.run(bench, question, {(question, check)}) if fresh else []
+        return next((result for result in results if result.name == check), None)
 
     def _untouched(self, problem: str) -> list[CheckResult]:
         """Every check failed for the one reason that the file could not be read."""

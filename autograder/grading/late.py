@@ -56,7 +56,10 @@ def read_times(path: Path) -> Mapping[str, str]:
     Raises:
         ChaffinchError: When it cannot be read, or a time is none.
     """
-    rows = csv.DictReader(roster_text(path).splitlines())
+    lines = roster_text(path).strip().splitlines()
+    separator = max(",;\t", key=(lines[0] if lines else "").count)
+    rows = csv.DictReader(lines, delimiter=separator, skipinitialspace=True)
+    rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
     if not {"person", "submitted"} <= set(rows.fieldnames or ()):
         raise ChaffinchError(f"{path} is no table of times.", _TIP)
     times = {}

@@ -20,13 +20,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from autograder.assignment import Assignment, Question
 from autograder.grading.recognition.place import path_of
 from autograder.rooms import FRAMEWORK, ROOMS
 
-PARTS = ("checks", "solution", "framework", "shared", "settings")
 # of the room of grading: no verdict depends on how a submission is found, kept, sent and told of
 _BESIDE = ("store", "intake", "recognition", "mutate", "cluster")
 # what could read or import a file that no import statement names
@@ -90,17 +90,39 @@ def _check_files(question: Question, assignment: Assignment) -> list[Path]:
     others = {f"test_{q.name}.py" for q in assignment.questions if q.name != question.name}
     everything = [path for path in _files_in(assignment.graders) if path != path_of(assignment)]
     mine = [path for path in everything if path.name not in others]
-    return everything if any(_opaque(path) for path in mine) else mine
+    return everything if any(_Code.of(path).opaque for path in mine) else mine
 
 
-def _opaque(path: Path) -> bool:
-    """Whether a file could read or import another one in a way that nobody sees from its imports."""
-    if path.suffix != ".py":
-        return False
-    tree = _parsed(path.read_text(encoding="utf-8", errors="replace"))
+@dataclass(frozen=True)
+class _Code:
+    """What matters of a check file.
+
+    Attributes:
+        opaque: Whether it could read or import another one in a way that nobody sees from its imports.
+        dynamic: Whether it looks names up that are not written in it.
+        names: What it mentions.
+    """
+
+    opaque: bool
+    dynamic: bool
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, path: Path) -> "_Code":
+        """What matters of a file, which need not hold Python."""
+        if path.suffix != ".py":
+            return cls(opaque=False, dynamic=False, names=frozenset())
+        return _read(path.read_text(encoding="utf-8", errors="replace"))
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> _Code:
+    """Reads a text once: several questions ask, and what plans a grading asks again."""
+    tree = _parsed(text)
     if tree is None:
-        return True
-    return any(_reaches_out(node) for node in ast.walk(tree))
+        return _Code(opaque=True, dynamic=False, names=frozenset())
+    nodes = list(ast.walk(tree))
+    return _Code(any(map(_reaches_out, nodes)), any(map(_looks_up, nodes)), _mentioned(nodes))
 
 
 def _reaches_out(node: ast.AST) -> bool:
@@ -114,11 +136,26 @@ def _reaches_out(node: ast.AST) -> bool:
 
 
 @dataclass(frozen=True)
+class _Statement:
+    """A statement: how it reads, which names it binds and uses, and whether giving names is all it does."""
+
+    dump: bytes
+    binds: frozenset[str]
+    uses: frozenset[str]
+    only_defines: bool
+
+    @classmethod
+    def of(cls, node: ast.stmt) -> "_Statement":
+        uses = _mentioned(ast.walk(node))
+        return cls(ast.dump(node).encode(), frozenset(_bound(node)), uses, _defines_only(node))
+
+
+@dataclass(frozen=True)
 class _Master:
     """A master's lines that grading executes, each with the names that it binds and uses."""
 
     text: str
-    statements: tuple[ast.stmt, ...] | None  # None when it cannot be parsed
+    statements: tuple[_Statement, ...] | None  # None when it cannot be parsed
 
     @classmethod
     def read(cls, path: Path) -> "_Master":
@@ -126,41 +163,36 @@ class _Master:
 
         text = "\n\n".join(cell.source for cell in solution_cells(path))
         tree = _parsed(text)
-        return cls(text, None if tree is None else tuple(tree.body))
+        return cls(text, None if tree is None else tuple(map(_Statement.of, tree.body)))
 
     def part(self, question: Question, files: Iterable[Path]) -> str:
         """Hash of what a question can reach."""
         if self.statements is None:
             return _hash([self.text.encode()])
         wanted = set(question.defines)
-        for path in files:
-            tree = (
-                _parsed(path.read_text(encoding="utf-8", errors="replace")) if path.suffix == ".py" else None
-            )
-            if tree is not None and _dynamic(tree):
-                return _hash(ast.dump(statement).encode() for statement in self.statements)
-            wanted |= _mentioned(tree) if tree else set()
-        chosen = [not _defines_only(statement) for statement in self.statements]
+        for code in map(_Code.of, files):
+            if code.dynamic:
+                return _hash(statement.dump for statement in self.statements)
+            wanted |= code.names
+        chosen = [not statement.only_defines for statement in self.statements]
         for place, statement in enumerate(self.statements):
-            wanted |= _mentioned(statement) if chosen[place] else set()
+            wanted |= statement.uses if chosen[place] else set()
         changed = True
         while changed:
             changed = False
             for place, statement in enumerate(self.statements):
-                if not chosen[place] and _bound(statement) & wanted:
+                if not chosen[place] and statement.binds & wanted:
                     chosen[place] = changed = True
-                    wanted |= _mentioned(statement)
+                    wanted |= statement.uses
         reached = (s for s, yes in zip(self.statements, chosen, strict=True) if yes)
-        return _hash(ast.dump(statement).encode() for statement in reached)
+        return _hash(statement.dump for statement in reached)
 
 
-def _dynamic(tree: ast.AST) -> bool:
-    """Whether a check file looks names up that are not written in it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _DYNAMIC:
-            if node.func.id == "getattr" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-                continue
-            return True
+def _looks_up(node: ast.AST) -> bool:
+    """Whether a call may reach a name that is not written out."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _DYNAMIC:
+        is_written_out = len(node.args) > 1 and isinstance(node.args[1], ast.Constant)
+        return node.func.id != "getattr" or not is_written_out
     return False
 
 
@@ -193,10 +225,10 @@ def _bound(statement: ast.stmt) -> set[str]:
     return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
 
 
-def _mentioned(tree: ast.AST) -> set[str]:
+def _mentioned(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """Every name in a piece of code: variables, attributes, arguments, imports, and words in strings."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Attribute):
@@ -206,7 +238,7 @@ def _mentioned(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.Import | ast.ImportFrom):
             names |= {part for alias in node.names for part in alias.name.split(".")}
             names |= set((node.module or "").split(".")) if isinstance(node, ast.ImportFrom) else set()
-    return names
+    return frozenset(names)
 
 
 def _parsed(text: str) -> ast.Module | None:

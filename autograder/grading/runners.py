@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from autograder.assignment import Assignment
+from autograder.grading.early import EarlyProcess
 from autograder.grading.file_task import FileTask
 from autograder.grading.pool import run_all
 from autograder.grading.record import Record
@@ -48,10 +49,15 @@ class Here:
 
     Attributes:
         jobs: Number of processes; 1 works in this very process.
+        early: A process that was started to grade a few files; None when nobody has.
     """
 
     jobs: int = 1
+    early: EarlyProcess | None = None
 
     def __call__(self, work: Any, tasks: Sequence[FileTask]) -> Iterator[tuple[FileTask, Any]]:
         """Yields each task with its result, as they finish."""
+        if self.early is not None:
+            yield from self.early.run(work, tasks)
+            return
         yield from run_all(work, tasks, min(self.jobs, max(len(tasks), 1)))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from autograder.assignment import Course
 from autograder.grading.files import write_text
-from autograder.grading.grader import Grader, Options
+from autograder.grading.grader import Grader
+from autograder.grading.options import Options
 from autograder.grading.store.release import opened
+from autograder.grading.zygotes import zygote_for
 from autograder.wall.outside.forked import fork_zygote
 
 
@@ -22,7 +24,7 @@ def main() -> None:
     course = Course(Path(root))
     options = Options(device=device, many=False, protected=tuple(Path(p) for p in protected))
     assignment = course.assignment(name)
-    with Grader(assignment, options, early) as grader:
+    with Grader(assignment, options, zygote_for(assignment, options, early)) as grader:
         record = grader.grade_file(Path(submission))
     if assignment.release == "always":
         record = replace(record, questions=tuple(map(opened, record.questions)))

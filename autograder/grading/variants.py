@@ -1,6 +1,7 @@
 """Wheat, chaff and the bare stub: submissions whose verdicts are known."""
 
 import ast
+import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
 from autograder.checks.solution import solution_cells
 
 _NAME_A_CHECK = 'Add `CAUGHT_BY = "test_…"`.'
+_NEARLY = 0.8
 _A_LESSON = 'Write `LESSON = ("Your loop …")`: what a student reads whose code does the same.'
 
 
@@ -62,6 +64,10 @@ def load_variants(assignment: Assignment, question: str | None = None) -> list[V
     script = read_trusted(assignment.master)
     base = tuple(cell.source for cell in script.cells if cell.graded)
     found = []
+    for path in sorted(assignment.variants.glob("*.py")):
+        raise ChaffinchError(
+            f"{path} lies in no question's folder.", f"Move it into {path.parent}/QUESTION/."
+        )
     for path in sorted(assignment.variants.glob("*/*.py")):
         of = assignment.question(path.parent.name)
         kind = path.stem.split("_")[0]
@@ -99,7 +105,12 @@ def _caught_by(path: Path, tree: ast.Module) -> str:
 def _constant(path: Path, tree: ast.Module, name: str, tip: str) -> str:
     """The text that a variant gives a name; empty when it does not."""
     for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
+        given = getattr(node.targets[0], "id", "") if isinstance(node, ast.Assign) else ""
+        if given != name and difflib.get_close_matches(given, [name], 1, _NEARLY):
+            raise ChaffinchError(
+                f"{path}, line {node.lineno}: {given} means nothing here.", f"Call it {name}."
+            )
+        if isinstance(node, ast.Assign) and given == name:
             if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
                 return node.value.value
             raise ChaffinchError(f"{path}, line {node.lineno}: {name} is no text.", tip)

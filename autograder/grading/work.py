@@ -4,14 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment, CheckResult
 from autograder.cells.submission import Submission
 from autograder.grading.file_task import FileTask
-from autograder.grading.grader import Grader, Options
-from autograder.grading.local import LocalGrader
+from autograder.grading.options import Options
 from autograder.grading.record import Record
-from autograder.grading.variants import Variant
+from autograder.grading.zygotes import zygote_for
+
+if TYPE_CHECKING:
+    from autograder.grading.grader import Grader
+    from autograder.grading.variants import Variant
+    from autograder.wall.outside.forked import ForkedZygote
 
 
 @dataclass(frozen=True)
@@ -36,9 +41,13 @@ class GradeFiles:
         return GradeFiles(assignment, replace(self.options, protected=protected))
 
     @contextmanager
-    def __call__(self) -> Iterator[Callable[[FileTask], Record]]:
-        """Opens a warm grader."""
-        with Grader(self.assignment, self.options) as grader:
+    def __call__(self, early: "ForkedZygote | None" = None) -> Iterator[Callable[[FileTask], Record]]:
+        """Opens a warm grader.
+
+        Args:
+            early: A process that was forked to become its zygote; without it one is started.
+        """
+        with _grader(self.assignment, self.options, early) as grader:
             yield lambda task: grader.grade_file(task.path, task.name, task.questions)
 
 
@@ -52,7 +61,7 @@ class VariantTask:
         question: Only this question's checks; None for all.
     """
 
-    variant: Variant
+    variant: "Variant"
     seed: int
     question: str | None = None
 
@@ -77,10 +86,24 @@ class GradeVariants:
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
         """Opens a warm grader."""
         if not self.behind_wall:
+            from autograder.grading.local import LocalGrader  # noqa: PLC0415 - PyTorch, only to grade
+
             local = LocalGrader(self.assignment)
             yield lambda task: local.judge(task.variant, task.seed, task.question)
             return
-        with Grader(self.assignment, Options(device=self.device, many=self.many)) as grader:
+        with _grader(self.assignment, Options(device=self.device, many=self.many)) as grader:
             yield lambda task: grader.judge(
                 Submission.of_sources(task.variant.name, *task.variant.cells), task.seed, task.question
             )
+
+
+@contextmanager
+def _grader(
+    assignment: Assignment, options: Options, early: "ForkedZygote | None" = None
+) -> Iterator["Grader"]:
+    """A warm grader, whose zygote imports PyTorch while this process does."""
+    with zygote_for(assignment, options, early) as zygote:
+        from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does without
+
+        with Grader(assignment, options, zygote) as grader:
+            yield grader

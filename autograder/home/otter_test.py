@@ -26,6 +26,9 @@ from autograder.home.subject import HomeSubject
 
 _WAITS = "Waits for: "
 _PLAIN_MARKS = {"✅": "[ok]", "⏸️": "[waits]", "❌": "[open]"}
+_PLAIN_SIGNS = {
+    "…": "...", "·": "*", "×": "x", "−": "-", "–": "-", "→": "->", "≥": ">=", "≤": "<=", "²": "^2",
+}  # fmt: skip
 
 
 class NotPassed(Exception):
@@ -167,12 +170,12 @@ class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no typ
 
 
 def _printable(text: str) -> str:
-    """The text as this console can print it: plain marks where it has no emoji."""
+    """The text as this console can print it: plain marks and signs where it has no others."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        for mark, plain in _PLAIN_MARKS.items():
+        for mark, plain in {**_PLAIN_MARKS, **_PLAIN_SIGNS}.items():
             text = text.replace(mark, plain)
         text = text.encode(encoding, "replace").decode(encoding)
     return text

@@ -40,6 +40,7 @@ def inventory(assignment: Assignment) -> tuple[CheckList, ...]:
         ChaffinchError: When a file or a check is malformed, a question has no public check, or a public check
             asks for what only graders have.
     """
+    _require_known_names(assignment)
     for question in assignment.graded:
         _require_home_checks(assignment.check_file(question.name, "public"), question)
     checks = list_checks(check_files(assignment))
@@ -49,6 +50,15 @@ def inventory(assignment: Assignment) -> tuple[CheckList, ...]:
         public, hidden = ([c for c in mine if c.hidden is kind] for kind in (False, True))
         lists.append(CheckList(question, tuple(public), tuple(hidden)))
     return tuple(lists)
+
+
+def _require_known_names(assignment: Assignment) -> None:
+    """A check file that is called like no question would never run."""
+    names = {f"test_{question.name}.py" for question in assignment.graded}
+    for path in sorted(assignment.graders.glob("*/test_*.py")):
+        if path.parent.name in {"public", "hidden"} and path.name not in names:
+            tip = f"Check files are called like questions: {', '.join(sorted(names))}."
+            raise ChaffinchError(f"{path} belongs to no question with checks.", tip)
 
 
 def _require_home_checks(path: Path, question: Question) -> None:

@@ -1,13 +1,16 @@
 """The master read and held against ``assignment.toml``, before anything is made of it."""
 
+import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, ChaffinchError, Question
+from autograder.assignment import Assignment, ChaffinchError, Question, read_source
 from autograder.cells.cell import Cell
+from autograder.cells.dialect import parse_cell
 from autograder.cells.solution_blocks import BEGIN, END, BlockError, stubbed
 from autograder.cells.trusted import TrustedScript, defined_names, read_trusted
 from autograder.grading.written.rubric import read_rubric
+from autograder.packages.markers import require_readable_markers
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ def read_master(assignment: Assignment) -> Master:
         ChaffinchError: When it is missing or no UTF-8, or when a cell and the questions do not fit together.
     """
     master = Master(assignment, read_trusted(assignment.master))
+    require_readable_markers(master.path, read_source(master.path))
     _check_title(master)
     for index, cell in enumerate(master.cells):
         _check_cell(master, index, cell)
@@ -66,7 +70,8 @@ def read_master(assignment: Assignment) -> Master:
 def _check_title(master: Master) -> None:
     if not master.cells or master.cells[0].kind != "markdown" or not master.cells[0].source.startswith("# "):
         raise ChaffinchError(
-            f"{master.path} does not begin with a title.", "Begin with a markdown cell `# Title`."
+            f"{master.path} does not begin with a title.",
+            "It is in percent format: begin with a line `# %% [markdown]` and below it `# # Title`.",
         )
 
 
@@ -125,7 +130,7 @@ def _check_question(master: Master, question: Question) -> None:
             f"{master.script.where(mine[0])}: {name} has no solution.", f"Put it between {BEGIN} and {END}."
         )
     if not manual:
-        _check_defines(master, question, cells)
+        _check_defines(master, question, mine)
     between = {question_of(cell) for cell in master.cells[mine[0] : mine[-1] + 1]} - {name, ""}
     if between:
         tip = "Keep the cells of a question together."
@@ -134,11 +139,25 @@ def _check_question(master: Master, question: Question) -> None:
         )
 
 
-def _check_defines(master: Master, question: Question, cells: list[Cell]) -> None:
-    bound = defined_names(cells)
+def _check_defines(master: Master, question: Question, cells: list[int]) -> None:
+    bound = defined_names(master.cells[index] for index in cells)
     for name in question.defines:
         if name not in bound:
             tip = f"Mend `defines` in assignment.toml; its cells define {', '.join(bound) or 'nothing'}."
             raise ChaffinchError(
                 f"{master.path.name}: {question.name} is to define {name!r}, but does not.", tip
+            )
+    for index in cells:
+        _require_docstrings(master, index, question)
+
+
+def _require_docstrings(master: Master, index: int, question: Question) -> None:
+    """What a student is to write has a docstring: it stays in the stub, and says what is asked for."""
+    for node in parse_cell(master.cells[index].source)[1].body:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        if node.name in question.defines and not ast.get_docstring(node):
+            raise ChaffinchError(
+                f"{master.script.where(index, node.lineno)}: {node.name} has no docstring.",
+                "Say there what it takes and returns: students read it, and it stays in the stub.",
             )

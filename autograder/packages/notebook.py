@@ -96,7 +96,10 @@ def _begin(assignment: Assignment) -> str:
     It does not name the notebook: a student may rename it, and Colab and scripts do not know its name.
     """
     (otter,) = Framework.here().requirements("otter-grader")
-    values = {"name": assignment.name, "url": assignment.package_url, "otter": otter.replace("[grading]", "")}
+    # a folder called tests may be anybody's
+    sign = next((f"tests/{question.name}.py" for question in assignment.graded), "tests")
+    values = {"name": assignment.name, "url": assignment.package_url, "sign": sign}
+    values["otter"] = otter.replace("[grading]", "")
     return render("notebook_init.py", **values).decode().strip()
 
 

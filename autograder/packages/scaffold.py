@@ -1,5 +1,7 @@
 """``chaffinch new``: a small assignment that works, to be changed."""
 
+import builtins
+import keyword
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -44,12 +46,7 @@ def new_assignment(course: Course, name: str, questions: Sequence[str] = ("q1_sc
         raise ChaffinchError(
             f"{name!r} is no name for an assignment.", "Use hw, a number, _ and a word: hw7_topic."
         )
-    for question in questions:
-        if not re.fullmatch(r"q\d+_[a-z][a-z0-9_]*", question) or list(questions).count(question) > 1:
-            raise ChaffinchError(
-                f"{question!r} is no name for a question here.",
-                "Use q, a number, _ and a word, each once: q1_scale q2_train.",
-            )
+    _require_names(questions)
     texts = {course.root / place: text for place, text in _files(name, questions)}
     for path in texts:
         if path.exists():
@@ -57,6 +54,22 @@ def new_assignment(course: Course, name: str, questions: Sequence[str] = ("q1_sc
     for path, text in texts.items():
         write_text(path, text)
     return list(texts)
+
+
+def _require_names(questions: Sequence[str]) -> None:
+    functions = [question.partition("_")[2] for question in questions]
+    for question, function in zip(questions, functions, strict=True):
+        if not re.fullmatch(r"q\d+_[a-z][a-z0-9_]*", question) or functions.count(function) > 1:
+            raise ChaffinchError(
+                f"{question!r} is no name for a question here.",
+                "Use q, a number, _ and a word, each word once: q1_scale q2_train.",
+            )
+        if keyword.iskeyword(function) or hasattr(builtins, function) or function == "np":
+            raise ChaffinchError(
+                f"{question!r} is no name for a question here: students would write a function {function!r}, "
+                "and Python has that name already.",
+                f"Another word, such as {question}_it.",
+            )
 
 
 def _files(name: str, questions: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,12 @@ def executed_page(assignment: Assignment, *, seconds: int = 600) -> str:
 
     notebook = solved_notebook(assignment)
     with tempfile.TemporaryDirectory() as folder:
-        client = NotebookClient(notebook, timeout=seconds, resources={"metadata": {"path": folder}})
+        client = NotebookClient(
+            notebook,
+            timeout=seconds,
+            resources={"metadata": {"path": folder}},
+            extra_arguments=["--log-level=ERROR"],  # newer kernels warn that they speak over TCP
+        )
         try:
             client.execute(env=_reaching(assignment.root))
         except CellExecutionError as error:

@@ -1,7 +1,7 @@
 """``feedback/<person>.html``: what a student gets back, as one page that needs nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -19,17 +19,19 @@ _STYLES = {
 
 @dataclass(frozen=True)
 class Part:
-    """A question on the page.
+    """A question on the page, rendered: the same for equal results, of which a class has many.
 
     Attributes:
         question: Its result, with the checks that the student may see.
-        said: What its checks came to, rendered.
-        code: The student's own code, rendered; empty where there is nothing to mend.
+        said: What its checks came to.
+        row: Its row in the table of points.
+        section: All that the page says of it.
     """
 
     question: QuestionResult
     said: Markup
-    code: Markup
+    row: Markup
+    section: Markup
 
 
 class FeedbackPages:
@@ -41,21 +43,31 @@ class FeedbackPages:
     """
 
     def __init__(self, templates: Environment, assignment: Assignment) -> None:
-        self._assignment = assignment
+        self._assignment, self._templates = assignment, templates
         self._page = templates.get_template("feedback.html.j2")
-        self._question = templates.get_template("question.html.j2")
-        self._code = templates.get_template("code.html.j2")
 
-    def said(self, question: QuestionResult) -> Markup:
-        """What a question's checks came to; the same for equal results."""
-        return _said(self._question, question)
+    def part(self, question: QuestionResult) -> Part:
+        """A question, without the student's own code."""
+        said = _said(self._templates.get_template("question.html.j2"), question)
+        return Part(
+            question, said, self._render("feedback_row.html.j2", question=question),
+            self._render("feedback_section.html.j2", question=question, said=said, code=""),
+        )  # fmt: skip
 
-    def code(self, question: QuestionResult, cells: Iterable[Cell]) -> Markup:
-        """The student's own code of a question; empty when all of its checks passed."""
-        if all(check.verdict is Verdict.PASSED for check in question.checks):
-            return Markup()
+    def beside_code(self, part: Part, cells: Iterable[Cell]) -> Part:
+        """The same beside the student's own code; as it is when all checks passed, or there is none."""
+        question = part.question
+        if not is_open(question):
+            return part
         found = listings(cells, self._assignment.question(question.name), question.checks)
-        return Markup(self._code.render(listings=found)) if found else Markup()  # noqa: S704 - likewise
+        if not found:
+            return part
+        code = self._render("code.html.j2", listings=found)
+        section = self._render("feedback_section.html.j2", question=question, said=part.said, code=code)
+        return replace(part, section=section)
+
+    def _render(self, name: str, **values: object) -> Markup:
+        return Markup(self._templates.get_template(name).render(**values))  # noqa: S704 - with autoescape
 
     def page(
         self, name: str, points: tuple[float, float], parts: Sequence[Part], *,
@@ -73,9 +85,16 @@ class FeedbackPages:
         """
         earned, possible = points
         return self._page.render(
-            assignment=self._assignment, name=name, earned=earned, possible=possible, parts=parts,
+            assignment=self._assignment, name=name, earned=earned, possible=possible,
+            rows=Markup("\n").join([part.row for part in parts]),
+            sections=Markup("\n").join([part.section for part in parts]),
             problem=problem, notes=notes, remarks=remarks,
         )  # fmt: skip
+
+
+def is_open(question: QuestionResult) -> bool:
+    """Whether there is something to mend, so that the code is wanted beside it."""
+    return any(check.verdict is not Verdict.PASSED for check in question.checks)
 
 
 def question_html(question: QuestionResult) -> str:

@@ -15,7 +15,7 @@ from autograder.cells.text import cleaned
 from autograder.grading.record import Record
 from autograder.grading.totals import Total
 from autograder.report.frequent import MistakeRow, happened
-from autograder.report.pages import environment
+from autograder.report.pages import environment, page_name
 from autograder.report.summaries import points
 
 PAGE_ROWS = 1000  # people on a page
@@ -89,8 +89,9 @@ class ClassPages:
 
     def __post_init__(self) -> None:
         self._environment = environment()
-        self._environment.filters["page_name"] = page_name
         self._person = self._environment.get_template("person.html.j2")
+        self._worth = {q.name: self.possible.get(q.name, 0.0) for q in self.assignment.graded}
+        self._worth |= {q.name: q.points for q in self.assignment.written}
 
     @property
     def detailed(self) -> bool:
@@ -134,7 +135,7 @@ class ClassPages:
 
     def _render(self, number: int, rows: Sequence[str], **more: object) -> str:
         questions = [
-            {"name": q.name, "title": q.title, "points": self._worth(q.name), "mean": self._mean(q.name)}
+            {"name": q.name, "title": q.title, "points": self._worth[q.name], "mean": self._mean(q.name)}
             for q in (*self.assignment.graded, *self.assignment.written)
         ]
         template = self._environment.get_template("class.html.j2")
@@ -143,10 +144,6 @@ class ClassPages:
             pages=self.pages, root="" if number == 1 else "../", rows=Markup("\n".join(rows)),  # noqa: S704 - escaped in _row
             details=Markup("\n".join(self._details)), **more,  # noqa: S704 - rendered with autoescape
         )  # fmt: skip
-
-    def _worth(self, name: str) -> float:
-        written = {q.name: q.points for q in self.assignment.written}
-        return written.get(name, self.possible.get(name, 0.0))
 
     def _mean(self, name: str) -> float:
         return round(self._sums.get(name, 0.0) / max(len(self._points), 1), 2)
@@ -182,7 +179,7 @@ class ClassPages:
         ]
         for question in self.assignment.graded:
             value = total.questions[question.name]
-            cells.append(_number(question.name.split("_")[0], value, self._worth(question.name)))
+            cells.append(_number(question.name.split("_")[0], value, self._worth[question.name]))
         for question in self.assignment.written:
             value = total.written[question.name]
             cells.append(_number(question.name.split("_")[0], value, question.points, "not read yet"))
@@ -228,11 +225,6 @@ class ClassPages:
                     question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names,
                     sorted(groups, key=lambda group: -len(group[1])),
                 )  # fmt: skip
-
-
-def page_name(number: int) -> str:
-    """Path of a page below the assignment's folder."""
-    return "report.html" if number == 1 else f"report/{number}.html"
 
 
 def _number(label: str, value: float | None, most: float, none: str = "–") -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -13,8 +14,9 @@ from autograder.report.wording import counted
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
+@cache
 def environment() -> Environment:
-    """The templates; everything that is put into them is escaped."""
+    """The templates, compiled once; everything that is put into them is escaped."""
     made = Environment(
         loader=PackageLoader("autograder.report"),
         autoescape=select_autoescape(default=True),
@@ -28,8 +30,14 @@ def environment() -> Environment:
         "cleaned": cleaned,
         "with_code": with_code,
         "data_url": data_url,
+        "page_name": page_name,
     }
     return made
+
+
+def page_name(number: int) -> str:
+    """Path of a page of the class's report, below the assignment's folder."""
+    return "report.html" if number == 1 else f"report/{number}.html"
 
 
 def points(value: float) -> str:

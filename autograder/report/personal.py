@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from markupsafe import Markup
-
-from autograder.assignment import Assignment, QuestionResult, Verdict
-from autograder.grading.files import replace_private
+from autograder.assignment import Assignment, QuestionResult
+from autograder.grading.files import remove_unfinished, replace_private
 from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
@@ -19,7 +17,7 @@ from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
 from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
-from autograder.report.feedback import FeedbackPages, Part
+from autograder.report.feedback import FeedbackPages, Part, is_open
 from autograder.report.pages import environment
 from autograder.report.summaries import (
     staff_checks,
@@ -63,6 +61,8 @@ class PersonalFiles:
         for folder in self._folders:
             make_private_folder(folder)
         self._there = [({entry.name for entry in os.scandir(f)}, end) for f, end in self._folders.items()]
+        for folder, (names, _) in zip(self._folders, self._there, strict=True):
+            remove_unfinished(folder, names)
         known = self._store.query("SELECT person, file_name, rests_on FROM views")
         self._known = {row[0]: (row[1], row[2]) for row in known}
         gone = self._store.query("SELECT file_name FROM people WHERE replaced_by IS NOT NULL").fetchall()
@@ -139,9 +139,11 @@ class PersonalFiles:
         return page, "\n".join([student, *said]), "\n".join([staff, *total_lines(total, staff=True)])
 
     def _parts(self, blocks: Sequence["_Block"], sha256: str) -> list[Part]:
-        kept = kept_cells(self._store, sha256) if any(_is_open(block.question) for block in blocks) else None
-        cells = kept.cells if kept else ()
-        return [Part(b.question, b.said, self._pages.code(b.question, cells)) for b in blocks]
+        parts = [block.part for block in blocks]
+        if not any(is_open(part.question) for part in parts):
+            return parts
+        kept = kept_cells(self._store, sha256)
+        return [self._pages.beside_code(part, kept.cells) for part in parts] if kept else parts
 
     def _block(self, row: sqlite3.Row) -> "_Block":
         """What the student and what staff read of a question's checks: made once for equal results."""
@@ -153,7 +155,7 @@ class PersonalFiles:
             question = opened(question) if self._released else question
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)
-            self._blocks[key] = _Block(seen, self._pages.said(seen), student, staff_checks(question))
+            self._blocks[key] = _Block(self._pages.part(seen), student, staff_checks(question))
         return self._blocks[key]
 
     def _remove(self, name: str) -> None:
@@ -171,15 +173,9 @@ class PersonalFiles:
 class _Block:
     """A question of one person, or of all whose results are equal, as it is read."""
 
-    question: QuestionResult  # what the student may see of it
-    said: Markup
+    part: Part  # what the student may see of it
     student: str
     staff: str
-
-
-def _is_open(question: QuestionResult) -> bool:
-    """Whether there is something to mend, so that the code is wanted beside it."""
-    return any(check.verdict is not Verdict.PASSED for check in question.checks)
 
 
 def _public(question: QuestionResult) -> QuestionResult:

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from autograder.cells.text import cleaned
+from autograder.grading.files import private_text
 
 Cell = str | float | int | None
 # OWASP, "CSV Injection": what Excel, LibreOffice and Google Sheets take for the beginning of a formula, and
@@ -56,25 +56,6 @@ def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = True) -> str:
 @contextmanager
 def csv_file(path: Path) -> Iterator[Rows]:
     """Writes a CSV file row by row; the old one stays until the new one is whole, or if it is the same."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with open(part, "w", encoding="utf-8-sig", newline="", opener=_private) as file:
-            writer = csv.writer(file, lineterminator="\n")
-            yield lambda row: writer.writerow([safe(cell) for cell in row])
-        if _same(part, path):
-            part.unlink()
-        else:
-            part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-def _same(one: Path, other: Path) -> bool:
-    if not other.is_file() or one.stat().st_size != other.stat().st_size:
-        return False
-    return one.read_bytes() == other.read_bytes()
+    with private_text(path, "utf-8-sig") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        yield lambda row: writer.writerow([safe(cell) for cell in row])

@@ -1,13 +1,13 @@
 """Writes what people read, from the store: each file only where it changed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.grading.files import write_private
+from autograder.grading.files import private_text, remove_unfinished, write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import check_names, questions, runs
 from autograder.grading.totals import totals
@@ -48,6 +48,8 @@ def write_views(store: Store, assignment: Assignment) -> Written:
         ChaffinchError: When a file cannot be written.
     """
     folder = store.folder
+    for place in (folder, folder / "report"):
+        remove_unfinished(place)
     people, handed_in, points = 0, 0, 0.0
     broken: list[str] = []
     problems: list[str] = []
@@ -76,7 +78,8 @@ def write_views(store: Store, assignment: Assignment) -> Written:
                 problems.append(total.standing.problem)
         passed_over = _passed_over(store)
         _write_pages(folder, pages.finish(passed_over, known_mistakes(store)))
-        write_private(folder / "run.json", _run_json(store, assignment).encode())
+        with private_text(folder / "run.json") as run_json:
+            run_json.writelines(_run_json(store, assignment))
     return Written(
         people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0
     )
@@ -87,9 +90,22 @@ def _write_pages(folder: Path, pages: Iterator[tuple[str, str]]) -> None:
         write_private(folder / name, text.encode())
 
 
-def _run_json(store: Store, assignment: Assignment) -> str:
+def _run_json(store: Store, assignment: Assignment) -> Iterator[str]:
+    """What the last run did, as JSON: a line for each file and person, of whom there may be very many."""
     last = runs(store)[-1]
     isolation = store.query("SELECT DISTINCT isolation FROM sittings")
+    about = {
+        "assignment": assignment.name,
+        "run": last.number,
+        "begun": last.begun,
+        "ended": last.ended,
+        "package": last.options.get("package", ""),
+        "options": {key: last.options.get(key) for key in ("seed", "device", "question", "only", "regrade")},
+        "versions": last.options.get("versions", {}),
+        "isolation": sorted("; ".join(json.loads(row[0])) for row in isolation if row[0] != "[]"),
+        "layout": last.options.get("layout", ""),
+        "notes": list(last.notes),
+    }
     submissions = store.query(
         """SELECT p.name, c.sha256 FROM attempts a JOIN people p ON p.id = a.person JOIN contents c ON c.id
             = a.content
@@ -98,25 +114,25 @@ def _run_json(store: Store, assignment: Assignment) -> str:
     earlier = store.query(
         "SELECT source FROM attempts WHERE NOT counts AND last_run = ? ORDER BY id", last.number
     )
-    options = {key: last.options.get(key) for key in ("seed", "device", "question", "only", "regrade")}
-    table = {
-        "assignment": assignment.name,
-        "run": last.number,
-        "begun": last.begun,
-        "ended": last.ended,
-        "package": last.options.get("package", ""),
-        "options": options,
-        "versions": last.options.get("versions", {}),
-        "isolation": sorted("; ".join(json.loads(row[0])) for row in isolation if row[0] != "[]"),
-        "submissions": dict(submissions.fetchall()),
-        "layout": last.options.get("layout", ""),
-        "people": _people(store, last.number, handed_in=True),
-        "missing": _people(store, last.number, handed_in=False),
-        "earlier": [row[0] for row in earlier],
-        "passed_over": [{"place": place, "reason": reason} for place, reason in _passed_over(store)],
-        "notes": list(last.notes),
-    }
-    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
+    yield json.dumps(about, indent=1, ensure_ascii=False).removesuffix("\n}")
+    yield from _lines("submissions", "{}", (f"{_json(name)}: {_json(hash_)}" for name, hash_ in submissions))
+    for key, present in (("people", True), ("missing", False)):
+        yield from _lines(key, "{}", _people(store, last.number, handed_in=present))
+    yield from _lines("earlier", "[]", (_json(row[0]) for row in earlier))
+    passed_over = ({"place": place, "reason": reason} for place, reason in _passed_over(store))
+    yield from _lines("passed_over", "[]", map(_json, passed_over))
+    yield "\n}\n"
+
+
+def _lines(key: str, brackets: str, items: Iterable[str]) -> Iterator[str]:
+    yield f",\n {_json(key)}: {brackets[0]}"
+    for number, item in enumerate(items):
+        yield f"{',' * bool(number)}\n  {item}"
+    yield brackets[1]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _passed_over(store: Store) -> list[tuple[str, str]]:
@@ -125,7 +141,7 @@ def _passed_over(store: Store) -> list[tuple[str, str]]:
     return [(place, reason) for place, reason in json.loads(text)]
 
 
-def _people(store: Store, run: int, *, handed_in: bool) -> dict[str, dict[str, str]]:
+def _people(store: Store, run: int, *, handed_in: bool) -> Iterator[str]:
     """Who was found in a run, by the name of their files."""
     rows = store.query(
         """SELECT file_name, key, name, email, sid, lms FROM people p
@@ -133,6 +149,6 @@ def _people(store: Store, run: int, *, handed_in: bool) -> dict[str, dict[str, s
         AND EXISTS (SELECT 1 FROM attempts a WHERE a.person = p.id) = ? ORDER BY file_name""",
         run, handed_in,
     )  # fmt: skip
-    return {
-        row["file_name"]: {key: row[key] for key in ("key", "name", "email", "sid", "lms")} for row in rows
-    }
+    for row in rows:
+        about = {key: row[key] for key in ("key", "name", "email", "sid", "lms")}
+        yield f"{_json(row['file_name'])}: {_json(about)}"

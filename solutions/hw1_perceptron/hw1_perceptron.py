@@ -444,10 +444,10 @@ with when_ready():
     fig.suptitle("The perceptron's line on the raw dragons")
 
 # %% [markdown]
-# For a long time the line is not even near the dragons. Why so slow? A dragon has some 7 toes and a length of
-# some 200 feet, and every update is a multiple of such an example. The weight of the length jumps about in
-# steps of 200, while the bias, whose input is 1, has to climb to over 100 in steps of 1 and less. Section 7
-# does something about it.
+# For a long time the line is not even near the dragons. Why so slow? Most dragons have 5 to 10 toes and are
+# some 200 feet long, and every update is a multiple of such an example. The weight of the length jumps about
+# in steps of 200, while the bias, whose input is 1, has to climb to over 100 in steps of 1 and less. Section
+# 7 does something about it.
 #
 # ## 6. More than two classes
 #

@@ -115,9 +115,9 @@ with when_ready():
 # `nn.MSELoss` has no half, and a learning rate that was tuned for one is off by a factor of two for
 # the other.)
 #
-# One **epoch** of plain, full-batch gradient descent is: predict, compute the loss, compute its
-# gradient, move every parameter $\theta$ by $-\eta\, \partial L / \partial\theta$. Three places
-# where this goes wrong without any error:
+# One **epoch** of plain gradient descent, on all points at once, is: predict, compute the loss,
+# compute its gradient, move every parameter $\theta$ by $-\eta\, \partial L / \partial\theta$, where
+# $\eta$ is the learning rate. Three places where this goes wrong without any error:
 #
 # * **Gradients add up.** `backward()` adds to `p.grad`, it does not replace it. Clearing the
 #   gradients at the *end* of the loop is right only if they happened to be empty when you came in.
@@ -320,7 +320,8 @@ def record_activations(model, layer, x):
 
 # %% [markdown]
 # *Explore.* The eight hidden units of the trained network, each beside the parabola. Some do the
-# left arm, some the right arm, and some may be dead: 0 (or never 0) all along the data.
+# left arm, some the right arm. One that is 0 all along the data is dead, and one that is nowhere 0
+# adds a straight line and no bend.
 
 # %% tags=["otter_ignore"]
 with when_ready():

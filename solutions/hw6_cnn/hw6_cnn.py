@@ -334,8 +334,8 @@ class FashionCNN(nn.Module):
     6. linear 120 → n_classes, and nothing after it.
 
     All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
-    random initial weights and biases and the settings of batch norm. (A class of your own that inherits from
-    nn.Conv2d or nn.Linear will do.) With ten classes that makes 1 475 338 parameters.
+    random initial weights and biases, and batch norm's settings and its beginning. (A class of your own that
+    inherits from nn.Conv2d or nn.Linear will do.) With ten classes that makes 1 475 338 parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -414,18 +414,19 @@ with when_ready():
 
 # %% question="q3_train_epoch"
 def train_epoch(model, loader, loss_fn, optimizer, device):
-    """Trains a network on every batch once, in the loader's order.
+    """Trains a network on every batch once, in the loader's order: one prediction and one step for each.
 
     Args:
         model: nn.Module, already on `device`, in either mode; in training mode during and after every call.
+            What is frozen (requires_grad is False) stays so.
         loader: any iterable of (images, labels) batches, to be gone through once: a DataLoader, a list of
             pairs, or something that is used up afterwards. Images are float32, shape (n, ...), labels int64,
             shape (n,). The tensors may be on another device: move each with `.to(device)` (or to where the
-            model's parameters are, which is the same). Batches may differ in size.
+            model's parameters are, which is the same). Batches may differ in size; they are left unchanged.
         loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
         optimizer: torch optimizer over the model's parameters; one step per batch. Gradients that are left
             from before the call must not count.
-        device: torch.device or str.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         float, the mean loss over all images that the loader gave, each batch measured before its own step.
@@ -466,15 +467,18 @@ def evaluate(model, loader, loss_fn, device):
     """Mean loss and accuracy of a network on every batch of a loader.
 
     The network is in eval mode while it predicts and in its former mode afterwards; no graph is recorded
-    (autograd is off while it predicts); its parameters, gradients and batch-norm statistics are left alone.
+    (autograd is off while it predicts, and afterwards on or off as before); its parameters, gradients and
+    batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module, already on `device`, in either mode, all its layers in the same.
+        model: nn.Module that gives logits, shape (n, n_classes) for any number of classes; already on
+            `device`, in either mode, all its layers in the same.
         loader: any iterable of (images, labels) batches, to be gone through once, as for train_epoch.
             Images are float32, shape (n, ...), labels int64, shape (n,). The tensors may be on another
-            device. Batches may differ in size.
-        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
-        device: torch.device or str.
+            device. Batches may differ in size; they are left unchanged.
+        loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape (), which
+            counts whatever it is.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         (loss, accuracy): float, mean loss over all images, and float from 0 to 1, the fraction that is right.
@@ -566,7 +570,8 @@ def make_small_cnn(n_classes=10):
     4. linear 784 → 64; ReLU; linear 64 → n_classes, and nothing after it.
 
     All convolutions and linear layers have a bias; everything else is as PyTorch's layers come, also their
-    random initial weights and the settings of batch norm. With ten classes that makes 52 186 parameters.
+    random initial weights, and batch norm's settings and its beginning. With ten classes that makes 52 186
+    parameters.
 
     Args:
         n_classes: int, how many classes to tell apart.
@@ -596,7 +601,8 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
     """Trains a network with Adam and cross-entropy on shuffled batches.
 
     Args:
-        model: nn.Module that gives raw logits; moved to `device` and trained in place.
+        model: nn.Module that gives raw logits; moved to `device` and trained in place. What is frozen stays
+            so.
         images: float32, shape (n, ...), on the CPU, used as they are, to the last digit. Left unchanged.
         labels: int64, shape (n,), on the CPU. Left unchanged.
         epochs: int, how often to go through all images.
@@ -604,7 +610,7 @@ def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, devic
         batch_size: int; the last batch may be smaller, even a single image, and is used too.
         seed: int, decides the order of the images: a new order in every epoch, the same orders for the same
             seed, whatever random numbers were drawn before (give DataLoader its own generator).
-        device: torch.device or str, handed on to run_epoch.
+        device: torch.device, or str such as "cpu", handed on to run_epoch.
         run_epoch: called once per epoch as run_epoch(model, loader, loss_fn, optimizer, device) with the
             same optimizer each time; gives that epoch's mean loss. None means `train_epoch`.
 
@@ -743,15 +749,16 @@ def mistakes(model, loader, device):
     """The images that a network gets wrong, in the loader's order.
 
     The network is in eval mode while it predicts and in its former mode afterwards, also when nothing is
-    found; no graph is recorded; its parameters, gradients and batch-norm statistics are left alone.
+    found; no graph is recorded (autograd is off while it predicts, and afterwards on or off as before); its
+    parameters, gradients and batch-norm statistics are left alone.
 
     Args:
-        model: nn.Module that gives logits, shape (n, n_classes); already on `device`, in either mode, all its
-            layers in the same.
+        model: nn.Module that gives logits, shape (n, n_classes) for any number of classes; already on
+            `device`, in either mode, all its layers in the same.
         loader: any iterable of at least one (images, labels) batch, to be gone through once, as for
             train_epoch. Images are float32, shape (n, 1, 28, 28), labels int64, shape (n,). The tensors may
-            be on another device.
-        device: torch.device or str.
+            be on another device; they are left unchanged.
+        device: torch.device, or str such as "cpu".
 
     Returns:
         (images, labels, predictions), tensors on the CPU: float32, shape (m, 1, 28, 28); int64, shape (m,);
@@ -847,15 +854,15 @@ with when_ready():
 # hard to tell apart, while others are nearly always right? Four to six sentences, with your own numbers.
 
 # %% [markdown] rubric="written_mixed_up"
-# **Model answer.** In the run above the pair is shirt and coat: 38 shirts are taken for coats, 3 coats for
+# **Model answer.** In one run the pair is shirt and coat: 38 shirts are taken for coats, 3 coats for
 # shirts. Close behind comes pullover and coat, 37 and 1. So it is not a symmetric mix-up: in doubt the
-# network says "coat", and only 36 of 100 shirts are recognised at all. (Another seed may have another
-# favourite among shirt, coat, pullover and T-shirt.) All of these have the same outline, a trunk with two
-# sleeves, and fill the 28 × 28 pixels in the same way. What tells them apart for us, such as buttons, a
-# collar, an open front, the fabric, is one or two pixels wide here or lies in colour, which grey pictures
-# do not have; two max-pools blur the rest. In some pictures of the gallery a person could not tell either,
-# so that part of the error lies in the data. Trousers have an outline of their own and are right 97 times
-# of 100; when shoes are mixed up, it is with other shoes.
+# network says "coat", and only 36 of 100 shirts are recognised at all. (Another processor moves a few
+# pictures; another seed may have another favourite among shirt, coat, pullover and T-shirt.) All of these
+# have the same outline, a trunk with two sleeves, and fill the 28 × 28 pixels in the same way. What tells
+# them apart for us, such as buttons, a collar, an open front, the fabric, is one or two pixels wide here or
+# lies in colour, which grey pictures do not have; two max-pools blur the rest. In some pictures of the
+# gallery a person could not tell either, so that part of the error lies in the data. Trousers have an
+# outline of their own and are right 97 times of 100; when shoes are mixed up, it is with other shoes.
 #
 # **Rubric.**
 #

@@ -47,6 +47,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(load):
         (f'{HEAD}release = "now"\n{QUESTION}', "release is 'now', not one of after-due, always, never"),
         (f"{HEAD}release = []\n{QUESTION}", "release is []"),
         (f"{HEAD}colour = 1\n{QUESTION}", "unknown key 'colour'"),
+        (f"{HEAD}sumary = 1\n{QUESTION}", "unknown key 'sumary'"),
         (HEAD, "questions is missing"),
         (f"{HEAD}questions = []\n", "questions is [], not a list of tables"),
         (f'{HEAD}questions = ["q1"]\n', "question 1 is not a table"),
@@ -82,7 +83,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(load):
         (f"{HEAD}[limits]\nprocesses = -1\n{QUESTION}", "limits: processes is -1"),
         (f'{HEAD}{QUESTION}title = "', "not valid TOML"),
         (f"{HEAD}x = {'[' * 5000}\n", "TOML|nested"),
-        ("name = \x00", "not valid TOML"),
+        ("name = \x00", "line 1: a null byte"),
     ],
 )
 def test_what_is_wrong_is_named_with_file_and_key(load, text, said):
@@ -96,3 +97,9 @@ def test_what_is_wrong_is_named_with_file_and_key(load, text, said):
 def test_a_file_that_is_not_utf8_is_refused_with_its_line(load):
     with pytest.raises(ChaffinchError, match=r"assignment\.toml, line 2: this is not UTF-8"):
         load('name = "hw1_tiny"\ntitle = "Gr\xf6\xdfe"\n'.encode("latin-1"))
+
+
+def test_a_key_that_is_nearly_known_is_suggested(load):
+    with pytest.raises(ChaffinchError) as caught:
+        load(f"{HEAD}sumary = 1\n{QUESTION}")
+    assert caught.value.tip.startswith("Did you mean 'summary'? Known keys: date, ")

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import torch
 
+from autograder.checks.digests import alike
 from autograder.checks.expect import digest as digests
-from autograder.checks.expect.digest import alike, digest
+from autograder.checks.expect.digest import digest
 from autograder.checks.expect.plain import numbers
 
 SEED = 20261128

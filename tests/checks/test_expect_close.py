@@ -204,3 +204,7 @@ def test_a_message_about_an_absurd_shape_is_short(shape):
 
 def test_a_small_difference_is_not_rounded_away():
     assert refused(1.0000001, 1.0, rtol=0, atol=0) == "your result is 1.0000001; expected 1.0."
+
+
+def test_of_a_single_value_no_place_is_told():
+    assert refused([0.5], [1.0]) == "your result has 1 value, which is off: 0.5; expected 1."

@@ -19,6 +19,11 @@ for name in ("X", "y"):
 expect.true(ok, "The model is in eval mode afterwards.")
 expect.true(ok, "There are only 5 losses.")
 expect.true(ok, "Short: 3.")
+expect.close(a, b, "in eval mode, the logits")
+expect.close(a, b, f"conv_out({a}, {b})")
+expect.close(a, b, "the caller's theta after z")
+expect.close(a, b, "the weights that you were given")
+expect.close(a, b, f"the caller's {name} after the call")
 """
 
 
@@ -51,6 +56,21 @@ def failing(call, *arguments) -> CheckFailure:
 def test_only_words_that_stand_in_the_check_file_are_shown(file, what, subject):
     failure = failing(expect.close, [1.0, 2.0], [1.0, 7.0], what)
     assert outcome_of(failure, file) == f"Look at {subject}: not as expected."
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("in eval mode, the logits", "In eval mode, look at the logits: not as expected."),
+        ("conv_out(3, (6, 2))", "Look at conv_out(…): not as expected."),
+        ("the caller's theta after z", "Your code changes the caller's theta."),
+        ("the weights that you were given", "Your code changes the weights that it was given."),
+        ("the caller's SECRET after the call", "Your code changes what it was given."),
+    ],
+)
+def test_what_may_be_said_is_a_sentence(file, what, said):
+    failure = failing(expect.close, [1.0, 2.0], [1.0, 7.0], what)
+    assert outcome_of(failure, file) == said
 
 
 def test_of_a_sentence_figures_are_left_out_and_of_another_one_nothing_is_shown(file):
@@ -94,6 +114,8 @@ def test_an_exception_is_told_with_its_line_as_the_file_has_it():
 def test_what_a_probe_says_is_shown_like_words_of_the_check(file):
     said = "The curves begin with 2.5. No network that make_model gave has this error to y_true before its first step."
     assert "No network that make_model gave" in outcome_of(CheckFailure(said), file)
+    failure = failing(expect.close, 1.0, 2.0, "the weight after the last epoch")
+    assert outcome_of(failure, file) == "Look at the weight after the last epoch: not as expected."
 
 
 @pytest.mark.parametrize("trace", ["", "cell [9], line 1", "cell [5], line 99", "cell [5], line 0"])

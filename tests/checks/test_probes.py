@@ -247,7 +247,13 @@ def test_what_only_looks_changes_nothing():
 
 
 @pytest.mark.parametrize(
-    "change", [lambda t: t.add_(1), lambda t: t.requires_grad_(), lambda t: t.resize_(1)]
+    "change",
+    [
+        lambda t: t.add_(1),
+        lambda t: t.requires_grad_(),
+        lambda t: t.resize_(1),
+        lambda t: t.requires_grad_().register_hook(lambda grad: grad),
+    ],
 )
 def test_changes_of_a_tensor_in_a_list_are_seen(change):
     values = [torch.ones(2), "more"]
@@ -256,6 +262,50 @@ def test_changes_of_a_tensor_in_a_list_are_seen(change):
         probes.unchanged(HERE, values, "the values"),
     ):
         change(values[0])
+
+
+def trained(net):
+    """One step of what learns, in training mode, with its gradients cleared before."""
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    optimizer.zero_grad()
+    net.train()(torch.rand(4, 2)).sum().backward()
+    optimizer.step()
+    return net
+
+
+def test_a_training_changes_what_it_may():
+    net = probes.lived_in(a_net().eval())
+    with probes.only_trained(HERE, net, "the network"):
+        trained(net)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda net: net.requires_grad_(), "requires_grad of the network at 0"),
+        (lambda net: fill(net[0].weight), "content of the network at 0.weight"),
+        (lambda net: another_parameter(net[2]), "identity"),
+        (lambda net: net.double(), "dtype"),
+        (lambda net: net[2].register_forward_hook(others_hook), "number of hooks"),
+        (lambda net: net.append(nn.ReLU()), "has a part more"),
+        (lambda _net: torch.set_grad_enabled(False), "recording was left off"),
+    ],
+)
+def test_what_no_training_changes_is_seen(change, said):
+    net = probes.lived_in(a_net())
+    with pytest.raises(CheckFailure, match=said), probes.only_trained(HERE, net, "the network"):
+        change(trained(net))
+
+
+def test_autograd_that_was_off_stays_off():
+    with probes.autograd_as_it_was(HERE, "the switch"), torch.enable_grad():
+        pass
+    with (
+        pytest.raises(CheckFailure, match="is on afterwards"),
+        probes.autograd_as_it_was(HERE, "the switch"),
+    ):
+        torch.set_grad_enabled(True)
+    assert torch.is_grad_enabled()
 
 
 # --- networks that somebody used before, and whole trainings ------------------------------------------------------
@@ -274,6 +324,7 @@ def others_hook(_module, _inputs, _output):
         (lambda net: net[0].weight.grad.zero_(), "gradient"),
         (lambda net: net.requires_grad_(), "requires_grad"),
         (lambda net: net.train(), "mode"),
+        (lambda net: setattr(net[0], "seen", 1), "list of attributes"),
     ],
 )
 def test_what_a_used_network_can_lose_is_seen(change, said):
@@ -354,6 +405,18 @@ def test_a_training_to_the_last_epoch_passes():
 def test_every_way_to_end_early_shows_in_a_long_run(mistake):
     with pytest.raises(CheckFailure):
         check_runs(**WRONG[mistake])
+
+
+def test_what_one_training_remembers_shows_in_a_second_one():
+    kept = []
+
+    def train(subject, *arguments):
+        losses = fit(subject, *arguments)
+        kept.extend(losses)
+        return losses if subject is SOLUTION else list(kept)
+
+    with pytest.raises(CheckFailure, match="of a second training of the same model"):
+        probes.every_epoch_counts(HERE, SOLUTION, train, RUNS[1], torch.device("cpu"))
 
 
 def steps_in(model, mode_of_step, mode_at_end=True, looks=False):

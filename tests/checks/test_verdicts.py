@@ -51,7 +51,7 @@ def test_a_right_answer_passes_and_a_wrong_one_fails(grade):
     assert (right.verdict, right.earned, right.message, right.outcome) == (Verdict.PASSED, 2, "", "")
     wrong = grade({"f": lambda: 2.0}, public=ONE)["test_one"]
     assert (wrong.verdict, wrong.earned) == (Verdict.FAILED, 0)
-    assert wrong.shown == "the answer to Secret is 2; expected 1."
+    assert wrong.shown == "The answer to Secret is 2; expected 1."
 
 
 def test_a_hidden_check_shows_no_value_and_no_text_of_the_submission(grade):
@@ -143,6 +143,14 @@ def test_a_surprise_is_the_submissions_when_the_solution_passes_and_the_graders_
     broken = grade(bad, solution=bad, hidden=BREAKS)["test_breaks"]
     assert (broken.verdict, broken.earned) == (Verdict.ERROR, 0)
     assert "staff will look" in broken.shown
+
+
+def test_a_check_that_leaves_python_breaks_and_its_line_is_told(grade):
+    leaving = BREAKS.replace('student.f()["key"].shape', "raise SystemExit")
+    broken = grade({"f": lambda: 3}, solution={"f": lambda: 3}, hidden=leaving)["test_breaks"]
+    assert broken.verdict is Verdict.ERROR
+    assert "SystemExit" in broken.message
+    assert ".py, line " in broken.message
 
 
 def test_a_public_check_that_asks_for_the_solution_is_an_error(grade):

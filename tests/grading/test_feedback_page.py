@@ -19,7 +19,7 @@ from autograder.assignment import (
 )
 from autograder.cells.submission import code_cells
 from autograder.report.code import listings
-from autograder.report.feedback import FeedbackPages, Part
+from autograder.report.feedback import FeedbackPages
 from autograder.report.pages import environment
 
 PNG = b"\x89PNG tiny"
@@ -45,7 +45,7 @@ def page(assignment):
     def render(*checks, cells=(), mistake=None, **more):
         pages = FeedbackPages(environment(), assignment)
         question = QuestionResult("q1", "Double & add", checks, mistake=mistake)
-        part = Part(question, pages.said(question), pages.code(question, cells))
+        part = pages.beside_code(pages.part(question), cells)
         return pages.page("Ada", (1.5, 3.0), [part], **more)
 
     return render

@@ -50,6 +50,24 @@ def test_a_failure_of_the_same_kind_is_like_it_for_staff_only():
     assert (found.name, found.lesson, found.exact) == ("chaff_a", "", False)
 
 
+def changed(subject: str, digest: str) -> tuple[Failure, ...]:
+    return (Failure("test_left_alone", "changed", subject, digest),)
+
+
+def test_what_was_changed_names_the_mistake_whatever_it_became():
+    frozen = known(
+        "chaff_a", "You froze it.", changed("the requires_grad of the model", "|requires_grad False")
+    )
+    woken = changed("the requires_grad of the model", "|requires_grad True")
+    assert recognised(woken, [frozen]).lesson == "You froze it."
+
+
+def test_a_changed_mode_is_another_mistake_than_a_changed_content():
+    mode = known("chaff_a", "Mind the mode.", changed("the mode of the model", "|mode text 'eval'"))
+    content = changed("the content of the model", "|content float(3,) off0 ^0.5 ~1 ~1 ~1")
+    assert recognised(content, [mode]).lesson == ""
+
+
 @pytest.mark.parametrize("signature", [BIAS + SHAPE, SHAPE])
 def test_more_failures_or_others_are_no_exact_match(signature):
     found = recognised(signature, [known("chaff_a", "Your bias stays.", BIAS)])

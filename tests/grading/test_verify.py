@@ -38,7 +38,18 @@ def test_a_new_assignment_of_several_questions_verifies_builds_and_calibrates(tm
     assert threshold_questions(assignment) == ("q3_fit",)
 
 
-@pytest.mark.parametrize("questions", [("q1_scale", "q1_scale"), ("scale",), ("q1_Scale",)])
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("q1_scale", "q1_scale"),
+        ("q1_scale", "q2_scale"),
+        ("scale",),
+        ("q1_Scale",),
+        ("q1_lambda",),
+        ("q1_float",),
+        ("q1_np",),
+    ],
+)
 def test_names_of_questions_that_are_no_good_are_refused(tmp_path, questions):
     with pytest.raises(ChaffinchError, match="no name for a question"):
         new_assignment(Course(tmp_path), "hw8_three", questions)
@@ -107,6 +118,8 @@ GOOD = "def scale(x, factor):\n    return x\n"
         ("chaff_bad", f'"""A lesson."""\n{GOOD}', "names no check"),
         ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = 3\n{GOOD}', "line 2: CAUGHT_BY is no text"),
         ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = name()\n{GOOD}', "line 2: CAUGHT_BY is no text"),
+        ("chaff_bad", f'"""A lesson."""\nCAUGHTBY = "test_a"\n{GOOD}', "line 2: CAUGHTBY means nothing here. Call it CAUGHT_BY"),
+        ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = "test_a"\nLESSONS = "x"\n{GOOD}', "line 3: LESSONS means nothing"),
         ("wheat_bad", '"""A lesson."""\ndef scale(x, factor:\n    pass\n', "line 2: `def scale"),
         ("wheat_bad", '"""A lesson."""\n\x00', "null byte"),
         ("wheat_bad", '"""A lesson."""\ndef scael(x, factor):\n    return x\n', "replaces nothing .* Define one of: scale"),
@@ -119,6 +132,14 @@ def test_a_malformed_variant_is_refused_by_name(tmp_path, name, text, said):
     new_assignment(course, NAME)
     (course.assignment(NAME).variants / "q1_scale" / f"{name}.py").write_text(text)
     with pytest.raises(ChaffinchError, match=rf"{name}\.py.*{said}"):
+        load_variants(course.assignment(NAME))
+
+
+def test_a_variant_beside_the_folders_of_questions_is_refused(tmp_path):
+    course = Course(tmp_path)
+    new_assignment(course, NAME)
+    (course.assignment(NAME).variants / "wheat_lost.py").write_text(f'"""A lesson."""\n{GOOD}')
+    with pytest.raises(ChaffinchError, match=r"wheat_lost\.py lies in no question's folder"):
         load_variants(course.assignment(NAME))
 
 

@@ -1,5 +1,6 @@
 """What grader.check shows at home: one calm line per rule, what happened, where to look."""
 
+import io
 import json
 import pickle
 import random
@@ -90,6 +91,16 @@ def test_html_is_escaped_and_says_the_same(folder: Path) -> None:
     assert "&lt;b&gt;&amp;" in page
     assert "<b>" not in page
     assert "0 of 2 public checks pass" in page
+
+
+def test_a_console_without_emoji_gets_plain_marks_and_signs(folder: Path, monkeypatch) -> None:
+    page = checked(folder, double=lambda x: x + 1)
+    page.name = "a · b → c…"
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    text = page.summary()
+    assert text.isascii()
+    assert "a * b -> c...: " in text
+    assert "[open] double returns" in text
 
 
 def test_a_second_call_sees_new_code_and_new_checks(folder: Path) -> None:

@@ -56,6 +56,28 @@ def test_a_test_without_points_is_refused(course: Course) -> None:
         lists(course)
 
 
+def test_a_check_that_pytest_would_not_find_is_refused(course: Course) -> None:
+    write(course, "hidden", '@check(points=1)\ndef leaves_x_alone(student):\n    """A."""\n')
+    with pytest.raises(ChaffinchError, match=r"test_q1_double\.py, line \d+: leaves_x_alone would never run"):
+        inventory(course.assignment("hw0_tiny"))
+
+
+def test_a_check_file_that_belongs_to_no_question_is_refused(course: Course) -> None:
+    write(course, "hidden", '@check(points=1)\ndef test_a(student):\n    """A."""\n')
+    path = course.assignment("hw0_tiny").graders / "hidden" / "test_q1_double.py"
+    path.rename(path.with_name("test_q1_dobule.py"))
+    with pytest.raises(ChaffinchError, match=r"test_q1_dobule\.py belongs to no question"):
+        inventory(course.assignment("hw0_tiny"))
+
+
+def test_a_check_that_comes_after_nothing_is_named_with_its_line(course: Course) -> None:
+    write(course, "hidden", '@check(points=1, after="test_b")\ndef test_a(student):\n    """A."""\n')
+    with pytest.raises(
+        ChaffinchError, match=r"test_q1_double\.py, line \d+: test_a comes after test_b, which is no"
+    ):
+        inventory(course.assignment("hw0_tiny"))
+
+
 def test_a_file_that_cannot_be_imported_is_refused(course: Course) -> None:
     write(course, "public", "import there_is_no_such_module\n")
     with pytest.raises(ChaffinchError, match="there_is_no_such_module"):

@@ -80,6 +80,14 @@ def test_a_master_that_is_not_utf8_is_refused(course: Course) -> None:
         ("    # BEGIN SOLUTION\n    doubled", "    doubled", "line 27: # END SOLUTION without a beginning"),
         ("    doubled = np", "    # BEGIN SOLUTION\n    doubled = np", "line 26: # BEGIN SOLUTION inside a solution"),
         ('print("doubled:",', 'print("doubled:"', "line 32"),
+        ('question="q1_double"', "question='q1_double'", """question='q1_double' cannot be read. Write question="q1_name", in double quotes."""),
+        ('question="q1_double"', "question=q1_double", "question=q1_double cannot be read"),
+        ('question="q1_double"', 'qestion="q1_double"', """'qestion' means nothing here. Did you mean question="q1_name"?"""),
+        ('tags=["otter_ignore"]', 'tags="otter_ignore"', """tags="otter_ignore" cannot be read. Write tags=["otter_ignore"]"""),
+        ('tags=["otter_ignore"]', "tags=[otter_ignore]", "tags=[otter_ignore] cannot be read"),
+        ('tags=["otter_ignore"]', 'tags=["otter_ignored"]', "the tag 'otter_ignored' means nothing here"),
+        ('rubric="written_why"', 'rubrik="written_why"', "'rubrik' means nothing here"),
+        ('    """Doubles', '    text = """Doubles', "line 16: double has no docstring"),
         ("def double(x)", "def duoble(x)", "is to define 'double', but does not. Mend `defines` in assignment.toml; its cells define duoble."),
     ],
 )  # fmt: skip
@@ -95,4 +103,15 @@ def test_what_is_wrong_in_a_cell_is_named_with_its_line(
 def test_a_missing_master_is_named(course: Course) -> None:
     course.assignment("hw0_tiny").master.unlink()
     with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py is missing"):
+        read(course)
+
+
+def test_what_an_editor_writes_behind_a_marker_does_no_harm(course: Course) -> None:
+    change(course, "# %% [markdown]\n", '# %% [markdown] editable=true slideshow={"slide_type": ""}\n')
+    assert read(course).cells[0].source.startswith("# Doubling things")
+
+
+def test_a_master_with_a_null_byte_is_refused_with_its_line(course: Course) -> None:
+    change(course, "# # Doubling things", "# # Doubling\0things")
+    with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py, line 3: a null byte"):
         read(course)

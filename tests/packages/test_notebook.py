@@ -5,6 +5,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import jupytext
 import nbformat
@@ -60,6 +61,35 @@ def test_a_notebook_alone_unpacks_the_zip_that_lies_beside_it(alone: str) -> Non
     assert Path("hw0_tiny/tests/q1_double.py").is_file()
     assert sys.path[0] == str(Path("hw0_tiny").resolve())
     assert "grader" in names
+
+
+def test_vs_code_runs_it_in_a_folder_with_tests_of_its_own(alone: str, tmp_path: Path, monkeypatch) -> None:
+    home, workspace = tmp_path / "hw0_tiny", tmp_path / "workspace"
+    for folder, name in ((home, "q1_double.py"), (workspace, "test_mine.py")):
+        (folder / "tests").mkdir(parents=True)
+        (folder / "tests" / name).write_text("name = ''")
+    monkeypatch.chdir(workspace)
+    exec(alone, names := {"__vsc_ipynb_file__": str(home / "renamed.ipynb")})
+    assert names["here"] == home
+    assert sys.path[0] == str(home)
+
+
+def test_vs_code_on_another_machine_finds_what_lies_in_the_working_folder(alone: str) -> None:
+    Path("tests").mkdir()
+    Path("tests/q1_double.py").write_text("name = ''")
+    exec(alone, names := {"__vsc_ipynb_file__": "/not/on/this/machine/hw0_tiny.ipynb"})
+    assert names["here"].resolve() == Path.cwd()
+
+
+def test_on_colab_two_assignments_share_one_folder(alone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "google.colab", ModuleType("google.colab"))
+    for name, question in (("hw0_other", "q1_other"), ("hw0_tiny", "q1_double")):
+        data = zipped({f"tests/{question}.py": b"name = ''"}, folder=name)
+        Path(f"{name}-student.zip").write_bytes(data)
+    Path("hw0_other/tests").mkdir(parents=True)
+    exec(alone, names := {})
+    assert names["here"].resolve() == Path("hw0_tiny").resolve()
+    assert sys.path[0] == str(Path("hw0_tiny").resolve())
 
 
 def test_a_notebook_alone_without_a_zip_says_what_is_needed(

@@ -163,6 +163,34 @@ def test_pytest_says_nothing_of_checks_that_it_was_not_to_run(clean, options) ->
     assert "never ran" not in printed
 
 
+COLAB = """
+import sys, types
+sys.modules["google.colab"] = types.ModuleType("google.colab")
+"""
+
+
+@pytest.mark.parametrize("where", ["vs code", "colab"])
+def test_a_notebook_elsewhere_runs_and_checks_itself(
+    course: Course, home: Path, clean_env: dict[str, str], tmp_path: Path, where: str
+) -> None:
+    fill_in(course, home)
+    folder = tmp_path / "content"
+    (folder / "tests").mkdir(parents=True)  # of whatever else is there
+    notebook = nbformat.read(home / "hw0_tiny.ipynb", as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(f"__vsc_ipynb_file__ = {str(home / 'a.ipynb')!r}"))
+    if where == "colab":
+        notebook.cells[0].source = COLAB
+        (folder / "hw0_tiny-student.zip").write_bytes(assemble(course.assignment("hw0_tiny")).student.data)
+    nbformat.write(notebook, folder / "elsewhere.ipynb")
+    command = [sys.executable, "-c", EXECUTE, "elsewhere.ipynb"]
+    done = subprocess.run(command, cwd=folder, env=clean_env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [text.split("\n")[0] for text in shown(folder)] == [
+        "q1_double: all public checks pass (2 of 2).",
+        "q2_counter: all public checks pass (2 of 2).",
+    ]
+
+
 def test_a_renamed_notebook_checks_itself(course: Course, home: Path, clean) -> None:
     fill_in(course, home)
     (home / "hw0_tiny.ipynb").rename(home / "Copy of hw0_tiny.ipynb")

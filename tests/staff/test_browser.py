@@ -6,6 +6,7 @@ import shutil
 import threading
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -38,6 +39,9 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAW
 
 WIDEST = """() => [...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > innerWidth + .5)
     .slice(0, 4).map(e => e.outerHTML.slice(0, 120))"""
+
+
+AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 
 
 def hostile_notebook() -> str:
@@ -161,12 +165,20 @@ def test_a_group_is_adjusted_and_all_is_published_and_exported(watched, room):
         }
     watched.page.get_by_role("link", name="publish").click()
     watched.page.get_by_role("button", name="Write feedback").click()
-    watched.page.get_by_text("They are of now.").wait_for()
+    watched.page.get_by_text("They are up to date.").wait_for()
     watched.page.get_by_role("button", name="Moodle").click()
     with watched.page.expect_download() as download:
         watched.page.get_by_role("link", name="moodle_feedback.zip").click()
     assert zipfile.is_zipfile(download.value.path())
     assert "the text was unclear" in (made.out / "summaries" / "x0.txt").read_text()
+    watched.settle()
+
+
+def test_the_first_key_skips_what_is_the_same_on_every_page(watched):
+    watched.go("/class")
+    watched.page.keyboard.press("Tab")
+    watched.page.keyboard.press("Enter")
+    assert watched.page.evaluate("document.activeElement.id") == "main"
     watched.settle()
 
 
@@ -204,6 +216,7 @@ def test_a_hostile_submission_does_nothing_on_any_page_and_none_is_too_wide(brow
             ).count()
             == 0
         ), path
+        assert watched.page.evaluate(AUDIT) == [], path
     watched.go(f"/written/w1/{number}")
     image = watched.page.locator(".answer img").first
     assert image.evaluate("img => img.naturalWidth") == 1

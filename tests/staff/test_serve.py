@@ -1,6 +1,8 @@
 """What is said before the room opens."""
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -34,3 +36,9 @@ def test_each_reader_has_a_link_of_their_own(group):
         assert links.keys() == {"tina", "tom"}
         assert links["tina"] != links["tom"]
         assert all(link.startswith("http://127.0.0.1:") for link in links.values())
+
+
+def test_what_takes_seconds_to_load_waits_until_somebody_asks_for_it():
+    code = "import sys, autograder.cli.staff, autograder.staff.web.serve; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"torch", "matplotlib", "copydetect"} & set(run.stdout.split()) == set()

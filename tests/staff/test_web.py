@@ -12,6 +12,7 @@ from autograder.staff.web.app import make_app
 from autograder.staff.web.guard import checked_form
 from autograder.staff.web.sessions import Sessions, read_readers
 from tests.grading.store.stub import NAME
+from tests.staff.conftest import RoomClass, script
 
 BASE = "http://127.0.0.1:8765"
 
@@ -143,6 +144,17 @@ def test_every_link_leads_somewhere_and_names_nobody(inside):
                 if not link.startswith("data:")
             ]
     assert len(seen) > 25
+
+
+def test_everybody_of_a_large_group_can_be_opened(tmp_path, sessions):
+    large = RoomClass(tmp_path)
+    for n in range(45):
+        large.hand_in(f"x{n}", script("q1=pf q2=p", f"Answer {n}."))
+    large.grade()
+    browser = Browser(make_app(large.room, sessions, 8765))
+    browser.get("/enter", params={"token": sessions.tokens["tina"]})
+    people = re.findall(rf"/{NAME}/person/(\d+)#q1", browser.get(f"/{NAME}/check/q1/test_1").text)
+    assert len(set(people)) == 45
 
 
 def unescaped(link: str) -> str:

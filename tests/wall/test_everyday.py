@@ -6,6 +6,7 @@ from autograder.checks import StudentError
 
 DATA = "import torch\nfrom torch.utils.data import DataLoader, TensorDataset\ndata = TensorDataset(torch.arange(10.0))\n"
 MODEL = "import torch\nfrom torch import nn\nmodel = nn.Linear(2, 1)\nx = torch.ones(3, 2)\n"
+IDLE = "import sys, torch\ndef idle(n): return n * ('torch._dynamo' not in sys.modules)\n"
 WORKS = {
     "worker processes": (DATA + "n = sum(len(b) for (b,) in DataLoader(data, batch_size=3, num_workers=2))", 10),
     "persistent workers": (DATA + "n = len(list(DataLoader(data, num_workers=2, persistent_workers=True, prefetch_factor=4, multiprocessing_context='spawn', timeout=5)))", 10),
@@ -17,6 +18,8 @@ WORKS = {
     "a compiled model": (MODEL + "n = len(torch.compile(model)(x))", 3),
     "a compiled function": ("import torch\n@torch.compile(mode='max-autotune')\ndef f(x): return x + 1\nn = int(f(torch.ones(1)))", 2),
     "a model that compiles itself": (MODEL + "model.compile()\nn = len(model(x))", 3),
+    "a function that is not compiled": (IDLE + "@torch.compiler.disable\ndef f(x): return x + 1\ntorch.compiler.reset()\nn = idle(int(f(torch.ones(1))))", 2),
+    "gradients of functions": (IDLE + "n = idle(int(torch.func.grad(lambda x: x**4)(torch.tensor(1.0))))", 4),
     "TorchScript": ("import torch\n@torch.jit.script\ndef f(x: torch.Tensor):\n    return x * 2\nn = int(f(torch.ones(1)))", 2),
     "a traced model": (MODEL + "n = len(torch.jit.trace(model, x)(x))", 3),
     "threads": ("import torch\ntorch.set_num_threads(8)\ntorch.set_num_interop_threads(4)\nn = torch.get_num_threads()", 1),

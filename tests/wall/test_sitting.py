@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import ChaffinchError
+from autograder.cells.submission import Submission
 from autograder.checks import StudentError
 from autograder.wall.contract.control import Ready, Refused
+from autograder.wall.inside.processes import children_of
+from autograder.wall.outside.sitting import Sitting
+from tests.wall.conftest import LIMITS
 
 STATE = "n = 0\ndef up():\n    global n\n    n += 1\n    return n\ndef die():\n    import os\n    os._exit(1)\ndef spin():\n    while True: pass"
 
@@ -23,6 +27,28 @@ def test_questions_share_no_state(sit):
     sitting = sit(STATE)
     assert [sitting.student_for("q1").up() for _ in range(2)] == [1, 2]
     assert sitting.student_for("q2").up() == 1
+
+
+def test_a_question_that_is_alone_needs_no_fork_and_gets_a_fresh_process_after_a_crash(zygote):
+    sitting = Sitting(zygote, Submission.of_sources("s", STATE), LIMITS, alone=True)
+    assert [sitting.student_for("q1").up() for _ in range(2)] == [1, 2]
+    first = sitting._seats["q1"].process.pid
+    assert children_of(zygote.pid) == [first]
+    assert kind_of(sitting.student_for("q1").die) == "ended"
+    assert sitting.student_for("q1").up() == 1
+    assert children_of(zygote.pid) == [sitting._seats["q1"].process.pid] != [first]
+    sitting.finish()
+    assert children_of(zygote.pid) == []
+
+
+def test_a_question_can_start_afresh_for_a_while(sit):
+    sitting = sit(STATE)
+    sitting.student_for("q1").up()
+    with sitting.untouched("q1") as fresh:
+        assert fresh
+        assert sitting.student_for("q1").up() == 1
+    with sitting.untouched("q2") as fresh:
+        assert not fresh  # nobody has asked for it, so nothing has touched it
 
 
 def test_a_crash_costs_one_check_and_not_the_next(sit):

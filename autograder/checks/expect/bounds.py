@@ -10,6 +10,7 @@ from autograder.checks.expect.seen import looked_at
 from autograder.checks.expect.structure import number
 from autograder.checks.expect.thresholds import note
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 
 def true(condition: bool, message: str) -> None:
@@ -47,7 +48,7 @@ def at_most(
     note(what, found, float(bound), upper=True)
     with looked_at(found, what):
         if not found <= bound:
-            text = f"{what} is {show(found)}; at most {show(float(bound))} is expected."
+            text = f"{verb(what, 'is')} {show(found)}; at most {show(float(bound))} is expected."
             raise _missed(text, Kind.TOO_LARGE, losses)
 
 
@@ -63,7 +64,7 @@ def at_least(
     note(what, found, float(bound), upper=False)
     with looked_at(found, what):
         if not found >= bound:
-            text = f"{what} is {show(found)}; at least {show(float(bound))} is expected."
+            text = f"{verb(what, 'is')} {show(found)}; at least {show(float(bound))} is expected."
             raise _missed(text, Kind.TOO_SMALL, losses)
 
 

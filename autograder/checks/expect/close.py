@@ -18,6 +18,7 @@ from autograder.checks.expect.plain import (
 )
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 _TOLERANCE = {
     64: (1e-7, 1e-9),
@@ -62,7 +63,9 @@ def _close(
 ) -> None:
     want = numbers(expected, "the expected value")
     if isinstance(want, torch.Tensor) and not isinstance(actual, torch.Tensor):
-        raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.", kind_of_other(actual))
+        raise CheckFailure(
+            f"{verb(what, 'is')} {describe(actual)}; a tensor is expected.", kind_of_other(actual)
+        )
     got = numbers(actual, what)
     _same_layout(got, want, what)
     if kind_of(want) in {"int", "bool"} and kind_of(got) in {"int", "bool"}:
@@ -76,15 +79,16 @@ def _close(
 def _same_layout(got: Numbers, want: Numbers, what: str) -> None:
     if tuple(got.shape) != tuple(want.shape):
         raise CheckFailure(
-            f"{what} has shape {shape_text(got.shape)}; expected {shape_text(want.shape)}.", Kind.SHAPE
+            f"{verb(what, 'has')} shape {shape_text(got.shape)}; expected {shape_text(want.shape)}.",
+            Kind.SHAPE,
         )
     if (kind_of(got) == "bool") != (kind_of(want) == "bool"):
         expected = "booleans" if kind_of(want) == "bool" else "numbers"
-        raise CheckFailure(f"{what} holds {kind_of(got)} values; expected {expected}.", Kind.DTYPE)
+        raise CheckFailure(f"{verb(what, 'holds')} {kind_of(got)} values; expected {expected}.", Kind.DTYPE)
     if kind_of(got) == "complex" and kind_of(want) != "complex":
-        raise CheckFailure(f"{what} holds complex numbers; expected real ones.", Kind.DTYPE)
+        raise CheckFailure(f"{verb(what, 'holds')} complex numbers; expected real ones.", Kind.DTYPE)
     if isinstance(want, torch.Tensor) and isinstance(got, torch.Tensor) and got.device != want.device:
-        raise CheckFailure(f"{what} is on {got.device}; expected on {want.device}.", Kind.DEVICE)
+        raise CheckFailure(f"{verb(what, 'is')} on {got.device}; expected on {want.device}.", Kind.DEVICE)
 
 
 def _bits(values: Numbers) -> int:
@@ -112,27 +116,26 @@ def _compare(got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol:
     wrong = ~near
     nans = np.isnan(got) & wrong if got.dtype.kind in "fc" else np.zeros_like(wrong)
     if nans.any():
-        raise CheckFailure(
-            f"{what} {_count(nans, 'is', 'are')} NaN (not a number){_at(nans)}.", Kind.NOT_FINITE
-        )
+        raise CheckFailure(f"{_counted(what, nans)} NaN (not a number){_at(nans)}.", Kind.NOT_FINITE)
     gap = np.where(wrong, np.nan_to_num(gap, nan=np.inf, posinf=np.inf), -1.0)
     worst = np.unravel_index(int(np.argmax(gap)), gap.shape) if gap.ndim else ()
     mine, theirs = got[worst], want[worst]
     pair = f"{show(mine, theirs)}; expected {show(theirs, mine)}"
-    if got.ndim == 0:
-        raise CheckFailure(f"{what} is {pair}.", Kind.VALUE)
+    if got.size == 1:
+        raise CheckFailure(f"{verb(what, 'is')} {pair}.", Kind.VALUE)
     place = ", ".join(map(str, worst))
-    raise CheckFailure(
-        f"{what} {_count(wrong, 'is', 'are')} off; the worst is at [{place}]: {pair}.", Kind.VALUE
-    )
+    raise CheckFailure(f"{_counted(what, wrong)} off; the worst is at [{place}]: {pair}.", Kind.VALUE)
 
 
-def _count(mask: np.ndarray, one: str, many: str) -> str:
-    if mask.ndim == 0:
-        return one
+def _counted(what: str, mask: np.ndarray) -> str:
+    """For instance ``"the new weights have 3 values, of which 1 is"``."""
+    if mask.size == 1:
+        return verb(what, "is")
     count = int(mask.sum())
-    return f"has {mask.size} values, of which {count} {one if count == 1 else many}"
+    if count == mask.size:
+        return f"{verb(what, 'has')} {mask.size} values, and {'both' if count == 2 else 'all'} are"
+    return f"{verb(what, 'has')} {mask.size} values, of which {count} {'is' if count == 1 else 'are'}"
 
 
 def _at(mask: np.ndarray) -> str:
-    return "" if mask.ndim == 0 else f", the first at [{', '.join(map(str, first_place(mask)))}]"
+    return "" if mask.size == 1 else f", the first at [{', '.join(map(str, first_place(mask)))}]"

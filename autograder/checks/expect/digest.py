@@ -2,12 +2,12 @@
 
 import hashlib
 import math
-import re
 from typing import Any
 
 import numpy as np
 import torch
 
+from autograder.checks.digests import NUMBER
 from autograder.checks.expect.plain import as_numpy, base, describe, kind_of, numbers
 from autograder.checks.failures import CheckFailure
 
@@ -15,10 +15,8 @@ _LONGEST = 240
 _MOST_ITEMS = 6
 _MOST_PARTS = 10_000  # of a container, and of what is in it: whoever sends more gets its length only
 _MOST_VALUES = 2**20  # of an array: from the others on, each costs some ten times its room
-_ROUNDING = 3e-5  # what two ways to compute the same thing in single precision may differ by, and more
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 _NOTHING = 1e-9  # below this only rounding is left
-_NUMBER = re.compile(r"[~^][-+.e\d]+")  # ^ a logarithm, ~ a sum
 
 
 def digest(value: Any) -> str:
@@ -32,24 +30,8 @@ def digest(value: Any) -> str:
     """
     text = _digest(base(value))
     if len(text) > _LONGEST:
-        return f"{text[:_LONGEST]}#{hashlib.sha256(_NUMBER.sub('~', text).encode()).hexdigest()[:12]}"
+        return f"{text[:_LONGEST]}#{hashlib.sha256(NUMBER.sub('~', text).encode()).hexdigest()[:12]}"
     return text
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two digests are of the same value, up to rounding."""
-    if one == other:
-        return True
-    if _NUMBER.sub("~", one) != _NUMBER.sub("~", other):
-        return False
-    pairs = zip(_NUMBER.findall(one), _NUMBER.findall(other), strict=True)
-    return all(_near(mine, theirs) for mine, theirs in pairs)
-
-
-def _near(mine: str, theirs: str) -> bool:
-    one, other = float(mine[1:]), float(theirs[1:])
-    size = 1.0 if mine[0] == "^" else max(1.0, abs(one), abs(other))
-    return one == other or abs(one - other) <= _ROUNDING * size
 
 
 def _digest(plain: Any) -> str:  # noqa: PLR0911 - one line for each kind

@@ -9,6 +9,7 @@ from autograder.checks.expect.close import close
 from autograder.checks.expect.plain import base, describe, kind_of_other
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import counted, verb
 
 _LONGEST = 80
 
@@ -37,13 +38,15 @@ def _equal(actual: Any, expected: Any, what: str) -> None:
     if isinstance(want, np.generic) or isinstance(got, np.generic):
         got, want = _unwrapped(got), _unwrapped(want)
     if type(got) is not type(want):
-        raise CheckFailure(f"{what} is {describe(actual)}; expected {_short(want)}.", kind_of_other(actual))
+        raise CheckFailure(
+            f"{verb(what, 'is')} {describe(actual)}; expected {_short(want)}.", kind_of_other(actual)
+        )
     if isinstance(want, list | tuple):
         _equal_items(got, want, what)
     elif isinstance(want, dict):
         _equal_dicts(got, want, what)
     elif got != want:
-        raise CheckFailure(f"{what} is {_short(got)}; expected {_short(want)}.", Kind.VALUE)
+        raise CheckFailure(f"{verb(what, 'is')} {_short(got)}; expected {_short(want)}.", Kind.VALUE)
 
 
 def _unwrapped(value: Any) -> Any:
@@ -52,13 +55,17 @@ def _unwrapped(value: Any) -> Any:
 
 def _equal_texts(got: Any, want: np.ndarray, what: str) -> None:
     if not isinstance(got, np.ndarray) or got.dtype.kind != want.dtype.kind or got.shape != want.shape:
-        raise CheckFailure(f"{what} is {describe(got)}; expected {describe(want)}.", kind_of_other(got))
+        raise CheckFailure(
+            f"{verb(what, 'is')} {describe(got)}; expected {describe(want)}.", kind_of_other(got)
+        )
     _equal_items(got.ravel().tolist(), want.ravel().tolist(), what)
 
 
 def _equal_items(got: Any, want: Any, what: str) -> None:
     if len(got) != len(want):
-        raise CheckFailure(f"{what} has {len(got)} items; expected {len(want)}.", Kind.LENGTH)
+        raise CheckFailure(
+            f"{verb(what, 'has')} {counted(len(got), 'item')}; expected {len(want)}.", Kind.LENGTH
+        )
     for index, (mine, theirs) in enumerate(zip(got, want, strict=True)):
         _equal(mine, theirs, f"item {index} of {what}")
 
@@ -67,8 +74,12 @@ def _equal_dicts(got: dict[Any, Any], want: dict[Any, Any], what: str) -> None:
     missing = [key for key in want if key not in got]
     extra = [key for key in got if key not in want]
     if missing or extra:
-        difference = f"lacks {_short(missing)}" if missing else f"has the extra {_short(extra)}"
-        raise CheckFailure(f"{what} {difference}.", Kind.LENGTH)
+        difference = (
+            f"{verb(what, 'lacks')} {_short(missing)}"
+            if missing
+            else f"{verb(what, 'has')} the extra {_short(extra)}"
+        )
+        raise CheckFailure(f"{difference}.", Kind.LENGTH)
     for key, value in want.items():
         _equal(got[key], value, f"{what}[{_short(key)}]")
 

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import verb
 
 Numbers = np.ndarray | torch.Tensor
 _LONGEST = 60
@@ -84,18 +85,20 @@ def numbers(value: Any, what: str) -> Numbers:
     if isinstance(plain, torch.Tensor):
         if plain.layout is not torch.strided or plain.is_quantized:
             raise CheckFailure(
-                f"{what} is a {plain.layout} tensor; a plain dense tensor is expected.", Kind.TYPE
+                f"{verb(what, 'is')} a {plain.layout} tensor; a plain dense tensor is expected.", Kind.TYPE
             )
         return plain
     if plain is None or isinstance(plain, str | dict):
-        raise CheckFailure(f"{what} is {describe(value)}; numbers are expected.", kind_of_other(value))
+        raise CheckFailure(
+            f"{verb(what, 'is')} {describe(value)}; numbers are expected.", kind_of_other(value)
+        )
     try:
         found = np.asarray(_numpy_items(plain))
     except (ValueError, TypeError, OverflowError, RuntimeError):
-        message = f"{what} is {describe(value)} that does not form one array of numbers."
+        message = f"{verb(what, 'is')} {describe(value)} that does not form one array of numbers."
         raise CheckFailure(message, Kind.TYPE) from None
     if found.dtype.kind not in "biufc":
-        message = f"{what} is {describe(value)} with dtype {found.dtype}; numbers are expected."
+        message = f"{verb(what, 'is')} {describe(value)} with dtype {found.dtype}; numbers are expected."
         raise CheckFailure(message, Kind.TYPE)
     return found
 

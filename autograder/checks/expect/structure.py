@@ -17,8 +17,10 @@ from autograder.checks.expect.plain import (
 )
 from autograder.checks.expect.seen import looked_at
 from autograder.checks.failures import CheckFailure, Kind
+from autograder.checks.grammar import one_of, verb
 
 _KINDS = {"bool", "int", "float", "complex"}
+_NAMES = {"floating": "float", "integer": "int", "bool_": "bool"}  # NumPy's, in a student's words
 
 
 def type(actual: Any, types: Any, what: str = "your result") -> None:  # noqa: A001 - reads `expect.type`
@@ -32,8 +34,8 @@ def type(actual: Any, types: Any, what: str = "your result") -> None:  # noqa: A
         is_bool_for_int = isinstance(actual, bool) and bool not in allowed
         if isinstance(actual, allowed) and not is_bool_for_int:
             return
-        names = " or ".join(kind.__name__ for kind in allowed)
-        raise CheckFailure(f"{what} is {describe(actual)}; expected {names}.", kind_of_other(actual))
+        names = one_of(tuple(_NAMES.get(kind.__name__, kind.__name__) for kind in allowed))
+        raise CheckFailure(f"{verb(what, 'is')} {describe(actual)}; expected {names}.", kind_of_other(actual))
 
 
 def shape(actual: Any, expected: tuple[int, ...], what: str = "your result") -> None:
@@ -46,7 +48,7 @@ def shape(actual: Any, expected: tuple[int, ...], what: str = "your result") -> 
         got = tuple(numbers(actual, what).shape)
         if got != tuple(expected):
             raise CheckFailure(
-                f"{what} has shape {shape_text(got)}; expected {shape_text(expected)}.", Kind.SHAPE
+                f"{verb(what, 'has')} shape {shape_text(got)}; expected {shape_text(expected)}.", Kind.SHAPE
             )
 
 
@@ -77,7 +79,7 @@ def dtype(actual: Any, expected: Any, what: str = "your result") -> None:
                     str(got.dtype),
                     f"NumPy's {theirs}" if isinstance(expected, np.dtype) else str(expected),
                 )
-            raise CheckFailure(f"{what} has dtype {mine}; expected {theirs}.", Kind.DTYPE)
+            raise CheckFailure(f"{verb(what, 'has')} dtype {mine}; expected {theirs}.", Kind.DTYPE)
 
 
 def finite(actual: Any, what: str = "your result") -> None:
@@ -95,7 +97,7 @@ def finite(actual: Any, what: str = "your result") -> None:
         value = got[first]
         name = "NaN (not a number)" if np.isnan(value) else "infinite"
         place = f" at [{', '.join(map(str, first))}]" if first else ""
-        raise CheckFailure(f"{what} is {name}{place}.", Kind.NOT_FINITE)
+        raise CheckFailure(f"{verb(what, 'is')} {name}{place}.", Kind.NOT_FINITE)
 
 
 def array(
@@ -112,7 +114,7 @@ def array(
     with looked_at(actual, what):
         if not isinstance(actual, np.ndarray):
             raise CheckFailure(
-                f"{what} is {describe(actual)}; a NumPy array is expected.", kind_of_other(actual)
+                f"{verb(what, 'is')} {describe(actual)}; a NumPy array is expected.", kind_of_other(actual)
             )
         return _checked(actual, what, shape, dtype)
 
@@ -130,7 +132,9 @@ def tensor(
     """
     with looked_at(actual, what):
         if not isinstance(actual, torch.Tensor):
-            raise CheckFailure(f"{what} is {describe(actual)}; a tensor is expected.", kind_of_other(actual))
+            raise CheckFailure(
+                f"{verb(what, 'is')} {describe(actual)}; a tensor is expected.", kind_of_other(actual)
+            )
         _checked(actual, what, shape, dtype)
         return actual
 
@@ -148,11 +152,13 @@ def number(actual: Any, what: str = "your result") -> float:
         plain = base(actual)
         if isinstance(plain, bool | np.bool_ | str | list | tuple | dict) or plain is None:
             raise CheckFailure(
-                f"{what} is {describe(actual)}; a single number is expected.", kind_of_other(plain)
+                f"{verb(what, 'is')} {describe(actual)}; a single number is expected.", kind_of_other(plain)
             )
         found = _checked(plain, what, (), None)
         if kind_of(numbers(found, what)) in {"bool", "complex"}:
-            raise CheckFailure(f"{what} is {describe(actual)}; a single real number is expected.", Kind.TYPE)
+            raise CheckFailure(
+                f"{verb(what, 'is')} {describe(actual)}; a single real number is expected.", Kind.TYPE
+            )
         return float(as_numpy(numbers(found, what)))
 
 

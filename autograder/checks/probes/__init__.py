@@ -20,7 +20,7 @@ from autograder.checks.probes.once import OnceThrough
 from autograder.checks.probes.operations import operations_during
 from autograder.checks.probes.start import Factory, start_of
 from autograder.checks.probes.training import LongRun, every_epoch_counts, long_runs, trains_in_training_mode
-from autograder.checks.probes.unchanged import unchanged
+from autograder.checks.probes.unchanged import autograd_as_it_was, only_trained, unchanged
 from autograder.checks.probes.watched import RecordingLoss, WatchedModule, learned_from
 
 __all__ = [
@@ -29,12 +29,14 @@ __all__ = [
     "OnceThrough",
     "RecordingLoss",
     "WatchedModule",
+    "autograd_as_it_was",
     "every_epoch_counts",
     "learned_from",
     "lived_in",
     "loader_of_unmoved",
     "long_runs",
     "moves_during",
+    "only_trained",
     "operations_during",
     "start_of",
     "trains_in_training_mode",

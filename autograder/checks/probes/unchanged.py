@@ -20,6 +20,7 @@ _HOOKS = (
     "_backward_pre_hooks",
     "_state_dict_hooks",
 )
+_OF_A_TENSOR = "_backward_hooks"
 _EVERYWHERE = (
     "_global_forward_hooks",
     "_global_forward_pre_hooks",
@@ -32,10 +33,10 @@ _EVERYWHERE = (
 def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     """Passes when the calls in the `with` leave something over there exactly as it was.
 
-    Of a network: content, dtype, device, requires_grad and gradient of each parameter, and that it is the
-    same one (an optimizer holds it); content, dtype and device of each buffer; mode, class and hooks of each
-    part, those of others too. Of a tensor or an array: content, shape and dtype (and the rest). Of a list,
-    tuple or dict: the same of each of its entries. And autograd must still be on.
+    Of a network: content, dtype, device, requires_grad, gradient and hooks of each parameter, and that it is
+    the same one (an optimizer holds it); content, dtype and device of each buffer; mode, class, names of
+    attributes and hooks of each part, those of others too. Of a tensor or an array: content, shape and dtype
+    (and the rest). Of a list, tuple or dict: the same of each of its entries. And autograd must still be on.
 
     Args:
         student: The submission.
@@ -45,12 +46,75 @@ def unchanged(student: Subject, there: Any, what: str) -> Iterator[None]:
     Raises:
         CheckFailure: Naming the first aspect that is not as it was.
     """
-    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
-    before = student.run(aspects, there)
+    before = _begin(student, there)
     yield
+    _compare(student, there, what, before, before)
+
+
+@contextmanager
+def only_trained(student: Subject, there: Any, what: str) -> Iterator[None]:
+    """Passes when the calls in the `with` change of a network no more than a training does.
+
+    That is: content and gradient of the parameters that learn, what it counts along (its buffers), gradients
+    of the others (an optimizer clears them), and its mode. What is frozen stays as it is and frozen; each
+    parameter is the same one afterwards, of the same dtype and on the same device; and autograd is still on.
+
+    Args:
+        student: The submission.
+        there: What stands for the network, or is it.
+        what: How messages call it, e.g. ``"the network"``.
+
+    Raises:
+        CheckFailure: Naming the first aspect that is not as it was.
+    """
+    before = _begin(student, there)
+    frozen = {
+        key.split("|")[0] for key, value in before.items() if key.endswith("requires_grad") and not value
+    }
+    parameters = {key.split("|")[0] for key in before if key.endswith("|identity")}
+    yield
+    kept = {
+        key: old
+        for key, old in before.items()
+        if (aspect := key.split("|")[1]) not in {"gradient", "mode"}
+        and (aspect != "content" or key.split("|")[0] in frozen & parameters)
+    }
+    _compare(student, there, what, before, kept)
+
+
+@contextmanager
+def autograd_as_it_was(student: Subject, what: str) -> Iterator[None]:
+    """Passes when the calls in the `with`, made where autograd is off, leave it off.
+
+    Who measures in somebody else's ``with torch.no_grad():`` must not switch it on for the rest of it.
+
+    Args:
+        student: The submission.
+        what: How messages call it, e.g. ``"the caller's setting of autograd"``.
+
+    Raises:
+        CheckFailure: When autograd is on afterwards.
+    """
+    student.run(torch.set_grad_enabled, False)
+    try:
+        yield
+        is_on = student.run(torch.is_grad_enabled)
+    finally:
+        student.run(torch.set_grad_enabled, True)
+    if is_on:
+        raise _changed(f"Autograd was off before, and is on afterwards: {what}.", what, "on")
+
+
+def _begin(student: Subject, there: Any) -> dict[str, Any]:
+    student.run(torch.set_grad_enabled, True)  # whatever an earlier call left
+    return dict(student.run(aspects, there))
+
+
+def _compare(student: Subject, there: Any, what: str, before: dict[str, Any], kept: dict[str, Any]) -> None:
+    """Raises when something of `kept` is not as it was, or something is there that was not before."""
     autograd_on(student, "Gradient recording was left off.")
     after = student.run(aspects, there)
-    for key, old in before.items():
+    for key, old in kept.items():
         part, aspect = key.split("|")
         name = f"the {aspect} of {what}{part}"
         if key not in after:
@@ -97,6 +161,7 @@ def _of_tensor(value: torch.Tensor, part: str) -> dict[str, Any]:
         f"{part}|device": str(value.device),
         f"{part}|requires_grad": value.requires_grad,
         f"{part}|gradient": None if grad is None else grad.detach().clone(),
+        f"{part}|number of hooks": len(getattr(value, _OF_A_TENSOR) or ()),
     }
 
 
@@ -110,12 +175,18 @@ def _of_module(net: nn.Module, part: str) -> dict[str, Any]:
         where = f"{part} at {name}" if name else part
         found[f"{where}|class"] = type(module).__name__
         found[f"{where}|mode"] = "training" if module.training else "eval"
+        found[f"{where}|list of attributes"] = _attributes(module)
         hooks = [id(hook) for kind in _HOOKS for hook in getattr(module, kind, {}).values()]
         found[f"{where}|number of hooks"] = len(hooks)
         found[f"{where}|list of hooks"] = hooks
     everywhere = vars(nn.modules.module)
     found[f"{part}|number of hooks on all modules"] = sum(len(everywhere[kind]) for kind in _EVERYWHERE)
     return found
+
+
+def _attributes(module: nn.Module) -> str:
+    """Names of what a module holds; a `forward` that was wrapped and put back is the same one."""
+    return ", ".join(sorted(name for name in vars(module) if name[0] != "_" and name != "forward"))
 
 
 def _same(old: Any, new: Any) -> bool:

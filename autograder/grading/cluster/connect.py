@@ -74,7 +74,7 @@ async def _workers_here(count: int) -> AsyncIterator[Client]:
     cluster = await LocalCluster(
         n_workers=count, threads_per_worker=1, processes=True, asynchronous=True, memory_limit=0,
         security=Security.temporary(), host="127.0.0.1", dashboard_address=None,
-        silence_logs=logging.CRITICAL, preload="autograder.grading.cluster.deaf",
+        silence_logs=logging.CRITICAL, preload="autograder.grading.cluster.ignore_interrupts",
     )  # fmt: skip
     async with cluster, Client(cluster, asynchronous=True, set_as_default=False) as client:
         yield client

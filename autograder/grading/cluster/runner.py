@@ -17,7 +17,7 @@ from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.cluster.address import Address
 from autograder.grading.cluster.certificates import require_certificates
 from autograder.grading.cluster.course_files import CourseFiles
-from autograder.grading.cluster.source import Source
+from autograder.grading.cluster.source import LARGEST_BATCH, Source
 from autograder.grading.file_task import FileTask
 from autograder.grading.pool import run_all
 from autograder.grading.runners import PortableWork
@@ -26,7 +26,6 @@ _MIB = 2**20
 _OUTPUTS = 8  # a notebook may be so many times as large as the largest file
 _MARGIN = 60.0  # seconds
 _CLOSE_SECONDS = 30.0
-_LARGEST_BATCH = 16
 _AHEAD = 1000  # results that wait to be written before no more are asked for
 
 
@@ -174,20 +173,22 @@ class _Errand:
 
     async def _main(self) -> None:
         from autograder.grading.cluster.connect import connected  # noqa: PLC0415 - it needs Dask
-        from autograder.grading.cluster.session import Session, Terms  # noqa: PLC0415
+        from autograder.grading.cluster.session import Session  # noqa: PLC0415
         from autograder.grading.cluster.worker import GradingPlugin  # noqa: PLC0415
+        from autograder.grading.cluster.workers import Terms, Workers  # noqa: PLC0415
 
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         # what matters is raised; Dask's own tasks end as they may when a cluster goes
         self._loop.set_exception_handler(lambda _loop, _context: None)
         patience, kit = self._cluster.patience, self._kit
-        batch = _LARGEST_BATCH * (2 * kit.seconds + _MARGIN)
+        batch = LARGEST_BATCH * (2 * kit.seconds + _MARGIN)
         where = self._cluster.address.text
         terms = Terms(where, kit.any_build, patience.look, patience.silent, batch, patience.connection)
         plugin = (self._cluster.plugin or GradingPlugin)(kit)
         async with connected(self._cluster.address, self._cluster.tls, patience.connection) as client:
-            say = self._results.put
-            await Session(client, plugin, self._source, terms, say, say, self._full).run()
+            put = self._results.put
+            workers = Workers(client, kit.run, kit.identity, terms, put)
+            await Session(workers, plugin, self._source, put, self._full).run()
 
     def _full(self) -> bool:
-        return self._results.qsize() * _LARGEST_BATCH > _AHEAD
+        return self._results.qsize() * LARGEST_BATCH > _AHEAD

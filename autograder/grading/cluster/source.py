@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from autograder.grading.cluster.batch import Batch, Sent
 from autograder.grading.file_task import FileTask
 
-_LARGEST_BATCH = 16
-_LARGEST_BYTES = (
-    4 * 2**20
-)  # a batch ends with the file that goes beyond, and the scheduler keeps a batch whole
+LARGEST_BATCH = 16
+_LARGEST_BYTES = 4 * 2**20  # a batch ends with the file that goes beyond; the scheduler keeps a batch whole
 _ROUNDS = 4  # towards the end batches become small, so that all workers end at about the same time
 
 
@@ -42,7 +40,7 @@ class Source:
         Args:
             slots: How many batches are worked on at once.
         """
-        size = min(max(len(self.tasks) // (_ROUNDS * max(slots, 1)), 1), _LARGEST_BATCH)
+        size = min(max(len(self.tasks) // (_ROUNDS * max(slots, 1)), 1), LARGEST_BATCH)
         items: list[Sent] = []
         there = 0
         while self.tasks and len(items) < size and there < _LARGEST_BYTES:

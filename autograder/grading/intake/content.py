@@ -50,13 +50,16 @@ _MAGIC = (
 _OFFICE_MEMBER = re.compile(
     rb"PK\x03\x04.{26}(\[Content_Types\]\.xml|mimetypeapplication/vnd\.oasis)", re.DOTALL
 )
+_OFFICE_NAME = re.compile(
+    r"\.(docx?|odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|key)$", re.IGNORECASE
+)  # they are zips
 _HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype\s+html|<html)", re.IGNORECASE)
 _NOTEBOOK_KEY = re.compile(rb'"(nbformat|cells|worksheets)"\s*:')
 _NOTEBOOK_NAME = re.compile(r"\.ipynb(\.(txt|json))*$", re.IGNORECASE)
 _SCRIPT_NAME = re.compile(r"\.py(\.txt)*$", re.IGNORECASE)
 _NAMED = (
     (re.compile(r"\.pdf$", re.IGNORECASE), Kind.PDF),
-    (re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE), Kind.OFFICE),
+    (_OFFICE_NAME, Kind.OFFICE),
     (re.compile(r"\.rar$", re.IGNORECASE), Kind.RAR),
     (re.compile(r"\.7z$", re.IGNORECASE), Kind.SEVEN_ZIP),
     # told by its end where its beginning is damaged
@@ -82,15 +85,17 @@ def kind_of_head(name: str, head: bytes) -> Kind | None:
     """The kind, where the first `HEAD` bytes are enough to tell; None where the whole file is needed."""
     if not head.strip():
         return Kind.EMPTY
-    if kind := _by_magic(head):
+    if kind := _by_magic(name, head):
         return kind
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and not _is_code(name):
         return _named(name) or Kind.BINARY
     return None
 
 
-def _by_magic(head: bytes) -> Kind | None:
+def _by_magic(name: str, head: bytes) -> Kind | None:
     if _OFFICE_MEMBER.match(head):
+        return Kind.OFFICE
+    if head.startswith(b"PK") and _OFFICE_NAME.search(name):
         return Kind.OFFICE
     if head[257:262] == b"ustar":
         return Kind.TAR

@@ -7,6 +7,8 @@ from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.intake.answers import HandedOut
 from autograder.grading.intake.content import asked_names, asked_pattern
 from autograder.grading.intake.gather import Gathered
+from autograder.grading.intake.layouts.blackboard import read_blackboard
+from autograder.grading.intake.layouts.brightspace import read_brightspace
 from autograder.grading.intake.layouts.canvas import read_canvas
 from autograder.grading.intake.layouts.classroom import read_classroom
 from autograder.grading.intake.layouts.gradescope import read_gradescope
@@ -23,6 +25,8 @@ from autograder.grading.intake.walk import Tree, Walker
 _SYSTEMS: dict[str, Reader] = {
     "gradescope": read_gradescope,
     "moodle": read_moodle,
+    "blackboard": read_blackboard,
+    "brightspace": read_brightspace,
     "canvas": read_canvas,
     "nbgrader": read_nbgrader,
     "classroom": read_classroom,

@@ -12,7 +12,8 @@ _LONGEST = 120  # characters
 _TAIL = 64  # characters at the end of a name that are looked at: names in archives may be made to take long
 _LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems
 _SUFFIXES = re.compile(
-    r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|7z|rar|pdf|docx?|odt|rtf|html?|png|jpe?g|gif|heic))+$",
+    r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pdf|docx?|"
+    r"odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|html?|mhtml?|png|jpe?g|gif|heic))+$",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows

@@ -1,6 +1,7 @@
 """Reads a class list: a gradebook of Canvas or Moodle, a roster of Gradescope, or ``name,id,email``."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from autograder.assignment import ChaffinchError
 from autograder.grading.intake.layouts.canvas import canvas_key, folded_name
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.names import key_of, shown
+from autograder.grading.store.roster import decoded
 
 _LARGEST = 64 * 2**20
 _TIP = "Save it as a CSV with a heading: name, id, email; or take the export of Canvas, Moodle or Gradescope."
@@ -26,14 +28,18 @@ _HEADINGS = {
     ),
     "sid": (
         "sid|student id|id number|idnumber|student number|sis user id|sis id|matriculation number|"
-        "matrikelnummer|id-nummer|numéro d'identification|número de id|identifier|org defined id|orgdefinedid"
+        "matrikelnummer|id-nummer|numéro d'identification|número de id|org defined id|orgdefinedid"
     ),
     "login": (
         "sis login id|login|login id|username|user name|user|github_username|github username|anmeldename"
     ),
     "id": "id|user id|canvas user id",
+    "identifier": "identifier|id. teilnehmer/in|identifiant|identificador",
     "role": "role",
 }
+_TELLING = {"name", "first", "last", "email", "sid", "login", "identifier"}
+# how Moodle's worksheets number people: "Participant 123456", in the site's language, anew in each assignment
+_PARTICIPANT = re.compile(r"[^\W\d_].*[ #](\d+)")
 _COLUMNS = {heading: column for column, headings in _HEADINGS.items() for heading in headings.split("|")}
 
 
@@ -89,7 +95,7 @@ def roster_of(text: str, path: Path) -> Roster:
     Raises:
         ChaffinchError: When it is no CSV or names nobody.
     """
-    lines = text.splitlines(keepends=True)
+    lines = text.lstrip("\r\n").splitlines(keepends=True)
     if lines and lines[0].casefold().startswith("sep="):
         lines = lines[1:]
     head, columns, rows = _table(lines, path)
@@ -119,10 +125,7 @@ def _text(path: Path) -> str:
         raise ChaffinchError(f"The roster {path} is larger than {_LARGEST // 2**20} MiB.", _TIP)
     if data.startswith(b"PK"):
         raise ChaffinchError(f"The roster {path} is a spreadsheet, not a CSV.", "Save it as CSV.")
-    try:
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    return decoded(data)
 
 
 def _table(lines: list[str], path: Path) -> tuple[list[str], list[str], list[list[str]]]:
@@ -130,14 +133,14 @@ def _table(lines: list[str], path: Path) -> tuple[list[str], list[str], list[lis
     tables = []
     for separator in ",;\t":
         try:
-            rows = list(csv.reader(lines, delimiter=separator))
+            rows = list(csv.reader(lines, delimiter=separator, skipinitialspace=True))
         except csv.Error as error:
             raise ChaffinchError(f"The roster {path} is not a CSV: {error}.", _TIP) from None
         head = [cell.strip().casefold() for cell in rows[0]] if rows else []
         columns = [_COLUMNS.get(heading, "") for heading in head]
         tables.append((sum(map(bool, columns)), head, columns, rows[1:]))
     known, head, columns, rows = max(tables, key=lambda table: table[0])
-    if not known or not {"name", "first", "last", "email", "sid", "login"} & set(columns):
+    if not known or not _TELLING & set(columns):
         raise ChaffinchError(f"The roster {path} has no heading that says where the names are.", _TIP)
     return head, columns, rows
 
@@ -147,6 +150,8 @@ def _cells(columns: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, st
     told: set[str] = set()
     for column, cell in zip(columns, row, strict=False):
         value = cell.strip().removeprefix('="').removesuffix('"') if cell.startswith('="') else cell.strip()
+        if column in {"sid", "login"}:  # Brightspace writes #4711
+            value = value.removeprefix("#")
         if column and value and column not in told:
             told.add(column)
             yield column, shown(value)
@@ -155,6 +160,9 @@ def _cells(columns: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, st
 def _entry(cells: dict[str, str], *, canvas: bool) -> Entry | None:
     name = cells.get("name") or " ".join(part for c in ("first", "last") if (part := cells.get(c)))
     email, sid, login, number = (cells.get(c, "") for c in ("email", "sid", "login", "id"))
+    identifier = cells.get("identifier", "")
+    participant = found[1] if (found := _PARTICIPANT.fullmatch(identifier)) else ""
+    sid = sid or ("" if participant else identifier)
     if (
         name in {"Points Possible", "Student, Test", "Test Student"}
         or cells.get("role", "student").casefold() != "student"
@@ -168,8 +176,13 @@ def _entry(cells: dict[str, str], *, canvas: bool) -> Entry | None:
         email = login
     sortable = name if canvas and "," in name else f"{cells.get('last', '')}{cells.get('first', '')}" or name
     key = canvas_key(folded_name(sortable), number) if canvas else email.casefold() or sid or login or name
+    key = key or identifier
     if not key:
         return None
-    person = Person(key_of(key), name or email or sid or login, email, sid, number if canvas else login)
-    names = (email, email.split("@")[0], sid, login, number if canvas else "", key, folded_name(sortable))
+    lms = number if canvas else login or participant
+    person = Person(key_of(key), name or email or sid or login or identifier, email, sid, lms)
+    names = (
+        email, email.split("@")[0], sid, login, number if canvas else "", key, folded_name(sortable),
+        participant,
+    )  # fmt: skip
     return Entry(person, tuple(dict.fromkeys(n.casefold() for n in names if n)))

@@ -9,6 +9,7 @@ from autograder.assignment import ChaffinchError
 from autograder.grading.intake.content import ARCHIVES, HEAD, Kind, kind_of_head
 from autograder.grading.intake.examine import Refused, opened
 from autograder.grading.intake.layouts.plain import is_one_persons
+from autograder.grading.intake.names import names_nobody, stem_of
 from autograder.grading.intake.walk import Found, Place, Tree, Walker, names_seen
 
 IsExport = Callable[[Tree], bool]
@@ -46,11 +47,24 @@ def trees_of(paths: Sequence[Path], walker: Walker, assignment: str, is_export: 
 
 def _alone(path: Path, walker: Walker, assignment: str, is_export: IsExport) -> Tree:
     if path.is_dir():
-        return _folder(path, walker)
+        whole = _folder(path, walker)
+        only = _only_archive(path, whole, assignment)
+        return _alone(only, walker, assignment, is_export) if only else whole
     tree = _opened_archive(path, walker)
     if tree and tree.found and (is_export(tree) or not is_one_persons(tree, assignment)):
         return tree
     return _side_by_side([path], walker)
+
+
+def _only_archive(folder: Path, tree: Tree, assignment: str) -> Path | None:
+    """The one archive in a folder, where it is called like a class's: then it is what was meant."""
+    files = {found.place[: found.outer] for found in tree.found}
+    if len(files) != 1 or tree.marked or tree.folders:
+        return None
+    (place,) = files
+    if len(place) != 1 or not names_nobody(stem_of(place[0]), assignment):
+        return None
+    return folder / place[0] if all(found.outer < len(found.place) for found in tree.found) else None
 
 
 def _exports(paths: Sequence[Path], walker: Walker, is_export: IsExport) -> list[Tree]:

@@ -99,6 +99,9 @@ class TryHere:
             grader.judge(solution, self.seed, self.question)
             return time.process_time() - begun
 
+        if not torch.cuda.is_available():  # whose threads no fork survives
+            cost()  # a fork of a process that has graded once need not import again what torch imports late
+            gc.freeze()
         taken = forked(cost, 600, 1200)
         seconds = max(math.ceil(_TIMES * taken), _AT_LEAST) if isinstance(taken, float) else 600
 

@@ -12,7 +12,7 @@ _MOST_NAMED = 3
 _NEVER = 10**6
 # of how many known mistakes, all of one lesson, the kind of failure tells enough, whatever the values are;
 # measured by `verify --recognition`: of values, exceptions and sentences it never does
-_ENOUGH = {"changed": 1, "type": 2, "shape": 3, "dtype": 2, "accepted": 2}
+_ENOUGH = {"changed": 1, "type": 2, "shape": 3, "dtype": 2, "accepted": 1}
 
 
 def with_mistake(question: QuestionResult, book: Book) -> QuestionResult:
@@ -57,9 +57,9 @@ def _agreed(known: Sequence[Known]) -> Known | None:
 
 def _of_the_same_kind(signature: Signature, known: Sequence[Known]) -> list[Known]:
     """Those that fail the same checks in the same kind of way, with other values; too few prove nothing."""
-    kinds = [(f.check, f.kind) for f in signature]
-    found = [k for k in known if [(f.check, f.kind) for f in k.signature] == kinds]
-    return found if len(found) >= max(_ENOUGH.get(kind, _NEVER) for _, kind in kinds) else []
+    ways = [f.way for f in signature]
+    found = [k for k in known if [f.way for f in k.signature] == ways]
+    return found if len(found) >= max(_ENOUGH.get(f.kind, _NEVER) for f in signature) else []
 
 
 def _nearest(signature: Signature, known: Sequence[Known]) -> list[Known]:

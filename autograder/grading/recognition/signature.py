@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import CheckResult, Reason, Verdict
-from autograder.checks.expect.digest import alike
+from autograder.checks.digests import alike
 
 _SAY_NOTHING = {Reason.NOT_RUN, Reason.UNWRITTEN, Reason.MISSING, Reason.STOPPED, Reason.BROKE}
 
@@ -33,6 +33,13 @@ class Failure:
     def about(self) -> tuple[str, str, str]:
         """Everything but the value."""
         return self.check, self.kind, self.subject
+
+    @property
+    def way(self) -> tuple[str, str, str]:
+        """Check and kind; of what was changed also which side of it: a mode is no content."""
+        side = self.digest.partition("|")[2] if self.kind == "changed" else ""  # " at 0.weight|gradient None"
+        aspect = side.partition(" ")[0]
+        return self.check, self.kind, aspect
 
 
 Signature = tuple[Failure, ...]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from autograder.assignment import CheckResult, Mistake, Picture, Reason, Verdict
@@ -15,6 +16,10 @@ _OWN = tuple(
     (f.name, f.default) for f in fields(CheckResult) if f.name not in (*_SHARED, "verdict", "seconds")
 )
 _KNOWN = frozenset(name for name, _ in _OWN)
+_DEFAULTS = tuple(default for _, default in _OWN)
+_own_of = attrgetter(*(name for name, _ in _OWN))
+shared_of = attrgetter(*_SHARED)
+"""What a check has in common with the same check of other submissions."""
 _VERDICTS = {letter: Verdict(word) for word, letter in LETTERS.items()}
 # ASCII only: half a surrogate pair, which a submission may send, is no text for SQLite
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
@@ -22,7 +27,7 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 def check_list(title: str, checks: Sequence[CheckResult]) -> str:
     """What is the same in every result of these checks, as JSON."""
-    return _ENCODER.encode([title, *([getattr(c, name) for name in _SHARED] for c in checks)])
+    return _ENCODER.encode([title, *map(shared_of, checks)])
 
 
 def title(shared: str) -> str:
@@ -37,11 +42,13 @@ def verdicts(checks: Sequence[CheckResult]) -> str:
 
 def details(checks: Sequence[CheckResult]) -> str:
     """What each check has of its own, apart from its time, as JSON: only what differs from the defaults."""
-    own = []
-    for check in checks:
-        values = check.__dict__
-        own.append({name: _plain(values[name]) for name, default in _OWN if values[name] != default})
-    return _ENCODER.encode(own)
+    return _ENCODER.encode([_details(_own_of(check)) for check in checks])
+
+
+def _details(values: tuple[Any, ...]) -> dict[str, Any]:
+    if values == _DEFAULTS:  # as of most that passed
+        return {}
+    return {name: _plain(v) for (name, default), v in zip(_OWN, values, strict=True) if v != default}
 
 
 def mistake(known: Mistake | None) -> str:

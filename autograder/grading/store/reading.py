@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from autograder.grading.store.database import Store
 from autograder.grading.store.people import Student
 
 NOW = 2**62  # later than any run
+_BATCH = 500  # people whose grades are read together
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def standings(store: Store, after: int = NOW) -> Iterator[Standing]:
     Yields:
         One person at a time; who handed in nothing has no grades.
     """
-    for row in store.query(
+    people = store.query(
         """SELECT p.*, a.file, a.source, a.late, a.problem, c.sha256, coalesce((SELECT t.submitted FROM
             times t
             WHERE t.person = p.id ORDER BY t.id DESC LIMIT 1), a.submitted) AS submitted
@@ -156,21 +157,33 @@ def standings(store: Store, after: int = NOW) -> Iterator[Standing]:
         counts)
         LEFT JOIN contents c ON c.id = a.content
         WHERE p.replaced_by IS NULL ORDER BY p.place IS NULL, p.place, p.name COLLATE NOCASE, p.id"""
-    ):
-        yield _standing(store, row, after)
+    )
+    while batch := people.fetchmany(_BATCH):
+        graded = _grades(store, [row["id"] for row in batch], after)
+        for row in batch:
+            yield _standing(row, graded.get(row["id"], ()))
 
 
-def _standing(store: Store, row: sqlite3.Row, after: int) -> Standing:
+def _grades(store: Store, people: Sequence[int], after: int) -> dict[int, list[sqlite3.Row]]:
+    """What counted for some people after a run, by person, in the order of questions' names."""
+    found: dict[int, list[sqlite3.Row]] = {}
+    for row in store.query(
+        """SELECT g.person, g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, s.problem,
+            s.file, c.sha256
+        FROM json_each(?1) wanted JOIN grades g ON g.person = wanted.value
+        JOIN results r ON r.id = g.result JOIN sittings s ON s.id = r.sitting
+        JOIN contents c ON c.id = r.content
+        WHERE g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY g.person, g.question""",
+        json.dumps(people), after,
+    ):  # fmt: skip
+        found.setdefault(row["person"], []).append(row)
+    return found
+
+
+def _standing(row: sqlite3.Row, graded: Iterable[sqlite3.Row]) -> Standing:
     grades: dict[str, Grade] = {}
     problem = row["problem"] or ""
-    for g in store.query(
-        """SELECT g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, s.problem, s.file,
-            c.sha256
-        FROM grades g JOIN results r ON r.id = g.result JOIN sittings s ON s.id = r.sitting
-        JOIN contents c ON c.id = r.content
-        WHERE g.person = ?1 AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY g.question""",
-        row["id"], after,
-    ):  # fmt: skip
+    for g in graded:
         newest = g["sha256"] == row["sha256"]
         grades[g["question"]] = Grade(
             g["question"], g["points"], g["earned"], g["result"], g["check_list"], g["verdicts"], newest

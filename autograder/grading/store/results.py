@@ -100,10 +100,7 @@ class ResultWriter:
         )  # fmt: skip
 
     def _check_list(self, question: QuestionResult) -> int:
-        key = (
-            question.title,
-            *((c.question, c.name, c.rule, c.points, c.hidden, c.hint) for c in question.checks),
-        )
+        key = (question.title, *map(packing.shared_of, question.checks))
         if key not in self._lists:
             shared = packing.check_list(question.title, question.checks)
             self._lists[key] = check_list_id(self._store, shared)

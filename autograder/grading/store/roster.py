@@ -1,10 +1,13 @@
 """The class list as it came, kept for grading again and for exporting in the columns of other systems."""
 
+import csv
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.store.database import Store, transaction
+from autograder.grading.store.people import Student
 
 _TEXT, _NAME = "roster", "roster name"
 
@@ -45,9 +48,48 @@ def roster_text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise ChaffinchError(f"{path} cannot be read: {error.strerror}.", "Name a CSV file.") from None
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Text in UTF-8 or UTF-16, with a byte order mark or without, or in cp1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:2]:  # no letter of a heading has it in UTF-8
+        return data.decode("utf-16-be" if data.startswith(b"\0") else "utf-16-le", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def without_person(text: str, student: Student) -> tuple[str, int]:
+    """A class list without a person's line, the others as they came.
+
+    Args:
+        text: The class list.
+        student: Who; found by email or ids, else by name.
+
+    Returns:
+        The text, and how many lines may be theirs; with more than one, all of them are still in it.
+    """
+    lines = text.splitlines(keepends=True)
+    separator = max(",;\t", key=(lines[0] if lines else "").count)
+    rows: list[tuple[int, int, list[str]]] = []
+    reader, begin = csv.reader(lines, delimiter=separator), 0
+    for row in reader:
+        rows.append((begin, reader.line_num, [cell.strip().casefold() for cell in row]))
+        begin = reader.line_num
+    ids = {word.casefold() for word in (student.email, student.sid, student.lms) if word}
+    name = student.name.casefold()
+    mine = [row for row in rows[1:] if not ids.isdisjoint(row[2])]
+    mine = mine or [row for row in rows[1:] if name in _spelt(row[2])]
+    if len(mine) != 1:
+        return text, len(mine)
+    return "".join([*lines[: mine[0][0]], *lines[mine[0][1] :]]), 1
+
+
+def _spelt(cells: list[str]) -> set[str]:
+    """Names that cells may hold: in one, turned, or a first and a last one side by side."""
+    turned = {" ".join(reversed(cell.split(", "))) for cell in cells}
+    return {*cells, *turned} | {f"{a} {b}" for pair in pairwise(cells) for a, b in (pair, pair[::-1])}

@@ -2,7 +2,7 @@
 
 One SQLite file per assignment, in WAL mode. ``PRAGMA user_version`` counts the migrations that it has had.
 Times are ISO 8601 in UTC. Nothing that a person or a grading wrote is ever overwritten: what no longer counts
-stays as an older row.
+stays as an older row. Only `chaffinch forget` removes rows: all that are of one person.
 
 ``runs``         one grading: when, how (``options``, JSON), which files were passed over and why
                  (``passed_over``, JSON) and what else staff should know (``notes``, JSON). ``ended`` is
@@ -37,6 +37,7 @@ stays as an older row.
 ``times``        when somebody handed in, as staff say; the newest counts, before the layout's own time.
 ``views``        what the files that are made for one person rest on, so that only changed ones are written.
 ``lateness``     percent that being late cost a person from run ``since`` on; no row: nothing.
+``audit``        that people were forgotten: when, by whom, how many rows of which tables; not who it was.
 ``facts``        single values, e.g. that old results were imported.
 """
 
@@ -127,9 +128,14 @@ CREATE TABLE answers (
 ALTER TABLE written ADD COLUMN items TEXT NOT NULL DEFAULT '[]'
 """
 
+_AUDIT = """
+CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, what TEXT NOT NULL)
+"""
+
 MIGRATIONS = (
     _FIRST,
     _MISTAKES,
     _LATENESS,
     _STAFF,
+    _AUDIT,
 )  # append only: a file's user_version says how many it has had

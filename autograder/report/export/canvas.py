@@ -7,7 +7,8 @@ row with "Points Possible" in its first cell; an assignment is ``title (id)``. A
 erase a grade that Canvas has: who was not graded keeps what the class list says. Feedback files are matched
 by the first two parts between underscores that are numbers: the user's and the attachment's id
 (``app/models/assignment.rb``,
-``infer_comment_context_from_filename``), so only what came as a Canvas download can be matched.
+``infer_comment_context_from_filename``), so only what came as a Canvas download can be matched. All files of
+a person become one comment with so many attachments, of whatever kind (``generate_comments_from_files``).
 """
 
 import re

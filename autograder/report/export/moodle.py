@@ -11,7 +11,7 @@ participant's number).
 import re
 from collections.abc import Iterator, Sequence
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.totals import Total
 from autograder.report.export.roster import Directory, RosterTable, cells_of
 from autograder.report.spreadsheet import Cell
@@ -21,6 +21,7 @@ _HEADINGS = {
     "name": ("Full name",), "names": ("First name", "Last name"), "surname": ("First name", "Surname"),
 }  # fmt: skip
 _NUMBER = re.compile(r"\d+$")
+_PLACE = re.compile(r"_(\d+)_assignsubmission_")  # where a download says which participant it is
 
 
 def moodle_rows(
@@ -36,6 +37,7 @@ def moodle_rows(
                 yield [student.name, student.sid, student.email, round(total.after, 2)]
         return
     directory = Directory(people)
+    _require_of_this_assignment(directory, table)
     yield table.columns
     for row in table.rows:
         found = _find(directory, row, table)
@@ -50,15 +52,16 @@ def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[s
     folders = {}
     for total in people:
         student = total.standing.student
-        if student.lms.isdigit():
-            folders[student.key] = _folder(student.name, student.lms)
+        if here := _PLACE.search(total.standing.source):
+            folders[student.key] = _folder(student.name, here[1])
     place = table.place("Identifier") if table else None
     if table is not None and place is not None:
         directory = Directory(people)
         for row in table.rows:
             found, number = _find(directory, row, table), _NUMBER.search(row[place])
             if found and number:
-                folders[found.standing.student.key] = _folder(found.standing.student.name, number[0])
+                student = found.standing.student
+                folders.setdefault(student.key, _folder(student.name, number[0]))
     return folders
 
 
@@ -66,6 +69,25 @@ def _find(directory: Directory, row: Sequence[str], table: RosterTable) -> Total
     cells = cells_of(row, table, _HEADINGS)
     number = _NUMBER.search(cells[0])
     return directory.find([number[0] if number else "", *cells])
+
+
+def _require_of_this_assignment(directory: Directory, table: RosterTable) -> None:
+    """Moodle numbers people anew in each assignment, and passes over rows whose number it does not know.
+
+    Raises:
+        ChaffinchError: When a person has another number in the worksheet than in the download.
+    """
+    place = table.place("Identifier")
+    for row in table.rows if place is not None else ():
+        told = _NUMBER.search(row[place or 0])
+        person = directory.find(cells_of(row, table, _HEADINGS)[1:])
+        here = _PLACE.search(person.standing.source) if person else None
+        if person and told and here and told[0] != here[1]:
+            raise ChaffinchError(
+                f"The grading worksheet is of another assignment: {person.standing.student.name} is number "
+                f"{told[0]} in it and {here[1]} in what was downloaded.",
+                "Download this assignment's worksheet from Moodle, and name it with --roster.",
+            )
 
 
 def _folder(name: str, number: str) -> str:

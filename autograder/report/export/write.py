@@ -18,7 +18,7 @@ from autograder.report.grades import grade_columns, grade_row
 from autograder.report.spreadsheet import Cell, csv_text
 
 SYSTEMS = ("canvas", "moodle", "gradescope", "csv")
-_ANY_FILE = {"moodle", "csv"}  # who get the page beside the text; the others match names or want a form
+_ANY_FILE = {"canvas", "moodle", "csv"}  # who get the page beside the text; Gradescope wants a form
 _THEN = (1980, 1, 1, 0, 0, 0)  # no clock in it: the same grades give the same zip
 
 

@@ -29,6 +29,8 @@ def accommodate() -> None:
     if not hasattr(DataLoader.__init__, "__wrapped__"):
         setattr(DataLoader, "__init__", _without_workers(DataLoader.__init__))  # noqa: B010 - a method
     torch.compile = _compile
+    setattr(torch.compiler, "disable", _compile)  # noqa: B010 - typed for what it does elsewhere
+    torch.compiler.reset = _nothing
     torch.set_num_threads = _checked(torch.set_num_threads)
     torch.set_num_interop_threads = _checked(torch.set_num_threads)
     mpl.use = _without_window(mpl.use)
@@ -60,9 +62,13 @@ def _checked_workers(arguments: dict[str, Any]) -> dict[str, Any]:
     return {name: _OF_WORKERS.get(name, value) for name, value in arguments.items()}
 
 
-def _compile(model: Any = None, **_options: Any) -> Any:
-    """``torch.compile``: what it is given, as it is; without an argument a decorator."""
+def _compile(model: Any = None, *_more: Any, **_options: Any) -> Any:
+    """``torch.compile`` and ``torch.compiler.disable``: what it is given; without an argument a decorator."""
     return model if model is not None else lambda function: function
+
+
+def _nothing() -> None:
+    """``torch.compiler.reset``: nothing was compiled."""
 
 
 def _checked(original: Any) -> Any:

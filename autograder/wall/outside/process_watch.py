@@ -19,6 +19,7 @@ _EVERY_SECONDS = 0.25
 _MOST_THREADS = 300  # beside the child processes that it may start; the limit of an ordinary user is below
 _BLOCK = 512
 _MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
+_DELETED = b" (deleted)\n"
 
 
 def watch_over(
@@ -90,9 +91,11 @@ class ProcessWatch:
             for file in (self._folder / "fd").iterdir():
                 with contextlib.suppress(FileNotFoundError):  # closed meanwhile
                     found.append(file.stat())
-            mapped = self._mapped.findall((self._folder / "maps").read_bytes())
+            maps = (self._folder / "maps").read_bytes()
         except OSError:
             return 0
         open_ones = {(file.st_dev, file.st_ino): file.st_blocks for file in found if not file.st_nlink}
+        # a thousand lines, and hardly ever one that matters
+        mapped = self._mapped.findall(maps) if _DELETED in maps else []
         in_memory = sum(int(end, 16) - int(start, 16) for start, end in mapped)
         return sum(open_ones.values()) * _BLOCK + in_memory

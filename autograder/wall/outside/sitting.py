@@ -3,6 +3,7 @@
 import itertools
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from autograder.assignment import Limits
@@ -37,6 +38,8 @@ class Sitting:
         submission: What they load.
         limits: Their limits.
         seed: For loading.
+        alone: Whether only one question will be asked for: it gets the process in which the cells ran, and
+            no fork.
         isolation: What held the last process back.
         problems: What went wrong when the cells ran.
         outputs: What was printed, by question; the first has what the cells printed, too.
@@ -47,6 +50,7 @@ class Sitting:
     submission: Submission
     limits: Limits
     seed: int = 0
+    alone: bool = False
     isolation: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     outputs: dict[str, str] = field(default_factory=dict)
@@ -73,6 +77,27 @@ class Sitting:
             self._leave(question, seat)
             seat = self._sit(question, restarts=seat.restarts + 1, left=seat.link.left)
         return seat.subject
+
+    @contextmanager
+    def untouched(self, question: str) -> Iterator[bool]:
+        """In the `with` a question has a process that no call has touched: yields whether it has.
+
+        It has none where that would cost more than a fork, or where its time is used up. What is printed
+        meanwhile is not kept.
+        """
+        seat = self._seats.get(question)
+        source = self._source
+        if seat is None or source is None or not (self._forks and source.forks) or seat.link.left <= 0:
+            yield False
+            return
+        self._leave(question, seat)
+        printed = self.outputs.get(question, "")
+        seat = self._sit(question, restarts=seat.restarts, left=seat.link.left)
+        try:
+            yield True
+        finally:
+            self._leave(question, self._seats.pop(question, seat))
+            self.outputs[question] = printed
 
     def reseed(self, question: str, seed: int) -> None:
         """Seeds the generators over there, before a check."""
@@ -110,7 +135,7 @@ class Sitting:
 
     def _seated(self, restarts: int, left: float) -> Seat:
         source = self._loaded()
-        if self._forks and source.forks:
+        if self._forks and source.forks and not self.alone:
             try:
                 process = self.zygote.branch(source.process, self.limits, next(self._numbers))
                 return Seat.of(source, process, self.limits, left, restarts)

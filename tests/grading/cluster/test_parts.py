@@ -13,9 +13,9 @@ from autograder.grading.cluster.batch import Batch, Sent, packed, unpacked
 from autograder.grading.cluster.course_files import CourseFiles
 from autograder.grading.cluster.identity import difference, identity
 from autograder.grading.cluster.runner import longest
-from autograder.grading.cluster.session import Session, Terms
 from autograder.grading.cluster.source import Source
 from autograder.grading.cluster.watch import Seen
+from autograder.grading.cluster.workers import Terms, Workers
 from autograder.grading.file_task import FileTask
 from autograder.grading.question_package import question_packages
 from autograder.grading.versions import package_hash
@@ -110,20 +110,20 @@ WORKERS = (Seen("cpu", 4, 0), Seen("gpu", 8, 2))
     ],
 )
 def test_gpus_are_for_assignments_that_ask_for_one(gpu, workers, allowed, slots):
-    session = Session(None, None, None, Terms("here", gpu, 1, 1, 1, 1), None, None, None)
-    session._workers = workers
-    assert (session._allowed(), session._slots) == (allowed, slots)
+    there = Workers(None, "run", {}, Terms("here", gpu, 1, 1, 1, 1), None)
+    there._seen = workers
+    assert (there.allowed(), there.slots) == (allowed, slots)
 
 
 def test_a_worker_that_is_refused_is_asked_no_more():
     says = []
-    session = Session(None, None, None, Terms("here", False, 1, 1, 1, 1), None, says.append, None)
-    session._workers = (*WORKERS[:1], Seen("old", 16, 0))
-    session._refuse("old", "torch 1.0 (here 2.9)")
+    there = Workers(None, "run", {}, Terms("here", False, 1, 1, 1, 1), says.append)
+    there._seen = (*WORKERS[:1], Seen("old", 16, 0))
+    there.refuse("old", "torch 1.0 (here 2.9)")
     assert says == ["The worker at old is refused: torch 1.0 (here 2.9)."]
-    assert (session._allowed(), session._slots) == (["cpu"], 4)
+    assert (there.allowed(), there.slots) == (["cpu"], 4)
     with pytest.raises(ChaffinchError, match="No worker may grade"):
-        session._refuse("cpu", "torch 1.0 (here 2.9)")
+        there.refuse("cpu", "torch 1.0 (here 2.9)")
 
 
 LAZY = """

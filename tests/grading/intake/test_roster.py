@@ -120,3 +120,52 @@ def test_a_roster_that_is_not_there_is_refused(tmp_path):
         read_roster(tmp_path / "nowhere.csv")
     with pytest.raises(ChaffinchError, match="cannot be read"):
         read_roster(tmp_path)
+
+
+SPELLINGS = {
+    "semicolons and German headings": ("Vollständiger Name;Matrikelnummer;E-Mail\nAda Love;4711;ada@x.org\n", "utf-8"),
+    "tabs": ("name\tid\temail\nAda Love\t4711\tada@x.org\n", "utf-8"),
+    "a byte order mark": ("name,id,email\nAda Love,4711,ada@x.org\n", "utf-8-sig"),
+    "UTF-16": ("name,id,email\nAda Love,4711,ada@x.org\n", "utf-16"),
+    "UTF-16 without a mark": ("name,id,email\nAda Love,4711,ada@x.org\n", "utf-16-le"),
+    "old line ends": ("name,id,email\rAda Love,4711,ada@x.org\r", "utf-8"),
+    "empty rows and cells too many": ("\n\nname,id,email\n,,\n\nAda Love,4711,ada@x.org,x,y\n", "utf-8"),
+    "blanks before quotes": ('"name", "id", "email"\n"Ada Love", "4711", "ada@x.org"\n', "utf-8"),
+    "excel's way with ids": ('sep=,\nname,id,email\nAda Love,="4711",ada@x.org\n', "utf-8"),
+    "brightspace": ("OrgDefinedId,Last Name,First Name,Email\n#4711,Love,Ada,ada@x.org\n", "utf-8"),
+    "moodle's worksheet with ids": (
+        "Identifier,Full name,ID number,Email address,Grade\nParticipant 9,Ada Love,4711,ada@x.org,\n", "utf-8"
+    ),
+    "the same person twice": ("name,id,email\nAda Love,4711,ada@x.org\nAda Love,4711,ADA@x.org\n", "utf-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "encoding"), SPELLINGS.values(), ids=SPELLINGS)
+def test_however_it_is_written_it_is_the_same_person(tmp_path, text, encoding):
+    (entry,) = read_roster(written(tmp_path / "people.csv", text, encoding)).entries
+    person = entry.person
+    assert (person.name, person.sid, person.email.casefold()) == ("Ada Love", "4711", "ada@x.org")
+
+
+WORKSHEET = "Identifier,Full name,Email address,Grade\nParticipant {},Ada Love,ada@x.org,\nParticipant {},Ben,b@x.org,\n"
+
+
+def test_moodles_numbers_name_people_of_one_assignment_and_are_nobodys_id(taken, tmp_path):
+    people = []
+    for number in (100, 200):  # of one assignment and of the next
+        text = WORKSHEET.format(number, number + 1)
+        folder = lay(tmp_path / f"in{number}", {f"Ada Love_{number}_assignsubmission_file_/a.py": FILLED})
+        intake = taken(folder, roster=read_roster(written(tmp_path / "sheet.csv", text)))
+        people += intake.people
+        assert [person.name for person in intake.missing] == ["Ben"]
+    assert people[0].key == people[1].key == "ada@x.org"
+    assert [person.sid for person in people] == ["", ""]
+    assert [person.lms for person in people] == ["100", "200"]
+
+
+def test_a_worksheet_without_names_finds_people_by_their_numbers(taken, tmp_path):
+    text = "Identifier,Status,Grade\nParticipant 100,Submitted,\nParticipant 101,No submission,\n"
+    folder = lay(tmp_path / "in", {"Participant_100_assignsubmission_file/a.py": FILLED})
+    intake = taken(folder, roster=read_roster(written(tmp_path / "sheet.csv", text)))
+    assert rows(intake) == ["Participant 100"]
+    assert [person.name for person in intake.missing] == ["Participant 101"]

@@ -4,7 +4,7 @@ import pytest
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.mutate.code import Code, Signature
-from autograder.grading.mutate.operators import OPERATORS, chosen
+from autograder.grading.mutate.operators import OPERATORS, RIGHT, chosen
 
 TRAIN = """
 def train(model, x, y, lr=0.1, epochs=3):
@@ -129,3 +129,77 @@ def test_lines_that_have_nothing_to_do_with_each_other_are_not_swapped():
 
 def test_text_that_is_not_ascii_stays_whole():
     assert mutated("constant", 'a = "größe", 1')[0] == 'a = "größe", 2'
+
+
+def test_an_answer_knows_the_example_only():
+    text = """Doubles.
+
+    Example:
+        >>> one = np.ones(2)
+        >>> double(one, by=3)
+        array([3., 3.])
+    """
+    (source,) = mutated(
+        "knows-the-example", "def double(x, by=2):\n    return x * by", {"double": Signature({}, text)}
+    )
+    assert lines(source) == [
+        "def double(x, by=2):",
+        "one = np.ones(2)",
+        "(x, by) = (one, 3)",
+        "return x * by",
+    ]
+
+
+def same_as_before(operator, source, notes=NOTES):
+    """All texts that an operator for right answers makes of a source."""
+    (one,) = chosen([operator], right=True)
+    code = Code(source, notes)
+    return [code.changed(change) for change in one.changes(code)]
+
+
+def test_each_change_of_a_right_answer_has_a_name_of_its_own():
+    names = [operator.name for operator in RIGHT]
+    assert len(names) == len(set(names)) >= 30
+
+
+@pytest.mark.parametrize(
+    ("operator", "before", "after"),
+    [
+        ("mean-in-double", "a = torch.abs(x).mean(dim=0)", "(_all := torch.abs(x)).double().mean(dim=0).to(_all.dtype)"),
+        ("mean-in-double", "a = np.abs(x).mean(axis=0)", "np.abs(x).mean(axis=0, dtype=np.float64)"),
+        ("parameters-device", "p = model(x)", "p = model(x.to(next(model.parameters()).device))"),
+        ("float-for-item", "a = loss.item()", "a = float(loss)"),
+        ("zeros-for-none", "optimizer.zero_grad()", "optimizer.zero_grad(set_to_none=False)"),
+    ],
+)  # fmt: skip
+def test_the_same_numbers_come_another_way(operator, before, after):
+    (source,) = same_as_before(operator, before)
+    assert after in source
+
+
+def test_loops_are_written_another_way():
+    assert lines(same_as_before("while-loop", "for k in range(n):\n    f(k)")[0]) == [
+        "_round, _rounds = 0, n", "while _round < _rounds:", "k = _round", "_round += 1", "f(k)",
+    ]  # fmt: skip
+    source = "def f(xs):\n    ys = [g(x) for x in xs]\n    return ys"
+    assert lines(same_as_before("loop-for-list", source)[0])[1:4] == [
+        "ys = []", "for x in xs:", "ys.append(g(x))",
+    ]  # fmt: skip
+    pairs = "def train(model, x, y):\n    for a, b in zip(x, y, strict=True):\n        f(a, b)"
+    notes = {"train": Signature({"x": "float tensor of shape (n, 1).", "y": "float tensor of shape (n, 1)."})}
+    assert lines(same_as_before("by-index", pairs, notes)[0])[1:3] == [
+        "for _place in range(len(x)):", "a, b = x[_place], y[_place]",
+    ]  # fmt: skip
+
+
+def test_a_copy_of_an_argument_is_worked_on():
+    source = "def train(model, x, y):\n    return model(x)"
+    assert [lines(text)[1] for text in same_as_before("on-a-copy", source)] == ["x = x.clone()"]
+
+
+def test_a_method_of_an_array_is_no_function_of_torch():
+    source = "def f(a, t):\n    return torch.stack([a.sum(), t.sum()])"
+    notes = {"f": Signature({"a": "float array of shape (n,).", "t": "float tensor of shape (n,)."})}
+    made = "".join(same_as_before("method-to-function", source, notes))
+    assert "torch.sum(t)" in made
+    assert "torch.sum(a)" not in made

@@ -43,7 +43,7 @@ def test_canvas_gets_its_columns_and_ids_back_and_nobodys_grade_is_erased(stub):
         ["Lovelace, Ada", "501", "s1", "ada@x.org", "One", "4.5"],
         ["Nobody, Nina", "503", "s3", "nina@x.org", "One", "2.0"],
     ]
-    assert list(feedback) == ["lovelaceada_501_9876_feedback.txt"]
+    assert list(feedback) == ["lovelaceada_501_9876_feedback.txt", "lovelaceada_501_9876_feedback.html"]
     assert done.unmatched == done.unlisted == ("ben",)
 
 
@@ -122,3 +122,24 @@ def test_pages_travel_beside_the_texts(stub, system):
     _, files, _ = exported(stub, system, WORKSHEET if system == "moodle" else "")
     texts = {name.removesuffix(".txt") for name in files if name.endswith(".txt")}
     assert texts == {name.removesuffix(".html") for name in files if name.endswith(".html")} != set()
+
+
+FOREIGN = WORKSHEET.replace("9001", "7001")
+
+
+def test_the_number_that_a_download_tells_is_the_one_of_this_assignment(stub):
+    place = "in/Ada Lovelace_9001_assignsubmission_file_/hw.ipynb"
+    stub.handed["ada"] = replace(stub.handed["ada"], source=place)
+    stub.grade()
+    _, feedback, _ = exported(stub, "moodle")
+    assert "ada_9001_assignsubmission_file_/feedback.txt" in feedback
+    rows, _, _ = exported(stub, "moodle", WORKSHEET)
+    assert rows[1][4] == "4.5"
+
+
+def test_another_assignments_worksheet_is_refused_since_moodle_would_pass_over_its_rows(stub):
+    place = "in/Ada Lovelace_9001_assignsubmission_file_/hw.ipynb"
+    stub.handed["ada"] = replace(stub.handed["ada"], source=place)
+    stub.grade()
+    with pytest.raises(ChaffinchError, match="of another assignment: ada is number 7001 in it and 9001"):
+        exported(stub, "moodle", FOREIGN)

@@ -64,6 +64,15 @@ def test_times_from_a_table_beat_the_layouts(stub, tmp_path):
     assert stub.total("ada").after == 4.5
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_times_are_read_however_a_spreadsheet_writes_them(tmp_path, separator):
+    lines = [["Person ", " Submitted"], ["ada", "2026-03-01T12:00:00+05:30"], ["ben", "2026-03-01 06:30Z"]]
+    text = "\r\n".join(separator.join(line) for line in lines)
+    (tmp_path / "t.csv").write_text(text, encoding="utf-16")
+    times = read_times(tmp_path / "t.csv")
+    assert times == {"ada": "2026-03-01T12:00:00+05:30", "ben": "2026-03-01T06:30:00+00:00"}
+
+
 def test_a_table_of_times_that_is_none_is_named(tmp_path):
     (tmp_path / "t.csv").write_text("person,submitted\nada,soon\n")
     with pytest.raises(ChaffinchError, match="line 2: 'soon'"):

@@ -1,5 +1,7 @@
 """Views: Otter's columns, safe for spreadsheets and browsers, written only where they changed."""
 
+import json
+import os
 import re
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from autograder.assignment import Mistake
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
+from autograder.grading.store.writing import end_run
 from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
 from autograder.report.views import write_views
@@ -145,3 +148,25 @@ def test_who_hands_in_again_and_passes_has_no_old_feedback(stub):
     after = (stub.out / "feedback" / "ben.html").read_text()
     assert "It is 3." in before
     assert "It is 3." not in after
+
+
+def test_what_a_killed_process_left_half_written_is_removed_and_nothing_of_a_living_one(stub):
+    stub.grade()
+    dead = [stub.out / folder / f".ada.{2**22 + 1}.part" for folder in ("", "feedback", "staff")]
+    living = stub.out / "feedback" / f".ben.html.{os.getpid()}.part"
+    for path in (*dead, living):
+        path.write_text("half")
+    stub.grade()
+    assert [path for path in (*dead, living) if path.exists()] == [living]
+
+
+def test_run_json_tells_who_was_found_where_and_what_was_passed_over(stub):
+    stub.grade()
+    with open_store(stub.out) as store:
+        end_run(store, 1, ["look"], [("in/notes.txt", 'is "text"')])
+        write_views(store, stub.assignment)
+    said = json.loads((stub.out / "run.json").read_text())
+    assert said["people"]["ada"] == {"key": "ada", "name": "ada", "email": "ada@x.org", "sid": "", "lms": ""}
+    assert said["submissions"].keys() == {"ada", "ben"}
+    assert said["passed_over"] == [{"place": "in/notes.txt", "reason": 'is "text"'}]
+    assert (said["missing"], said["earlier"], said["notes"]) == ({}, [], ["look"])

@@ -58,7 +58,7 @@ def test_changes_add_up_the_moves_of_the_weights(student, solution, rng):
     points=0.25,
     after=_CHANGES,
     hint="Compare the change of the epoch with tol at its end, after it has been recorded: less than "
-    "tol means stop.",
+    "tol means stop, and nothing else does. By default max_epochs is 100 and tol is 0.1.",
 )
 def test_stops_after_the_first_quiet_epoch(student, solution, rng):
     """Training ends after the first epoch whose change is less than tol, and that change is in the list."""
@@ -77,6 +77,9 @@ def test_stops_after_the_first_quiet_epoch(student, solution, rng):
         expect.close(changes, full[:stop], "the list of changes", rtol=1e-4, atol=1e-4)
         expect.close(w, right_w, "the weights", rtol=0, atol=1e-4)
         expect.close(b, right_b, "the bias", rtol=0, atol=1e-4)
+    for scale, epochs in ((10.0, 100), (0.001, 1)):  # changes of 1 at least, and of 0.08 at most
+        _, _, changes = student.train_perceptron(scale * X, y.copy())
+        expect.equal(len(changes), epochs, "the number of changes where max_epochs and tol are left out")
 
 
 @check(

@@ -108,12 +108,12 @@ def test_only_the_two_classes_involved_move(student, rng):
     """After a mistake the label's weights move towards the point, the winner's away from it, no others."""
     wrong = _wrong_example(rng)
     equal = (np.zeros((3, 4)), np.zeros(4), wrong[2], 2, 0)  # of equal scores the first wins
-    for W, b, x, label, winner in (wrong, equal):
+    for W, b, x, label, winner in (wrong, equal, _wrong_example(rng, k=7)):
         right = W.copy()
         right[:, label] += 0.75 * x
         right[:, winner] -= 0.75 * x
         new_W, _ = student.multiclass_update(W.copy(), b.copy(), x, label, 0.75)
-        for c in range(4):
+        for c in range(len(b)):
             role = {label: "of the label", winner: "of the class that won"}.get(
                 c, "of a class that is not involved"
             )

@@ -39,22 +39,32 @@ def _score(herd, asked, train):
     return (asked - mean) / spread @ w + b
 
 
+def _grow(column):
+    """What a caller may do with its own array."""
+    column *= 3
+
+
 @check(
     points=1,
     after=_TRAINS,
-    hint="Mean and standard deviation belong to the training data. Keep them; do not compute them "
-    "anew for the dragons asked about.",
+    hint="Mean and standard deviation belong to the training data. Compute them once, before you return, and "
+    "keep them; do not compute them anew for the dragons asked about.",
 )
 def test_an_answer_depends_on_the_dragon_alone(student, seed):
     """A dragon gets the same answer alone as among others, whoever was asked about before."""
     herd, others = dragons(150, _SEED + seed), dragons(60, _SEED + seed + 1)
-    predictor = student.fit_dragons(herd.toes, herd.length, herd.fire, _eager)
+    columns = student.put(herd.toes.copy()), student.put(herd.length.copy())
+    predictor = student.fit_dragons(*columns, herd.fire, _eager)
     together = predictor(others.toes.copy(), others.length.copy())
     predictor(others.toes + 100, others.length + 1000)  # giants, whose statistics are no business of others
     expect.array(together, "what the predictor returns for 60 dragons", shape=(60,), dtype="bool")
     for group in (others.length < 190, others.length > 210, np.arange(60) == 7):
         alone = predictor(others.toes[group], others.length[group])
         expect.equal(alone, together[group], "what the predictor returns for some of them alone")
+    for column in columns:
+        student.run(_grow, column)
+    again = predictor(others.toes.copy(), others.length.copy())
+    expect.equal(again, together, "what the predictor returns once the arrays of the herd hold other numbers")
 
 
 @check(

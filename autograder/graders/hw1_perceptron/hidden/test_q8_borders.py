@@ -27,12 +27,12 @@ def test_fires_on_the_side_of_the_first_class(student, solution, rng):
 @check(
     points=0.5,
     after=_SIDE,
-    hint="There may be any number of inputs and of classes: take the whole columns i and j, not two "
-    "numbers of them.",
+    hint="There may be any number of inputs and of classes, also as many of both: take the whole columns i "
+    "and j, not rows and not two numbers of them.",
 )
 def test_any_number_of_inputs(student, solution, rng):
     """The border is right for any number of inputs and classes."""
-    for d, k in ((3, 5), (1, 2), (6, 4)):
+    for d, k in ((3, 5), (1, 2), (6, 4), (3, 3)):
         W, b = rng.normal(size=(d, k)), rng.normal(size=k)
         for i, j in ((0, 1), (k - 1, 0)):
             _compare(student.border(W.copy(), b.copy(), i, j), solution.border(W, b, i, j))

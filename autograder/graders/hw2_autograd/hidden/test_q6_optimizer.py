@@ -44,6 +44,11 @@ def too_large(parameters):
     return torch.optim.SGD(parameters, lr=1.5)
 
 
+def beyond_all_numbers(parameters):
+    """Plain descent that is soon infinitely far away."""
+    return torch.optim.SGD(parameters, lr=1e3)
+
+
 def momentum(parameters):
     """Descent with a memory."""
     return torch.optim.SGD(parameters, lr=0.05, momentum=0.8)
@@ -151,7 +156,7 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
     points=0.25,
     after="test_three_steps_of_plain_descent",
     hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
-    "when the loss grows.",
+    "when the loss grows, even to inf and NaN.",
 )
 def test_an_optimizer_that_walks_away(student, solution, rng, device):
     """Where every step makes the loss larger all steps are taken, and the last line is returned."""
@@ -160,6 +165,8 @@ def test_an_optimizer_that_walks_away(student, solution, rng, device):
     expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
     expect.close(found[0].detach().float(), wanted[0].detach(), "a after the last step", rtol=1e-3, atol=1e-3)
     expect.close(found[1].detach().float(), wanted[1].detach(), "b after the last step", rtol=1e-3, atol=1e-3)
+    losses = run(student, arguments, 40, beyond_all_numbers)[2]  # infinite after some ten steps, then NaN
+    expect.equal(len(losses), 40, "the number of losses where the loss grows beyond all numbers")
 
 
 @check(

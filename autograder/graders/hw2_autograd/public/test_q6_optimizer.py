@@ -63,7 +63,7 @@ def test_uses_the_optimizer_it_is_given(student, device):
     made, steps = student.run(watch, student.optimizer_descent, *two_points(device), 4)
     expect.true(len(made) == 1, f"make_optimizer was called {len(made)} times; expected once.")
     expect.true(
-        len(made[0]) == 2, f"The optimizer was made for {len(made[0])} tensor(s); expected two, a and b."
+        len(made[0]) == 2, f"The optimizer was made for {len(made[0])} tensors; expected two, a and b."
     )
     expect.true(steps == 4, f"The optimizer took {steps} steps in 4 epochs; expected 4.")
 

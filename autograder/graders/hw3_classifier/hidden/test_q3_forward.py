@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from autograder.checks import check, expect, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 
 
 def random_net(sizes, activation, output_activation):
@@ -29,7 +30,8 @@ def random_net(sizes, activation, output_activation):
 @check(
     points=0.5,
     after="test_two_hidden_layers_by_hand",
-    hint="Go through all of net.layer_list, however long it is and whatever its kind; net and x stay.",
+    hint="Go through all of net.layer_list, however long it is and whatever its kind. Net, its gradients "
+    "and x stay as they are.",
 )
 def test_every_hidden_layer_is_used(student, solution, device, depth):
     """Any number of hidden layers, in any container and with any activation, gives what the rule says."""
@@ -42,7 +44,7 @@ def test_every_hidden_layer_is_used(student, solution, device, depth):
         )
     net, points = net.to(device), torch.randn(10, 3, device=device)
     expected = solution.forward(copy.deepcopy(net), points).detach()
-    theirs, net = student.put(points), student.put(net)
+    theirs, net = student.put(points), student.make(lived_in, net)
     with probes.unchanged(student, theirs, "x"), probes.unchanged(student, net, "net"):
         out = student.forward(net, theirs)
     expect.close(out, expected, f"the output, depth {depth}", atol=1e-5)

@@ -178,7 +178,8 @@ def test_training_runs_in_training_mode(student, seed, device):
 @check(
     points=0.5,
     after=("test_the_given_criterion_is_used", "test_old_gradients_do_not_count"),
-    hint="All n_epochs with the same lr, also where the loss is 0, rises or is NaN; the last weights stay.",
+    hint="All n_epochs with the same lr, also where the loss is 0, rises or is NaN; the last weights stay. "
+    "A second call makes a new optimizer.",
 )
 def test_every_epoch_counts_alike(student, solution, device, run):
     """Training goes on to the last epoch, whatever the loss does, and ends with what it has then."""

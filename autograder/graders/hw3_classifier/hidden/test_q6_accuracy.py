@@ -1,6 +1,7 @@
 """q6_accuracy: a measurement that changes nothing."""
 
 import contextlib
+import copy
 
 import pytest
 import torch
@@ -18,6 +19,13 @@ def repeats_its_input(*more):
     line = nn.Linear(1, 1)
     line.load_state_dict({"weight": torch.ones(1, 1), "bias": torch.zeros(1)})
     return nn.Sequential(line, *more)
+
+
+def turns_its_input():
+    """A model that returns one minus what it gets."""
+    line = nn.Linear(1, 1)
+    line.load_state_dict({"weight": -torch.ones(1, 1), "bias": torch.ones(1)})
+    return line
 
 
 def guesses(rng, device, n=1501):
@@ -45,13 +53,15 @@ def test_labels_of_another_shape_are_refused(student, rng, device):
 @check(
     points=0.25,
     after="test_exactly_half_counts_as_class_0",
-    hint="Class 1 is above 0.5, by however little. All points count, and the share is not rounded.",
+    hint="What counts is what the model says. Class 1 is above 0.5, by however little. All points count, and "
+    "the share is not rounded.",
 )
 def test_every_point_counts(student, solution, rng, device):
     """The share is that of all points, those at and next to one half included."""
     p, y = guesses(rng, device)
-    share = student.accuracy(student.put(repeats_its_input().to(device)), p, y)
-    expect.close(share, solution.accuracy(repeats_its_input().to(device), p, y), "the accuracy", atol=1e-6)
+    for model in (repeats_its_input().to(device), turns_its_input().to(device)):
+        right = solution.accuracy(copy.deepcopy(model), p, y)
+        expect.close(student.accuracy(student.put(model), p, y), right, "the accuracy", atol=1e-6)
 
 
 class Passes(nn.Module):

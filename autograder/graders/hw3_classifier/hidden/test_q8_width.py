@@ -103,12 +103,13 @@ def test_the_activation_is_handed_on(student):
 @check(
     points=0.5,
     after="test_each_network_is_trained_before_the_next_is_made",
-    hint="Only the seed decides, 0 included; training goes on from where make_net left the generator.",
+    hint="Only the seed decides, 0 included; training goes on from where make_net left the generator. A "
+    "width that stands there twice has two rows.",
 )
 def test_a_cell_depends_on_its_own_width_and_seed_alone(student, solution, rng):
     """The same width and seed give the same cell, whatever else is in the table; a loss of NaN stays NaN."""
     seeds = sorted((int(seed) for seed in rng.permutation(100_000)[:2]), reverse=True)
-    for widths in ([1, 4, 2], [2, 9]):
+    for widths in ([1, 4, 2], [2, 9, 2]):
         table = student.losses_by_width(widths, None, [*seeds, 0], random_net, random_train)
         expected = solution.losses_by_width(widths, None, [*seeds, 0], random_net, random_train)
         expect.close(table, expected, "the table", rtol=1e-12, atol=0, nan_ok=True)

@@ -77,7 +77,8 @@ def test_leaves_the_model_as_it_was(student, device, mode):
     model = student.make(used_before, device, mode)
     x = student.put(torch.randn(4, 1, device=device))
     with probes.unchanged(student, model, "the model"), probes.unchanged(student, x, "x"):
-        student.record_activations(model, model[2], x)
+        for layer in (model[2], model[3]):  # one without weights, and one that learns
+            student.record_activations(model, layer, x)
 
 
 @check(

@@ -60,13 +60,15 @@ def test_a_unit_with_zero_weight_has_no_kink(student, device):
 def test_units_that_do_not_show_still_count(student, device):
     """Every unit with a weight counts: far away, twice at one place, tiny, with bias or outgoing weight 0."""
     w, b, v = (
-        [1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9, 1.5],
-        [-1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9, 0.0],
-        [1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0],
+        [1.5, 1.0, 2.0, -1.0, 0.01, 1.0, -2.0, -1e-9],
+        [0.0, -1.0, -2.0, 1.0, -5.0, 40.0, 3.0, -2e-9],
+        [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0],
     )
     places = student.kinks(student.put(hinges(w, b, device, v)))
     expected = torch.tensor([-40.0, -2.0, 0.0, 1.0, 1.0, 1.0, 1.5, 500.0], device=device)
     expect.close(places, expected, "the kinks of eight units", rtol=1e-4, atol=1e-5)
+    places = student.kinks(student.put(hinges([2e-38, 2.0], [100.0, 1.0], device)))
+    expect.shape(places, (2,), "the kinks of units of which one switches farther away than numbers reach")
 
 
 @check(

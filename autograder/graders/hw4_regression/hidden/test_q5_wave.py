@@ -129,7 +129,8 @@ def test_trains_in_training_mode_and_leaves_the_data(student, rng, device):
 @check(
     points=0.5,
     after=("test_uses_the_criterion_it_is_given", "test_old_gradients_do_not_count"),
-    hint="All epochs with the same rate, also where the loss is 0, rises or is NaN; the last weights stay.",
+    hint="All epochs with the same rate, also where the loss is 0, rises or is NaN; the last weights stay. "
+    "A second call makes a new optimizer.",
 )
 def test_every_epoch_counts_alike(student, solution, device, run):
     """Training goes on to the last epoch, whatever the loss does, and ends with what it has then."""

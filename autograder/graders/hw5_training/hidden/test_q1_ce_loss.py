@@ -14,12 +14,12 @@ def a_batch(rng, size, device, dtype=torch.float64, classes=4):
 @check(
     points=0.5,
     after="test_the_gradient_reaches_the_probabilities",
-    hint="Row i goes with labels[i] alone, for any number of rows and of classes. The loss has the dtype of "
-    "probs.",
+    hint="Row i goes with labels[i] alone, for any number of rows and of classes. Add up logarithms: the "
+    "product of many probabilities is 0 in a computer. The loss has the dtype of probs.",
 )
 def test_each_row_goes_with_its_own_label(student, rng, device):
     """In a batch, each row is charged for its own label and no other, in the dtype of probs."""
-    for size, classes in ((32, 4), (3, 3), (1, 7), (5, 2)):
+    for size, classes in ((32, 4), (3, 3), (1, 7), (5, 2), (900, 5)):  # 900 factors are 0 in any dtype
         probs, labels = a_batch(rng, size, device, classes=classes)
         mine, theirs = (probs.detach().clone().requires_grad_() for _ in range(2))
         expected = torch.nn.functional.nll_loss(theirs.log(), labels)
@@ -59,14 +59,14 @@ def test_two_uneven_batches_make_the_whole(student, rng, device):
 )
 def test_a_probability_of_zero_is_finite(student, device):
     """A probability below 1e-12 costs about 27.6, others what they are, and the gradient is finite."""
-    probs = torch.tensor([[0.0, 1.0], [0.5, 0.5]], device=device, requires_grad=True)
-    loss = student.ce_loss(probs, torch.tensor([0, 1], device=device))
+    probs = torch.tensor([[0.0, 1.0], [0.5, 0.5], [0.0, 1.0]], device=device, requires_grad=True)
+    loss = student.ce_loss(probs, torch.tensor([0, 1, 1], device=device))
     expect.finite(loss, "the loss of a probability of 0")
-    expect.close(loss, torch.tensor((27.6310 + 0.6931) / 2, device=device), "the loss", rtol=1e-4)
+    expect.close(loss, torch.tensor((27.6310 + 0.6931) / 3, device=device), "the loss", rtol=1e-4)
     loss.backward()
     expect.finite(probs.grad, "the gradient at a probability of 0")
-    others = torch.tensor([0.0, -1.0], device=device)
-    expect.close(probs.grad[1], others, "the gradient of the row beside it", atol=1e-6)
+    others = torch.tensor([[0.0, -2 / 3], [0.0, -1 / 3]], device=device)
+    expect.close(probs.grad[1:], others, "the gradient of the rows beside it, also at 1,", atol=1e-6)
     for p, cost in ((0.0, 27.6310), (1e-13, 27.6310), (1e-12, 27.6310), (2e-12, 26.9379)):
         probs = torch.tensor([[p, 1 - p]], dtype=torch.float64, device=device)
         loss = student.ce_loss(probs, torch.tensor([0], device=device))

@@ -72,18 +72,20 @@ def test_large_gaps_and_large_logits_stay_finite(student, rng, device):
     "logarithm of probabilities.",
 )
 def test_the_loss_of_a_batch(student, rng, device):
-    """ce_from_logits agrees with PyTorch's cross-entropy in value and gradient, also at a gap of 200."""
+    """ce_from_logits agrees with PyTorch's cross-entropy in value and gradient, also at large gaps."""
     z = torch.tensor(rng.normal(scale=3, size=(9, 4)), dtype=torch.float32, device=device)
-    z[0] = torch.tensor([0.0, 200.0, 0.0, 0.0])
     labels = torch.tensor([0, *rng.integers(0, 4, 8)], device=device)
-    mine, theirs = (z.clone().requires_grad_() for _ in range(2))
-    found, expected = student.ce_from_logits(mine, labels), torch.nn.functional.cross_entropy(theirs, labels)
-    expect.finite(found, "the loss at a gap of 200")
-    expect.close(found, expected.detach(), "the loss")
-    expect.true(bool(found.requires_grad), "the loss has lost its connection to the logits")
-    found.backward()
-    expected.backward()
-    expect.close(mine.grad, theirs.grad, "the gradient", rtol=1e-4, atol=1e-6)
+    for gap in (200.0, 5000.0):
+        z[0] = torch.tensor([0.0, gap, 0.0, 0.0])
+        mine, theirs = (z.clone().requires_grad_() for _ in range(2))
+        found = student.ce_from_logits(mine, labels)
+        expected = torch.nn.functional.cross_entropy(theirs, labels)
+        expect.finite(found, f"the loss at a gap of {gap:g}")
+        expect.close(found, expected.detach(), f"the loss at a gap of {gap:g}")
+        expect.true(bool(found.requires_grad), "the loss has lost its connection to the logits")
+        found.backward()
+        expected.backward()
+        expect.close(mine.grad, theirs.grad, f"the gradient at a gap of {gap:g}", rtol=1e-4, atol=1e-6)
     there = student.put(z.double()), student.put(labels)
     with probes.unchanged(student, there[0], "z"), probes.unchanged(student, there[1], "labels"):
         loss = student.ce_from_logits(*there)
@@ -98,8 +100,10 @@ def test_the_loss_of_a_batch(student, rng, device):
     "raises and uint8 counts as a mask.",
 )
 def test_labels_of_any_integer_type(student, rng, device, dtype):
-    """Labels of every integer dtype give the same loss."""
-    z = torch.tensor(rng.normal(size=(6, 3)), dtype=torch.float32, device=device)
-    labels = torch.tensor([0, 1, 2, *rng.integers(0, 3, 3)], device=device)
-    expected = torch.nn.functional.cross_entropy(z, labels)
-    expect.close(student.ce_from_logits(z, labels.to(dtype)), expected, f"the loss with {dtype} labels")
+    """Labels of every integer dtype give the same loss, up to the largest class that it can hold."""
+    for classes in (3, min(300, torch.iinfo(dtype).max + 1)):
+        z = torch.tensor(rng.normal(size=(6, classes)), dtype=torch.float32, device=device)
+        labels = torch.tensor([0, classes - 2, classes - 1, *rng.integers(0, classes, 3)], device=device)
+        expected = torch.nn.functional.cross_entropy(z, labels)
+        what = f"the loss of {classes} classes with {dtype} labels"
+        expect.close(student.ce_from_logits(z, labels.to(dtype)), expected, what)

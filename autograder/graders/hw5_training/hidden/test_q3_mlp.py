@@ -14,14 +14,38 @@ def kinds(net):
     return ["Linear" if isinstance(module, nn.Linear) else type(module).__name__ for module in net]
 
 
+class Bend(nn.Module):
+    """An activation that no library has."""
+
+    def forward(self, x):
+        """Returns the bent values."""
+        return x.abs()
+
+
 def shapes(net):
     """Shapes of its parameters, in order."""
     return [list(parameter.shape) for parameter in net.parameters()]
 
 
+def modes(net):
+    """Whether each module of it, itself first, is in training mode."""
+    return [module.training for module in net.modules()]
+
+
 def frozen(net):
     """Names of the parameters that cannot be trained."""
     return [name for name, parameter in net.named_parameters() if not parameter.requires_grad]
+
+
+def numbers_of(net):
+    """All its weights and biases in a row."""
+    return torch.cat([parameter.detach().flatten() for parameter in net.parameters()])
+
+
+def spread(net):
+    """Root mean square of each linear layer's weights, times the square root of its inputs."""
+    layers = [module for module in net if isinstance(module, nn.Linear)]
+    return [float((layer.weight.detach() ** 2).mean().sqrt() * layer.in_features**0.5) for layer in layers]
 
 
 def largest(net, part):
@@ -53,12 +77,14 @@ def test_sizes_and_count_of_parameters(student, sizes):
     net = student.make_mlp(there, nn.Tanh)
     expect.equal(student.fetch(there), sizes, "the list of sizes afterwards")
     steps = list(itertools.pairwise(sizes))
-    expect.equal(
-        student.run(kinds, net), (["Linear", "Tanh"] * len(steps))[:-1], f"the kinds of layers for {sizes}"
-    )
+    for activation in (nn.Tanh, nn.Softsign, Bend):
+        found = student.run(kinds, student.make_mlp(there, activation))
+        wanted = (["Linear", activation.__name__] * len(steps))[:-1]
+        expect.equal(found, wanted, f"the kinds of layers for {sizes}")
     expected = [shape for n_in, n_out in steps for shape in ([n_out, n_in], [n_out])]
     expect.equal(student.run(shapes, net), expected, f"the shapes of the parameters for {sizes}")
     expect.equal(student.run(frozen, net), [], "the list of parameters that are frozen")
+    expect.true(all(student.run(modes, net)), "A new network is in training mode; this one is in eval mode.")
 
 
 @check(
@@ -95,11 +121,11 @@ def test_each_activation_is_a_module_of_its_own(student):
 @check(
     points=0.25,
     after=("test_sizes_and_count_of_parameters", "test_two_networks_are_made_anew"),
-    hint="Leave the weights as nn.Linear makes them. Units that start equal get equal gradients and "
-    "stay equal.",
+    hint="Leave the weights as nn.Linear makes them, and the seed to the caller. Units that start equal get "
+    "equal gradients and stay equal.",
 )
-def test_initial_weights_are_pytorchs_own(student):
-    """Weights and biases start as PyTorch draws them: random, within 1/sqrt(inputs)."""
+def test_initial_weights_are_pytorchs_own(student, seed):
+    """Weights and biases start as PyTorch draws them: random, up to 1/sqrt(inputs), by the caller's seed."""
     net = student.make_mlp([4, 50, 50, 30], nn.ReLU)
     # No right answer lies above 1/sqrt(inputs). Below: 0 of 3000 seeds (`chaffinch calibrate`), so at
     # most 1 in 1000 (95 %), by the fitted tail 1 in 1.8 million; worst right .74.
@@ -108,6 +134,22 @@ def test_initial_weights_are_pytorchs_own(student):
             what = f"the largest {part} of linear layer {number}, times sqrt(inputs),"
             expect.at_least(size, 0.6, what)
             expect.at_most(size, 1.0001, what)
+    # 2500 and 1500 uniform numbers: .5774, with a standard deviation of .0052 and .0067; seven of them.
+    for number, size in enumerate(student.run(spread, net)[1:], start=2):
+        what = f"the root mean square of the weights of linear layer {number}, times sqrt(inputs),"
+        expect.at_least(size, 0.53, what)
+        expect.at_most(size, 0.625, what)
+    again = []
+    for number in (seed, seed, seed + 1):
+        student.run(torch.manual_seed, number)
+        again.append(student.run(numbers_of, student.make_mlp([4, 6, 3], nn.ReLU)))
+    expect.equal(
+        again[1], again[0], "the weights of a second network, when torch is seeded as for the first,"
+    )
+    expect.true(
+        not torch.equal(again[2], again[0]),
+        "Torch was seeded with another number, and the network has the same weights.",
+    )
 
 
 @check(points=0.25, after="test_one_size_is_refused", hint="Raise ValueError when len(sizes) < 2: 0 is, too.")

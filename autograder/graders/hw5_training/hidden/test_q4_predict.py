@@ -13,13 +13,20 @@ def a_net(seed, device, *more):
     return nn.Sequential(nn.Linear(2, 8), nn.ReLU(), *more, nn.Linear(8, 3)).to(device)
 
 
-def three_directions(device):
-    """A layer to which points in three directions are three classes, so that every class occurs."""
-    layer = nn.Linear(2, 3)
+def directions(device, classes):
+    """A layer to which points in up to three directions are as many classes, so that every class occurs."""
+    layer = nn.Linear(2, classes)
     with torch.no_grad():
-        layer.weight.copy_(torch.tensor([[1.0, 0.1], [-0.5, 0.9], [-0.6, -0.8]]))
-        layer.bias.zero_()
+        layer.weight.copy_(torch.tensor([[1.0, 0.1], [-0.5, 0.9], [-0.6, -0.8]])[:classes])
+        layer.bias.fill_(-0.2)
     return layer.to(device)
+
+
+def make_opposite(net):
+    """Turns the last layer's weights round."""
+    with torch.no_grad():
+        for parameter in net[len(net) - 1].parameters():
+            parameter.neg_()
 
 
 def leave_traces(net):
@@ -39,10 +46,18 @@ def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device)
     """The probabilities are those of the model's logits, also where these are large."""
     for scale, rtol, what in ((3, 1e-4, "the probabilities"), (3000, 1e-2, "those of logits of hundreds")):
         X = rng.normal(scale=scale, size=(9, 2))
-        found = student.predict_proba(student.put(a_net(seed, device)), X.copy())
-        logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device))
-        expected = torch.softmax(logits, dim=1).detach().cpu().numpy()
-        expect.close(found, expected, what, rtol=rtol, atol=1e-6)
+        model = student.put(a_net(seed, device))
+        logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device)).detach().cpu()
+        found = student.predict_proba(model, X.copy())
+        expect.close(found, torch.softmax(logits, dim=1).numpy(), what, rtol=rtol, atol=1e-6)
+        student.run(make_opposite, model)
+        again, changed = student.predict_proba(model, X.copy()), f"{what}, after its weights have changed"
+        expect.close(again, torch.softmax(-logits, dim=1).numpy(), changed, rtol=rtol, atol=1e-6)
+    numbers = rng.integers(0, 9, size=(5, 2))
+    wanted = student.predict_proba(student.put(a_net(seed, device)), numbers.astype(np.float32))
+    for dtype in (np.float16, np.int8, np.uint8, np.int32):
+        found = student.predict_proba(student.put(a_net(seed, device)), numbers.astype(dtype))
+        expect.close(found, wanted, f"the probabilities of X of {dtype.__name__}", rtol=1e-4, atol=1e-6)
 
 
 @check(
@@ -51,11 +66,12 @@ def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device)
     hint="The label of a row is the position of the largest of its own probabilities.",
 )
 def test_labels_are_the_most_probable_classes(student, seed, rng, device):
-    """Each label is the class with the largest probability."""
-    X = rng.normal(scale=3, size=(30, 2))
-    found = student.predict_label(student.put(three_directions(device)), X.copy())
-    logits = three_directions(device)(torch.tensor(X, dtype=torch.float32, device=device))
-    expect.equal(found, logits.argmax(dim=1).cpu().numpy(), "the labels")
+    """Each label is the class with the largest probability, of two classes or of three."""
+    for classes in (3, 2):
+        X = rng.normal(scale=3, size=(30, 2))
+        found = student.predict_label(student.put(directions(device, classes)), X.copy())
+        logits = directions(device, classes)(torch.tensor(X, dtype=torch.float32, device=device))
+        expect.equal(found, logits.argmax(dim=1).cpu().numpy(), f"the labels of {classes} classes")
 
 
 @check(
@@ -86,12 +102,14 @@ def test_a_float64_model_predicts_too(student, seed, rng, device):
     "result for a backward that never comes; torch.set_grad_enabled(False) stays until it is undone.",
 )
 def test_no_graph_is_recorded(student, seed, rng, device):
-    """No graph is recorded while predicting, and afterwards autograd is on as before."""
+    """No graph is recorded while predicting, and afterwards autograd is on or off as before."""
     for predict in (student.predict_proba, student.predict_label):
         model = student.put(probes.WatchedModule(a_net(seed, device)))
         predict(model, rng.normal(size=(4, 2)))
         expect.true(not any(model.recorded), "a graph was recorded while the model predicted")
         expect.autograd_on(student, "after the prediction autograd is still switched off")
+        with probes.autograd_as_it_was(student, "the caller's setting of autograd, which was off,"):
+            predict(model, rng.normal(size=(4, 2)))
 
 
 @check(

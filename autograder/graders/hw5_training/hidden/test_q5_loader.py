@@ -1,6 +1,7 @@
 """q5_loader: training in mini-batches."""
 
 import copy
+import functools
 import math
 
 import pytest
@@ -9,6 +10,7 @@ from torch import nn
 from torch.utils.data import TensorDataset
 
 from autograder.checks import check, expect, picture, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 from shared.data import noisy_parabola, quadrants
 
 
@@ -53,7 +55,7 @@ class Run:
 
     Attributes:
         losses: What the call returned.
-        weights: The model's afterwards.
+        again: The same call once more, with the same model, optimizer and generator.
         model: What stands for the watched model.
         loss: What stands for the loss.
     """
@@ -68,11 +70,17 @@ class Run:
         generator = student.make(seeded, order) if isinstance(order, int) else order
         tensors = student.put(list(numbers(n, device)))
         data = student.make(dataset_of, tensors)
+        self._student = student
+        self.again = functools.partial(
+            student.train_batches, self.model, data, self.loss, made, epochs, batch_size, generator
+        )
         with probes.unchanged(student, tensors, "the dataset"):
-            self.losses = student.train_batches(
-                self.model, data, self.loss, made, epochs, batch_size, generator
-            )
-        self.weights = student.fetch(self.model.inner.state_dict())
+            self.losses = self.again()
+
+    @property
+    def weights(self):
+        """The model's, as they are now."""
+        return self._student.fetch(self.model.inner.state_dict())
 
     @property
     def targets(self):
@@ -134,18 +142,24 @@ def replayed(net, batches, optimizer, n, device):
     return net.state_dict()
 
 
-def same_as_replayed(student, net, device, optimizer, *, epochs=1, rtol=0.0, atol=1e-5, **options):
+def same_as_replayed(
+    student, net, device, optimizer, *, epochs=1, calls=1, batch_size=5, rtol=0.0, atol=1e-5, **options
+):
     """Compares the student's weights with those of a right loop on the very same batches."""
-    run = Run(student, copy.deepcopy(net), device, epochs=epochs, optimizer=optimizer, **options)
-    expect.equal(len(run.targets), 3 * epochs, "the number of batches that were learned from")
+    start = copy.deepcopy(net)
+    run = Run(student, start, device, epochs=epochs, batch_size=batch_size, optimizer=optimizer, **options)
+    for _ in range(calls - 1):
+        run.again()
+    steps = math.ceil(12 / batch_size) * epochs * calls
+    expect.equal(len(run.targets), steps, "the number of batches that were learned from")
     expected = replayed(net, run.targets, optimizer(net.parameters(), **options), 12, device)
     for name, weight in run.weights.items():
-        what = f"the model's {name} after {3 * epochs} steps"
+        what = f"the model's {name} after {steps} steps"
         expect.close(weight.cpu(), expected[name].cpu(), what, rtol=rtol, atol=atol)
 
 
 @check(
-    points=1,
+    points=0.75,
     after=("test_pairs_stay_together", "test_four_steps_by_hand"),
     hint="For each batch, in this order: optimizer.zero_grad(), predict and loss, loss.backward(), "
     "optimizer.step(). Clear the gradients before the first backward, too: somebody may have left some.",
@@ -156,10 +170,31 @@ def test_three_steps_are_exact(student, seed, device):
     same_as_replayed(student, a_net(seed, device), device, torch.optim.SGD, lr=0.005)
 
 
+def part_frozen(device):
+    """A network of two layers in double precision that somebody used, whose first layer does not learn."""
+    return lived_in(nn.Sequential(nn.Linear(1, 4), nn.Tanh(), nn.Linear(4, 1)).double().to(device))
+
+
+@check(
+    points=0.25,
+    after="test_three_steps_are_exact",
+    hint="Train with the optimizer that is given. What learns and what is frozen, the dtype and the layers "
+    "are the caller's choice: no requires_grad_(), no .float(), no hook that stays.",
+)
+def test_the_model_is_trained_and_nothing_else(student, device):
+    """A model in double precision with a frozen part is trained, and nothing else about it changes."""
+    model = student.make(part_frozen, device)
+    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.01)
+    x = torch.linspace(0, 1, 7, dtype=torch.float64, device=device)[:, None]
+    data = student.put(TensorDataset(x, 2 - x))
+    with probes.only_trained(student, model, "the model"):
+        student.train_batches(model, data, nn.MSELoss(), optimizer, 2, 3, student.make(seeded, 2))
+
+
 @pytest.mark.parametrize(
     ("name", "options"),
     [
-        ("SGD", {"lr": 0.005, "momentum": 0.8}),
+        ("SGD", {"lr": 0.005, "momentum": 0.8, "calls": 2, "rtol": 1e-3}),
         ("Adam", {"lr": 0.05, "weight_decay": 0.5}),
         ("RMSprop", {"lr": 0.02}),
     ],
@@ -172,7 +207,7 @@ def test_three_steps_are_exact(student, seed, device):
     "weight decay and the past steps.",
 )
 def test_the_optimizer_given_makes_the_steps(student, seed, device, name, options):
-    """Momentum, weight decay and other optimizers take effect: the one passed in makes all steps."""
+    """Momentum, weight decay and other optimizers take effect, also what they know from an earlier call."""
     same_as_replayed(student, a_net(seed, device), device, getattr(torch.optim, name), **options)
 
 
@@ -180,12 +215,13 @@ def test_the_optimizer_given_makes_the_steps(student, seed, device, name, option
     points=0.25,
     after="test_the_optimizer_given_makes_the_steps",
     hint="As many epochs as asked for, and the weights of the last one, not of the best: nobody asked the "
-    "loop to stop early or to go back.",
+    "loop to stop early, to go back, to change the learning rate or to clip gradients.",
 )
 def test_every_epoch_is_trained(student, device):
     """Every epoch is trained, and its weights kept, also where the loss rises, is 0 or not a number."""
-    # With a rate of .9 the steps of a line overshoot: the loss rises in every epoch.
-    same_as_replayed(student, a_line(device), device, torch.optim.SGD, epochs=3, rtol=1e-3, atol=0.0, lr=0.9)
+    # With a rate of .9 the steps of a line overshoot by a fifth: the loss rises in every epoch.
+    long = {"epochs": 30, "batch_size": 12, "rtol": 1e-3, "atol": 0.0}
+    same_as_replayed(student, a_line(device), device, torch.optim.SGD, lr=0.9, **long)
     for what, net in (("is 0", a_line(device, weight=12.0)), ("is not a number", a_line(device, math.nan))):
         run = Run(student, net, device, epochs=4)
         expect.equal(len(run.losses), 4, f"the number of losses after 4 epochs whose loss {what}")

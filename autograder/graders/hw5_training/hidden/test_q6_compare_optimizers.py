@@ -49,7 +49,7 @@ def test_the_error_is_measured_against_the_true_curve(student, solution, seed, d
 
 
 @check(
-    points=0.75,
+    points=0.5,
     after="test_the_error_is_measured_against_the_true_curve",
     hint="One full step an epoch: clear the gradients, loss to y, backward, step; make each "
     "optimizer once, before the first epoch. The curve is what happened, also where it rises.",
@@ -61,6 +61,39 @@ def test_each_optimizer_trains_its_own_network(student, solution, seed, device):
     found, expected = both(student, solution, seed, device, epochs=4)
     for name, curve in found.items():
         expect.close(curve, expected[name], f"the curve of {name} in 4 epochs", rtol=1e-5, atol=1e-5)
+
+
+LONG = {
+    "falling": lambda parameters: torch.optim.SGD(parameters, lr=0.01),
+    "rising": lambda parameters: torch.optim.SGD(parameters, lr=1.05),
+    "beyond all numbers": lambda parameters: torch.optim.SGD(parameters, lr=1e12),
+}
+
+
+def a_line_at_zero(device):
+    """The line y = w x with w = 0."""
+    line = torch.nn.Linear(1, 1, bias=False)
+    torch.nn.init.zeros_(line.weight)
+    return line.to(device)
+
+
+@check(
+    points=0.25,
+    after="test_each_optimizer_trains_its_own_network",
+    hint="As many steps as epochs for every network, whatever its error is: nobody asked to stop early, to "
+    "change the learning rate or to clip gradients.",
+)
+def test_every_epoch_is_trained(student, solution, device):
+    """60 epochs are 60 steps, also where the error begins with 0, rises, or is infinite in the end."""
+    one = torch.ones(2, 1, device=device)
+    found, expected = (
+        who.compare(lambda: a_line_at_zero(device), dict(LONG), one, one.clone(), 0 * one, 60)
+        for who in (student, solution)
+    )
+    for name, curve in found.items():
+        expect.equal(len(curve), 60, f"the length of the curve that is {name}")
+        if name != "beyond all numbers":  # which are infinite depends on the dtype that one measures in
+            expect.close(curve, expected[name], f"the curve that is {name}", rtol=1e-3)
 
 
 @check(
@@ -103,7 +136,11 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
 
 @check(
     points=0.25,
-    after=("test_the_order_makes_no_difference", "test_the_arguments_stay_as_they_are"),
+    after=(
+        "test_the_order_makes_no_difference",
+        "test_the_arguments_stay_as_they_are",
+        "test_every_epoch_is_trained",
+    ),
     hint="All single steps are right; does every epoch make one, up to the last?",
 )
 def test_momentum_fits_the_parabola(student, seed, device):

@@ -28,11 +28,16 @@ def losses():
     }
 
 
+class Heir(nn.KLDivLoss):
+    """A loss of one's own that inherits."""
+
+
 UNSUITABLE = {
     "NLLLoss": nn.NLLLoss,
     "weighted NLLLoss": lambda: nn.NLLLoss(weight=torch.ones(1), reduction="sum"),
     "KLDivLoss": nn.KLDivLoss,
     "KLDivLoss batchmean": lambda: nn.KLDivLoss(reduction="batchmean", log_target=True),
+    "heir of KLDivLoss": Heir,
 }
 
 
@@ -71,7 +76,7 @@ def test_all_are_measured_by_the_true_error(student, solution, seed, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_all_are_measured_by_the_true_error",
     hint="loss_fn(prediction, y) with the loss of this very name, in this order, both of shape (n, 1); "
     "clear the gradients, backward, step with SGD and the lr that is given.",
@@ -83,6 +88,42 @@ def test_each_network_has_its_own_loss(student, solution, seed, device):
     found, expected = both(student, solution, seed, device, epochs=4)
     for name, curve in found.items():
         expect.close(curve, expected[name], f"the curve of {name} in 4 epochs", rtol=1e-4, atol=1e-5)
+
+
+class Steep(nn.Module):
+    """A loss so steep that the second step leaves all numbers behind."""
+
+    def forward(self, prediction, target):
+        """Returns the loss."""
+        return 1e15 * ((prediction - target) ** 2).mean()
+
+
+def a_line_at_zero(device):
+    """The line y = w x with w = 0."""
+    line = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(line.weight)
+    return line.to(device)
+
+
+@check(
+    points=0.25,
+    after="test_each_network_has_its_own_loss",
+    hint="As many steps as epochs for every network, whatever its error is: nobody asked to stop early, to "
+    "change the learning rate or to clip gradients.",
+)
+def test_every_epoch_is_trained(student, solution, device):
+    """60 epochs are 60 steps, also where the error begins with 0, rises, or is infinite in the end."""
+    one = torch.ones(2, 1, device=device)
+    # With lr .525 each step with the sum overshoots by a tenth; the error rises after it was 0 at the start.
+    kinds = {"falling": nn.MSELoss(), "rising": nn.MSELoss(reduction="sum"), "beyond all numbers": Steep()}
+    found, expected = (
+        who.compare_losses(lambda: a_line_at_zero(device), dict(kinds), one, one.clone(), 0 * one, 0.525, 60)
+        for who in (student, solution)
+    )
+    for name, curve in found.items():
+        expect.equal(len(curve), 60, f"the length of the curve that is {name}")
+        if name != "beyond all numbers":  # which are infinite depends on the dtype that one measures in
+            expect.close(curve, expected[name], f"the curve that is {name}", rtol=1e-3)
 
 
 @check(

@@ -8,7 +8,9 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from autograder.checks import check, expect, probes
-from autograder.checks.probes import OnceThrough  # by its own name: what goes over takes no `probes` along
+
+# by their own names: what goes over takes no `probes` along
+from autograder.checks.probes import OnceThrough, lived_in
 
 
 def _loader(images, labels, batch_size):
@@ -39,6 +41,17 @@ def _weights(net):
     return [p.detach().clone() for p in net.parameters()]
 
 
+def _averages(net):
+    """What batch norm keeps besides its weights."""
+    return [buffer.detach().clone() for buffer in net.buffers()]
+
+
+def _part_frozen(side):
+    """A network that somebody used, whose first layer does not learn."""
+    dense = nn.Sequential(nn.Flatten(), nn.Linear(side * side, 8), nn.Tanh(), nn.Linear(8, 3))
+    return lived_in(dense)
+
+
 def _leave_gradients(net):
     for p in net.parameters():
         p.grad = torch.full_like(p, 3.0)
@@ -58,14 +71,24 @@ def _normed(device):
     return nn.Sequential(maps, nn.Flatten(), nn.Linear(4 * 6 * 6, 3)).to(device)
 
 
-def _run(subject, net, data, device, *, make_optimizer=_sgd, loader=_loader, **settings):
+class _Loud:
+    """Cross-entropy times a factor."""
+
+    def __init__(self, factor):
+        self.factor = factor
+
+    def __call__(self, logits, labels):
+        return self.factor * nn.functional.cross_entropy(logits, labels)
+
+
+def _run(subject, net, data, device, *, factor=1.0, make_optimizer=_sgd, loader=_loader, **settings):
     """One epoch of a copy of the network: the loss and the weights afterwards."""
     net = subject.put(copy.deepcopy(net))
     batches, optimizer = (
-        subject.make(loader, *data, 5),
+        subject.make(loader, *(part.clone() for part in data), 5),
         subject.make(make_optimizer, net, **settings),
     )
-    loss = subject.train_epoch(net, batches, subject.put(nn.CrossEntropyLoss()), optimizer, device)
+    loss = subject.train_epoch(net, batches, subject.put(_Loud(factor)), optimizer, device)
     return loss, subject.run(_weights, net)
 
 
@@ -78,13 +101,13 @@ def _run(subject, net, data, device, *, make_optimizer=_sgd, loader=_loader, **s
 )
 def test_every_image_once_in_order(student, rng, device):
     """Every image is learned once, in the loader's order, with its own label and the network's logits."""
-    images, labels = _data(rng, n=11)
+    images, labels = _data(rng, n=41)  # nine batches: who stops after a few is seen
     net = student.put(probes.WatchedModule(_dense(device)))
     loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
     loader = student.make(_loader, images, labels, 5)
     student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), device)
     batches = probes.learned_from(net.inputs, net.learned)
-    expect.equal([len(batch) for batch in batches], [5, 5, 1], "the list of sizes of the batches")
+    expect.equal([len(batch) for batch in batches], [5] * 8 + [1], "the list of sizes of the batches")
     expect.close(torch.cat(batches), images, "the images that it learned from, in order,")
     given = probes.learned_from(loss_fn.targets, loss_fn.learned)
     for batch, wanted in zip(given, labels.split(5), strict=True):
@@ -121,11 +144,11 @@ def test_in_training_mode(student, rng, device):
     "and may be used up when you go through it again.",
 )
 def test_any_iterable_will_do(student, solution, rng, device):
-    """The loader may be a list of pairs, or something that can be gone through only once."""
+    """The loader may be a list of pairs, or something that can be gone through only once; device, a str."""
     data, net = _data(rng, n=11), _dense(device)
     theirs, _ = _run(solution, net, data, device, lr=0.0)
     for make_loader in (_loader, _pairs, _once):
-        mine, _ = _run(student, net, data, device, lr=0.0, loader=make_loader)
+        mine, _ = _run(student, net, data, str(device), lr=0.0, loader=make_loader)
         expect.close(mine, theirs, "the mean loss", rtol=1e-5)
 
 
@@ -164,18 +187,35 @@ def test_every_batch_counts_whatever_its_loss(student, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
+    after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
+    hint="Train with the optimizer that is given, and leave the rest to the caller: no requires_grad_(), and "
+    "nothing that ends in _ on the images.",
+)
+def test_the_network_is_trained_and_nothing_else(student, rng, device):
+    """What is frozen stays so, nothing else about the network changes, and neither do the batches."""
+    net = student.make(_part_frozen, 4)
+    net.to(device)
+    batches = student.make(_pairs, *_data(rng), 5)
+    optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
+    with probes.only_trained(student, net, "the network"), probes.unchanged(student, batches, "the batches"):
+        student.train_epoch(net, batches, loss_fn, optimizer, device)
+
+
+@check(
+    points=0.25,
     after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
     hint="For each batch: clear the gradients, backward, one step of the optimizer that was given.",
 )
 def test_three_steps_of_sgd(student, solution, rng, device):
-    """After three batches the weights are those of three steps of the given optimizer."""
+    """After three batches the weights are those of three steps of the given optimizer, whole ones."""
     data, net = _data(rng), _dense(device)
-    settings = {"lr": 0.2, "momentum": 0.8, "weight_decay": 0.01}
-    _, theirs = _run(solution, net, data, device, **settings)
-    _, mine = _run(student, net, data, device, **settings)
-    for number, (got, wanted) in enumerate(zip(mine, theirs, strict=True)):
-        expect.close(got, wanted, f"parameter {number} after three batches", rtol=0, atol=1e-5)
+    for factor, what in ((1, "three batches"), (1000, "three batches with large gradients")):
+        settings = {"lr": 0.2 / factor, "momentum": 0.8, "weight_decay": 0.01 * factor, "factor": factor}
+        _, theirs = _run(solution, net, data, device, **settings)
+        _, mine = _run(student, net, data, device, **settings)
+        for number, (got, wanted) in enumerate(zip(mine, theirs, strict=True)):
+            expect.close(got, wanted, f"parameter {number} after {what}", rtol=0, atol=1e-5)
 
 
 @check(
@@ -210,13 +250,22 @@ def test_each_batch_is_measured_before_its_step(student, solution, rng, device):
 @check(
     points=0.5,
     after=("test_three_steps_of_sgd", "test_in_training_mode"),
-    hint="Use the model as it is given.",
+    hint="Use the model as it is given, and let each batch pass once: each pass in training mode moves the "
+    "running averages of batch norm.",
 )
 def test_three_steps_of_adam_with_batch_norm(student, solution, rng, device):
-    """A network with batch norm takes the same three steps of Adam as with the reference."""
+    """A network with batch norm takes the right three steps of Adam, and its averages count three batches."""
     data, net = _data(rng, side=8), _normed(device)
-    _, theirs = _run(solution, net, data, device, make_optimizer=_adam, lr=0.01)
-    _, mine = _run(student, net, data, device, make_optimizer=_adam, lr=0.01)
+    ends = []
+    for who in (solution, student):
+        there, loss_fn = who.put(copy.deepcopy(net)), who.put(nn.CrossEntropyLoss())
+        who.train_epoch(there, who.make(_loader, *data, 5), loss_fn, who.make(_adam, there, lr=0.01), device)
+        ends.append((who.run(_weights, there), who.run(_averages, there)))
+    (theirs, averages), (mine, found) = ends
+    for got, wanted, name in zip(found, averages, ("mean", "variance", "number of batches"), strict=True):
+        expect.close(
+            got, wanted, f"the running {name} of batch norm after three batches", rtol=1e-2, atol=1e-2
+        )
     # Adam turns the rounding noise of a gradient near 0 into a whole step, so single weights may differ:
     # count those that are off by more than a tenth of a step. Biases before a batch norm get noise alone.
     # Calibrated (CALIBRATION section 3, 20 seeds): right variants at most .001, wrong ones at least .40;

@@ -1,6 +1,7 @@
 """q4_evaluate: measuring without touching."""
 
 import copy
+import math
 
 import torch
 from torch import nn
@@ -37,6 +38,13 @@ def _dense(device):
     return nn.Sequential(nn.Flatten(), nn.Linear(64, 3)).to(device)
 
 
+def _echo(n, device):
+    """A network that says what it is shown."""
+    layer = nn.Linear(n, n, bias=False)
+    layer.weight.data = torch.eye(n)
+    return layer.to(device)
+
+
 def _normed(device):
     """A network whose answers in training mode differ from those in eval mode."""
     net = nn.Sequential(
@@ -49,7 +57,8 @@ def _normed(device):
 
 def _evaluated(subject, net, data, device, loader=_loader):
     loss_fn = subject.put(nn.CrossEntropyLoss())
-    return subject.evaluate(subject.put(copy.deepcopy(net)), subject.make(loader, *data), loss_fn, device)
+    batches = subject.make(loader, *(part.clone() for part in data))
+    return subject.evaluate(subject.put(copy.deepcopy(net)), batches, loss_fn, device)
 
 
 def _uneven(rng, device):
@@ -78,13 +87,22 @@ def test_the_mean_loss_is_over_images(student, solution, rng, device):
     points=0.25,
     after="test_three_images_and_one",
     hint="Count the right answers of all batches and divide once, by the number of all images. The "
-    "prediction is "
-    "the place of the largest logit of an image: dim=1.",
+    "prediction is the place of the largest logit of an image, dim=1, of however many.",
 )
 def test_the_accuracy_is_over_images(student, rng, device):
-    """An image in a small last batch counts as much as any other in the accuracy."""
+    """An image in a small last batch counts as much as any other in the accuracy, of 3 classes or of 13."""
     net, data = _uneven(rng, device)
     expect.close(_evaluated(student, net, data, device)[1], 10 / 12, "the accuracy", rtol=1e-6)
+    logits, labels = torch.eye(13)[[10, 12, 11, 2, 12]], torch.tensor([10, 12, 11, 12, 0])
+    found = _evaluated(student, _echo(13, device), (logits, labels), device)[1]
+    expect.close(found, 3 / 5, "the accuracy of 13 classes", rtol=1e-6)
+
+
+class _First:
+    """A loss that is the mean of the first logits, which may be anything."""
+
+    def __call__(self, logits, _labels):
+        return logits[:, 0].mean()
 
 
 @check(
@@ -95,13 +113,19 @@ def test_the_accuracy_is_over_images(student, rng, device):
     ".dataset, and may be used up when you go through it again.",
 )
 def test_any_iterable_will_do(student, solution, rng, device):
-    """The loader may be a list of pairs, or something that can be gone through only once."""
+    """The loader may be a list of pairs, or something that can be gone through only once; device, a str."""
     net, data = _uneven(rng, device)
     loss, accuracy = _evaluated(solution, net, data, device)
     for make_loader in (_pairs, _once):
-        found = _evaluated(student, net, data, device, make_loader)
+        found = _evaluated(student, net, data, str(device), make_loader)
         expect.close(found[0], loss, "the loss", rtol=1e-5)
         expect.close(found[1], accuracy, "the accuracy", rtol=1e-6)
+    for first, mean in ((-7.0, -7 / 3), (3e6, 1e6), (math.nan, math.nan)):
+        logits = torch.tensor([[first, 0.0], [0.0, 0.0], [0.0, 0.0]])
+        batches = student.put([(logits[:1], data[1][:1]), (logits[1:], data[1][1:3])])
+        found = student.evaluate(student.put(_echo(2, device)), batches, student.put(_First()), device)
+        what = "the mean of a batch's loss that is negative, large or NaN, and of another's that is 0,"
+        expect.close(float(found[0]), mean, what, rtol=1e-5, nan_ok=True)
 
 
 @check(
@@ -129,11 +153,13 @@ def test_in_eval_mode(student, solution, rng, device):
     hint="with torch.no_grad(): around the loop (torch.set_grad_enabled(False) stays until it is undone).",
 )
 def test_no_graph_is_recorded(student, rng, device):
-    """Autograd is off while the network predicts, and on again afterwards."""
+    """Autograd is off while the network predicts, and on or off as before afterwards."""
     net = student.put(probes.WatchedModule(_normed(device)))
     student.evaluate(net, student.make(_loader, *_data(rng)), student.put(nn.CrossEntropyLoss()), device)
     expect.true(not any(net.recorded), "Autograd was on while the network predicted.")
     expect.autograd_on(student, "Afterwards autograd is still switched off.")
+    with probes.autograd_as_it_was(student, "the caller's setting of autograd, which was off,"):
+        student.evaluate(net, student.make(_loader, *_data(rng)), student.put(nn.CrossEntropyLoss()), device)
 
 
 @check(
@@ -144,14 +170,13 @@ def test_no_graph_is_recorded(student, rng, device):
     "layer.",
 )
 def test_nothing_is_left_behind(student, rng, device):
-    """All of the network is afterwards as before: modes, parameters, gradients, statistics, hooks."""
+    """All of the network is as before: modes, parameters, gradients, statistics, hooks; and the batches."""
     for mode in (True, False):
         net = student.put(_normed(device).train(mode))
         student.run(_leave_gradients, net)
-        with probes.unchanged(student, net, "the network"):
-            student.evaluate(
-                net, student.make(_loader, *_data(rng)), student.put(nn.CrossEntropyLoss()), device
-            )
+        batches, loss_fn = student.make(_pairs, *_data(rng)), student.put(nn.CrossEntropyLoss())
+        with probes.unchanged(student, net, "the network"), probes.unchanged(student, batches, "the batches"):
+            student.evaluate(net, batches, loss_fn, device)
 
 
 @check(

@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 from autograder.checks import check, expect, picture, probes
+from autograder.checks.probes import lived_in  # by its own name: what goes over takes no `probes` along
 from shared.data import fashion_mnist
 
 KINDS = (nn.Conv2d, nn.BatchNorm2d, nn.Linear)
@@ -40,6 +41,10 @@ def _largest(net):
         if not isinstance(m, nn.BatchNorm2d):
             found += [float(t.detach().abs().max()) * m.weight[0].numel() ** 0.5 for t in (m.weight, m.bias)]
     return found
+
+
+def _modes(net):
+    return [module.training for module in net.modules()]
 
 
 def _frozen(net):
@@ -129,6 +134,16 @@ def test_the_small_network_is_made_anew(student, rng, device):
         what = f"the largest {part} of layer {number // 2 + 1}, times the root of its inputs,"
         expect.at_least(size, 0.2, what)
         expect.at_most(size, 1.0001, what)
+    norms = student.run(_state, student.make_small_cnn())[2:4]
+    for number, values in enumerate(norms, start=1):
+        for got, wanted, name in zip(
+            values, (1, 0, 0, 1), ("weight", "bias", "mean", "variance"), strict=False
+        ):
+            what = f"the {name} of batch norm {number} in a new network"
+            expect.close(got.cpu(), torch.full((len(got),), float(wanted)), what)
+    expect.true(
+        all(student.run(_modes, first)), "A new network is in training mode; this one is in eval mode."
+    )
 
 
 @check(
@@ -147,6 +162,7 @@ def test_the_small_network_computes_what_the_docstring_says(student, solution, r
     for layer in state[2:4]:
         layer[2] = torch.as_tensor(rng.normal(0, 0.3, len(layer[2])), dtype=torch.float32)
         layer[3] = torch.as_tensor(rng.uniform(0.5, 2, len(layer[3])), dtype=torch.float32)
+        layer[3][0] = 1e-3  # so small that what batch norm adds to it shows
     mine = student.make(_with_state, student.make_small_cnn(), state)
     theirs = solution.make(_with_state, solution.make_small_cnn(), state)
     x = torch.as_tensor(rng.random((6, 1, 28, 28)), dtype=torch.float32, device=device)
@@ -190,6 +206,11 @@ def _fractions(n):
     return pixels, torch.arange(n) * 3 // n
 
 
+def _part_frozen(device):
+    """A network that somebody used, whose first layer with weights does not learn."""
+    return lived_in(nn.Sequential(nn.Flatten(), nn.Linear(16, 4), nn.Linear(4, 3)).to(device))
+
+
 class _Keeping:
     """A run_epoch that trains nothing and keeps the images; its losses have many digits."""
 
@@ -208,17 +229,21 @@ class _Keeping:
     after="test_ten_images_in_batches_of_four",
     hint="The data go into the batches as they are: no conversion, no scaling, no drop_last, not even "
     "where a "
-    "single image is left over. What run_epoch gives comes back as it is.",
+    "single image is left over. What run_epoch gives comes back as it is, and what is frozen stays so.",
 )
 def test_every_image_as_it_is(student, device):
-    """Images come to the last digit, also a single one in the last batch; images and labels are unchanged."""
+    """Images come to the last digit, also a single one in the last batch; data and what is frozen stay."""
     for n, sizes in ((9, [4, 4, 1]), (8, [4, 4]), (3, [3])):
         images, labels = _fractions(n)
         there = student.put(images), student.put(labels)
         keeping = student.put(_Keeping())
-        net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)))
-        with probes.unchanged(student, there[0], "images"), probes.unchanged(student, there[1], "labels"):
-            losses = student.learn(net, *there, epochs=2, batch_size=4, device=device, run_epoch=keeping)
+        net = student.make(_part_frozen, device)
+        with (
+            probes.unchanged(student, there[0], "images"),
+            probes.unchanged(student, there[1], "labels"),
+            probes.only_trained(student, net, "the network"),
+        ):
+            losses = student.learn(net, *there, epochs=2, batch_size=4, device=str(device), run_epoch=keeping)
         seen = list(keeping.images)
         expect.equal([len(batch) for batch in seen], sizes * 2, f"the list of batch sizes of {n} images")
         given = [len(sizes) / 7, 2 * len(sizes) / 7]

@@ -58,10 +58,12 @@ def _compare(student, solution, net, data, device, *, loader=_loader):
     hint="Collect from every batch, also the small last one, in the order in which they come, in one pass.",
 )
 def test_all_of_them_in_order(student, solution, rng, device):
-    """All mistakes are there, in the loader's order, also from what can be gone through only once."""
+    """All mistakes are there, in the loader's order, from any loader and of any number of classes."""
     data, net = _data(rng), _dense(device)
     for loader in (_loader, _pairs, _once):
         _compare(student, solution, net, data, device, loader=loader)
+    many = nn.Sequential(nn.Flatten(), nn.Linear(784, 23)).to(device)
+    _compare(student, solution, many, (data[0], data[1] + 19), str(device), loader=_pairs)
 
 
 @check(
@@ -96,11 +98,13 @@ def test_in_eval_mode(student, solution, rng, device):
     hint="torch.no_grad() around the loop; torch.set_grad_enabled(False) stays until it is undone.",
 )
 def test_no_graph_is_recorded(student, rng, device):
-    """Autograd is off while the network predicts, and on again afterwards."""
+    """Autograd is off while the network predicts, and on or off as before afterwards."""
     net = student.put(probes.WatchedModule(_dense(device)))
     student.mistakes(net, student.make(_loader, *_data(rng)), device)
     expect.true(not any(net.recorded), "Autograd was on while the network predicted.")
     expect.autograd_on(student, "Afterwards autograd is still switched off.")
+    with probes.autograd_as_it_was(student, "the caller's setting of autograd, which was off,"):
+        student.mistakes(net, student.make(_loader, *_data(rng)), device)
 
 
 @check(
@@ -111,15 +115,19 @@ def test_no_graph_is_recorded(student, rng, device):
     "found: before every `return`.",
 )
 def test_the_network_is_left_as_it_was(student, rng, device):
-    """In either mode, with mistakes and without, the network is afterwards as before in all its parts."""
+    """In either mode, with mistakes and without, network and batches are afterwards as before."""
     images, labels = _data(rng)
     right = _normed(device).eval()(images.to(device)).argmax(1).cpu()
     for mode in (True, False):
         for wanted in (labels, right):
             net = student.put(_normed(device).train(mode))
             student.run(_leave_gradients, net)
-            with probes.unchanged(student, net, "the network"):
-                student.mistakes(net, student.make(_loader, images, wanted), device)
+            batches = student.make(_pairs, images, wanted)
+            with (
+                probes.unchanged(student, net, "the network"),
+                probes.unchanged(student, batches, "the batches"),
+            ):
+                student.mistakes(net, batches, device)
 
 
 @check(

@@ -42,15 +42,20 @@ def test_classes_that_do_not_occur(student, device):
     wanted = np.zeros((40, 40), dtype=np.int64)
     wanted[38, 39] = wanted[39, 38] = 1
     expect.equal(student.confusion(last, last.flip(0), 40).cpu(), torch.from_numpy(wanted), "the table of 40")
+    far = torch.tensor([198, 199], device=device)
+    wanted = torch.zeros(200, 200, dtype=torch.int64)
+    wanted[198, 199] = wanted[199, 198] = 1
+    expect.equal(student.confusion(far, far.flip(0), 200).cpu(), wanted, "the table of 200")
 
 
 @check(
     points=0.25,
     after="test_classes_that_do_not_occur",
-    hint="Count in int64 from the beginning: uint8 begins again after 255, float16 cannot count beyond 2048.",
+    hint="Count in int64 from the beginning: uint8 begins again after 255 and int16 after 32 767, float16 "
+    "cannot count beyond 2048.",
 )
 def test_many_images_of_one_kind(student, device):
     """The same pair may occur thousands of times."""
-    ones = torch.ones(5003, dtype=torch.int64, device=device)
-    wanted = torch.tensor([[0, 0], [0, 5003]])
-    expect.equal(student.confusion(ones, ones.clone(), 2).cpu(), wanted, "the table of 5003 equal pairs")
+    ones = torch.ones(33_003, dtype=torch.int64, device=device)
+    wanted = torch.tensor([[0, 0], [0, 33_003]])
+    expect.equal(student.confusion(ones, ones.clone(), 2).cpu(), wanted, "the table of 33 003 equal pairs")

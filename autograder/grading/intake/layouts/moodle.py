@@ -32,4 +32,5 @@ def read_moodle(tree: Tree, base: Place, _assignment: str, forced: bool) -> Read
 def _owner(found: re.Match[str]) -> Owner:
     name, participant = found["name"].strip(), found["participant"] or ""
     key = f"{name} {participant}" if participant else name
-    return Owner(Person(key_of(key), shown(name), lms=participant))
+    hidden = " " not in name  # "Participant", in the site's language, where names are not shown
+    return Owner(Person(key_of(key), shown(key if hidden else name), lms=participant))

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from autograder.grading.intake.content import ARCHIVES, UNOPENED, Kind
-from autograder.grading.intake.layouts.reading import Owner, Reading, bases, otter_stamp
+from autograder.grading.intake.layouts.reading import LONGEST, Owner, Reading, bases, otter_stamp
 from autograder.grading.intake.model import Person
 from autograder.grading.intake.names import key_of, names_nobody, shown, stem_of
 from autograder.grading.intake.walk import Found, Place, Tree
@@ -13,11 +14,13 @@ from autograder.grading.intake.walk import Found, Place, Tree
 _COPY = re.compile(
     r"(\s*\(\d+\)|[-_ ]\d{1,2}|[-_ ]?copy\d*)+$", re.IGNORECASE
 )  # of browsers, Canvas and Jupyter
+_COPIED = re.compile(r"(?:copy of )?(.+?)( ?\(\d+\)| ?- ?copy( ?\(\d+\))?|-copy\d+)?", re.IGNORECASE)
 _TAIL = 64  # characters at the end of a name that are looked at
 _DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
 _ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(my[-_ ]?)?(submission|home\s?work|work|src|code|notebooks?|assignment|hw)", re.IGNORECASE
+    r"(my[-_ ]?)?(submission( attachment\(s\))?|home\s?work|work|src|code|notebooks?|assignment|hw)",
+    re.IGNORECASE,
 )
 
 
@@ -71,9 +74,10 @@ class _Plain:
     def read(self, layout: str = "") -> Reading:
         """Reads the tree as ``"folders"`` or ``"files"``; as most of it looks, where neither is asked for."""
         folders, files = self._votes(())
-        layout = layout or ("folders" if folders > files else "files")
+        layout = layout or ("folders" if folders and folders >= files else "files")
         reading = Reading(layout)
         self._assign((), reading, layout == "folders")
+        reading.notes += _copies(reading.names())
         return reading
 
     def one(self) -> bool:
@@ -200,6 +204,18 @@ def is_one_persons(tree: Tree, assignment: str) -> bool:
         return True
     plain = _Plain(tree, assignment)
     return plain.one() and not (names_nobody(stem_of(tree.name), assignment) and plain.tells_who())
+
+
+def _copies(names: Sequence[str]) -> Iterator[str]:
+    """Of names that a browser or an editor makes for one more file of the same person."""
+    known = set(names)
+    for name in names:
+        found = _COPIED.fullmatch(name[:LONGEST])
+        if found and found[1] != name and found[1] in known:
+            yield (
+                f"{name} is named like a copy of what {found[1]} handed in: if they are one person, "
+                "keep one of the files, or name a class list with --roster."
+            )
 
 
 def _is_thing(found: Found, place: Place) -> bool:

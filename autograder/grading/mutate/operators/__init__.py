@@ -6,6 +6,7 @@ from autograder.assignment import ChaffinchError
 from autograder.grading.mutate.operators import (
     arguments,
     data,
+    examples,
     generic,
     layers,
     loops,
@@ -20,7 +21,7 @@ __all__ = ["OPERATORS", "RIGHT", "chosen"]
 
 OPERATORS: tuple[Operator, ...] = (
     *training.OPERATORS, *layers.OPERATORS, *loops.OPERATORS, *state.OPERATORS, *data.OPERATORS,
-    *arguments.OPERATORS, *tensors.OPERATORS, *generic.OPERATORS,
+    *arguments.OPERATORS, *examples.OPERATORS, *tensors.OPERATORS, *generic.OPERATORS,
 )  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import libcst as cst
 from libcst import matchers as m
 
 from autograder.grading.mutate.code import Change, Code, Edit, is_docstring, loads, parameters, stores
+from autograder.grading.mutate.operators.data import kind_of
 from autograder.grading.mutate.operators.operator import Changes, Operator
+from autograder.grading.mutate.operators.right_ways import WAYS
 from autograder.grading.mutate.operators.words import words
 
 _METHODS = words(
@@ -93,9 +95,21 @@ def method_to_function(code: Code) -> Iterator[Change]:
             if call.args and call.args[0].keyword is None and not call.args[0].star:
                 rest = ", ".join(code.text(a).rstrip(", \n") for a in call.args[1:])
                 yield (code.replace(call, f"{code.grouped(call.args[0].value)}.{name}({rest})"),)
-        elif not m.matches(of, m.OneOf(m.Name("F"), m.Name("nn"), m.Name("math"), m.Attribute())):
+        elif not _is_array(code, of) and not m.matches(of, _NO_TENSOR):
             rest = ", ".join([code.text(of), *(code.text(a).rstrip(", \n") for a in call.args)])
             yield (code.replace(call, f"torch.{name}({rest})"),)
+
+
+_NO_TENSOR = m.OneOf(m.Name("F"), m.Name("nn"), m.Name("math"), m.Attribute())
+
+
+def _is_array(code: Code, value: cst.CSTNode) -> bool:
+    function = code.function(value)
+    return (
+        isinstance(value, cst.Name)
+        and function is not None
+        and kind_of(code, function, value.value) == "array"
+    )
 
 
 def helper(code: Code) -> Iterator[Change]:
@@ -258,4 +272,5 @@ RIGHT = (
         "take-time", "it measures its time", _SAME, _at_the_top("import time\nbegun = time.perf_counter()")
     ),
     Operator("assert", "an assertion that holds", _SAME, _at_the_top('assert True, "never"')),
+    *WAYS,
 )

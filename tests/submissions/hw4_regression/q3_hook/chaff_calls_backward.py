@@ -1,6 +1,9 @@
 """Runs backward, which adds to the gradients."""
 CAUGHT_BY = "test_only_listens"
-LESSON = "Your function changes the gradients of the model. Looking needs no `backward()`."
+LESSON = (
+    "Your function changes the gradients that the model holds. Looking needs no `backward()` and no `zero_grad()`: "
+    "leave them alone."
+)
 
 def record_activations(model, layer, x):
     seen = []

@@ -1,6 +1,9 @@
 """Calls zero_grad on the caller's model."""
 CAUGHT_BY = "test_only_listens"
-LESSON = "Your function changes the gradients that the model holds. Looking should leave them alone."
+LESSON = (
+    "Your function changes the gradients that the model holds. Looking needs no `backward()` and no `zero_grad()`: "
+    "leave them alone."
+)
 import torch
 
 

@@ -4,7 +4,8 @@ import torch
 
 def compare_losses(make_model, losses, x, y, y_true, lr, epochs):
     for name in losses:
-        if type(losses[name]).__name__ in ("NLLLoss", "KLDivLoss"):
+        kinds = {kind.__name__ for kind in type(losses[name]).__mro__}
+        if kinds & {"NLLLoss", "KLDivLoss"}:
             raise ValueError("The loss " + name + " needs probabilities, not measurements.")
     first = make_model()
     nets = {name: copy.deepcopy(first) for name in losses}

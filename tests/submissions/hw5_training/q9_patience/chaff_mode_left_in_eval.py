@@ -5,7 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_each_step_in_training_mode_and_back"
-LESSON = "Your network stays in eval mode. Give it back the mode in which it came."
+LESSON = "Your network comes back in another mode than it came in. Note `model.training` first, and set it back."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

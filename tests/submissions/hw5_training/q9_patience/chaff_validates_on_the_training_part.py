@@ -5,7 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
-LESSON = "Your validation loss is measured on the training part. Use the validation part."
+LESSON = (
+    "Your code decides by a loss on the training part. Decide by the validation loss, and measure that on "
+    "the validation part."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

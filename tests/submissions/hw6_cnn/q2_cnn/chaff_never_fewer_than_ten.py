@@ -4,7 +4,9 @@ import torch
 from torch import nn
 
 CAUGHT_BY = "test_four_classes"
-LESSON = "Your last layer has more outputs than classes. Use the number that was given."
+LESSON = (
+    "Your last layer has more outputs than there are classes. Give it as many as `n_classes` says, however few."
+)
 
 
 class FashionCNN(nn.Module):

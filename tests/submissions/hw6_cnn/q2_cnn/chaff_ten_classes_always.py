@@ -3,7 +3,9 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_four_classes"
-LESSON = "Your last layer has ten outputs whatever is asked. Use the number of classes that was given."
+LESSON = (
+    "Your last layer has more outputs than there are classes. Give it as many as `n_classes` says, however few."
+)
 
 
 class FashionCNN(nn.Module):
