@@ -81,3 +81,18 @@ def test_a_model_in_training_predicts_in_eval_mode(student, seed, rng, device):
         predict(model, rng.normal(size=(4, 2)))
         expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")
         expect.true(model.training is True, "afterwards the model is no longer in training mode")
+
+
+@check(
+    points=0.25,
+    after=("test_probabilities_are_an_array", "test_one_label_for_each_row"),
+    hint="Work on a copy of X: torch.from_numpy shares its memory, so in-place changes reach the caller.",
+)
+def test_the_data_stay_as_they_are(student, seed, rng, device):
+    """X is unchanged after predict_proba and predict_label."""
+    model = student.put(a_net(seed, device))
+    for X in (rng.normal(size=(5, 2)), rng.normal(size=(5, 2)).astype(np.float32)):
+        there = student.put(X.copy())
+        with probes.unchanged(student, there, "X"):
+            student.predict_proba(model, there)
+            student.predict_label(model, there)

@@ -34,3 +34,8 @@ def test_known_probabilities_and_their_labels(env):
 @test_case(name='A model that comes in training mode predicts in eval mode, and is in training mode afterwards.', points=0.25)
 def test_a_model_in_training_predicts_in_eval_mode(env):
     run.demand('test_a_model_in_training_predicts_in_eval_mode', env)
+
+
+@test_case(name='X is unchanged after predict_proba and predict_label.', points=0.25)
+def test_the_data_stay_as_they_are(env):
+    run.demand('test_the_data_stay_as_they_are', env)

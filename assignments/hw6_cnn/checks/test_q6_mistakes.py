@@ -70,6 +70,21 @@ def test_two_mistakes_of_five(student, device):
 @check(
     points=0.25,
     after="test_two_mistakes_of_five",
+    hint="Keep the empty parts too: torch.cat of empty tensors has their shape and their dtype.",
+)
+def test_no_mistakes(student, device):
+    """Without mistakes the tensors are empty: shapes (0, 1, 28, 28), (0,) and (0,), dtypes as ever."""
+    images, labels = torch.zeros(4, 1, 28, 28), torch.ones(4, dtype=torch.int64)
+    images[:, 0, 0, 1] = 1.0
+    found = student.mistakes(student.put(_FirstThree()), student.make(_loader, images, labels), device)
+    expect.tensor(found[0], "the images", shape=(0, 1, 28, 28), dtype=torch.float32)
+    expect.tensor(found[1], "the labels", shape=(0,), dtype=torch.int64)
+    expect.tensor(found[2], "the predictions", shape=(0,), dtype=torch.int64)
+
+
+@check(
+    points=0.25,
+    after="test_two_mistakes_of_five",
     hint="model.eval() before the loop; keep model.training before you change it and bring it back "
     "afterwards.",
 )

@@ -31,7 +31,12 @@ def test_every_epoch_has_an_order_of_its_own(env):
     run.demand('test_every_epoch_has_an_order_of_its_own', env)
 
 
-@test_case(name='One Adam with the lr that is given, and cross-entropy of raw logits, serve all epochs.', points=0.5)
+@test_case(name='The same seed gives the same three orders, also the seed 0, and another seed gives others.', points=0.25)
+def test_the_seed_decides_the_orders(env):
+    run.demand('test_the_seed_decides_the_orders', env)
+
+
+@test_case(name='One Adam with the lr that is given, and cross-entropy of raw logits, serve all epochs.', points=0.25)
 def test_one_adam_and_cross_entropy(env):
     run.demand('test_one_adam_and_cross_entropy', env)
 

@@ -21,6 +21,11 @@ def test_two_mistakes_of_five(env):
     run.demand('test_two_mistakes_of_five', env)
 
 
+@test_case(name='Without mistakes the tensors are empty: shapes (0, 1, 28, 28), (0,) and (0,), dtypes as ever.', points=0.25)
+def test_no_mistakes(env):
+    run.demand('test_no_mistakes', env)
+
+
 @test_case(name='A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval.', points=0.25)
 def test_eval_mode_and_back(env):
     run.demand('test_eval_mode_and_back', env)

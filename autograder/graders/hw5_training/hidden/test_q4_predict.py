@@ -128,18 +128,3 @@ def test_the_model_is_left_as_it_came(student, seed, rng, device):
             with probes.unchanged(student, model, "the model"):
                 predict(model, rng.normal(size=(4, 2)))
             expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")
-
-
-@check(
-    points=0.25,
-    after=("test_probabilities_are_an_array", "test_one_label_for_each_row"),
-    hint="Work on a copy of X: torch.from_numpy shares its memory, so in-place changes reach the caller.",
-)
-def test_the_data_stay_as_they_are(student, seed, rng, device):
-    """X is unchanged after predict_proba and predict_label."""
-    model = student.put(a_net(seed, device))
-    for X in (rng.normal(size=(5, 2)), rng.normal(size=(5, 2)).astype(np.float32)):
-        there = student.put(X.copy())
-        with probes.unchanged(student, there, "X"):
-            student.predict_proba(model, there)
-            student.predict_label(model, there)

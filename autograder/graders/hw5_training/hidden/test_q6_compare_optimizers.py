@@ -80,25 +80,6 @@ def a_line_at_zero(device):
 @check(
     points=0.25,
     after="test_each_optimizer_trains_its_own_network",
-    hint="As many steps as epochs for every network, whatever its error is: nobody asked to stop early, to "
-    "change the learning rate or to clip gradients.",
-)
-def test_every_epoch_is_trained(student, solution, device):
-    """60 epochs are 60 steps, also where the error begins with 0, rises, or is infinite in the end."""
-    one = torch.ones(2, 1, device=device)
-    found, expected = (
-        who.compare(lambda: a_line_at_zero(device), dict(LONG), one, one.clone(), 0 * one, 60)
-        for who in (student, solution)
-    )
-    for name, curve in found.items():
-        expect.equal(len(curve), 60, f"the length of the curve that is {name}")
-        if name != "beyond all numbers":  # which are infinite depends on the dtype that one measures in
-            expect.close(curve, expected[name], f"the curve that is {name}", rtol=1e-3)
-
-
-@check(
-    points=0.25,
-    after="test_each_optimizer_trains_its_own_network",
     hint="Nothing may pass from one optimizer's run to the next: not the network, not the optimizer, "
     "not the gradients.",
 )
@@ -115,6 +96,25 @@ def test_the_order_makes_no_difference(student, solution, seed, device):
     )
     for name, curve in curves.items():
         expect.close(turned[name], curve, f"the curve of {name} in another order", rtol=1e-5)
+
+
+@check(
+    points=0.25,
+    after="test_the_order_makes_no_difference",
+    hint="As many steps as epochs for every network, whatever its error is: nobody asked to stop early, to "
+    "change the learning rate or to clip gradients.",
+)
+def test_every_epoch_is_trained(student, solution, device):
+    """60 epochs are 60 steps, also where the error begins with 0, rises, or is infinite in the end."""
+    one = torch.ones(2, 1, device=device)
+    found, expected = (
+        who.compare(lambda: a_line_at_zero(device), dict(LONG), one, one.clone(), 0 * one, 60)
+        for who in (student, solution)
+    )
+    for name, curve in found.items():
+        expect.equal(len(curve), 60, f"the length of the curve that is {name}")
+        if name != "beyond all numbers":  # which are infinite depends on the dtype that one measures in
+            expect.close(curve, expected[name], f"the curve that is {name}", rtol=1e-3)
 
 
 @check(

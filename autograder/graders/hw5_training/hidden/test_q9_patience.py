@@ -169,7 +169,7 @@ def test_patience_counts_in_a_row(student, device, val_losses, patience, epochs,
         ([1.0, 0.9999999, 0.9999998, 1.0, 1.0, 1.0], 2, 5, 2),
         ([-1, -2, -3, 0, 0, 0], 2, 5, 2),
         ([9e9, 8e9, 9e9, 9e9, 9e9], 2, 4, 1),
-        ([3, 0, 1, -1, 0, 0, 0], 2, 6, 3),
+        ([3, 0, -1, 0, 0, 0], 2, 5, 2),
     ],
     ids=["a plateau", "not a number", "a little smaller", "below zero", "large", "zero"],
 )

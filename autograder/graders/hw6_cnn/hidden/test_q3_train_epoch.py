@@ -189,22 +189,6 @@ def test_every_batch_counts_whatever_its_loss(student, device):
 @check(
     points=0.25,
     after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
-    hint="Train with the optimizer that is given, and leave the rest to the caller: no requires_grad_(), and "
-    "nothing that ends in _ on the images.",
-)
-def test_the_network_is_trained_and_nothing_else(student, rng, device):
-    """What is frozen stays so, nothing else about the network changes, and neither do the batches."""
-    net = student.make(_part_frozen, 4)
-    net.to(device)
-    batches = student.make(_pairs, *_data(rng), 5)
-    optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
-    with probes.only_trained(student, net, "the network"), probes.unchanged(student, batches, "the batches"):
-        student.train_epoch(net, batches, loss_fn, optimizer, device)
-
-
-@check(
-    points=0.25,
-    after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
     hint="For each batch: clear the gradients, backward, one step of the optimizer that was given.",
 )
 def test_three_steps_of_sgd(student, solution, rng, device):
@@ -236,6 +220,22 @@ def test_old_gradients_do_not_count(student, solution, rng, device):
 
 
 @check(
+    points=0.25,
+    after=("test_every_image_once_in_order", "test_in_training_mode", "test_old_gradients_do_not_count"),
+    hint="Train with the optimizer that is given, and leave the rest to the caller: no requires_grad_(), and "
+    "nothing that ends in _ on the images.",
+)
+def test_the_network_is_trained_and_nothing_else(student, rng, device):
+    """What is frozen stays so, nothing else about the network changes, and neither do the batches."""
+    net = student.make(_part_frozen, 4)
+    net.to(device)
+    batches = student.make(_pairs, *_data(rng), 5)
+    optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
+    with probes.only_trained(student, net, "the network"), probes.unchanged(student, batches, "the batches"):
+        student.train_epoch(net, batches, loss_fn, optimizer, device)
+
+
+@check(
     points=0.5,
     after=("test_three_steps_of_sgd", "test_in_training_mode", "test_any_iterable_will_do"),
     hint="loss.item() belongs to the prediction before the step; do not predict again after it.",
@@ -249,7 +249,7 @@ def test_each_batch_is_measured_before_its_step(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after=("test_three_steps_of_sgd", "test_in_training_mode"),
+    after=("test_three_steps_of_sgd", "test_in_training_mode", "test_the_mean_loss_by_hand"),
     hint="Use the model as it is given, and let each batch pass once: each pass in training mode moves the "
     "running averages of batch norm.",
 )

@@ -59,7 +59,7 @@ def _compare(student, solution, net, data, device, *, loader=_loader):
 )
 def test_all_of_them_in_order(student, solution, rng, device):
     """All mistakes are there, in the loader's order, from any loader and of any number of classes."""
-    data, net = _data(rng), _dense(device)
+    data, net = _data(rng, n=69), _dense(device)  # nine batches: who stops after a few is seen
     for loader in (_loader, _pairs, _once):
         _compare(student, solution, net, data, device, loader=loader)
     many = nn.Sequential(nn.Flatten(), nn.Linear(784, 23)).to(device)
@@ -68,22 +68,6 @@ def test_all_of_them_in_order(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after="test_two_mistakes_of_five",
-    hint="Keep the empty parts too: torch.cat of empty tensors has their shape and their dtype.",
-)
-def test_no_mistakes(student, rng, device):
-    """Without mistakes the tensors are empty: shapes (0, 1, 28, 28), (0,) and (0,), dtypes as ever."""
-    images, _ = _data(rng)
-    net = _dense(device)
-    labels = net(images.to(device)).argmax(1).cpu()
-    found = student.mistakes(student.put(net), student.make(_loader, images, labels), device)
-    expect.tensor(found[0], "the images", shape=(0, 1, 28, 28), dtype=torch.float32)
-    expect.tensor(found[1], "the labels", shape=(0,), dtype=torch.int64)
-    expect.tensor(found[2], "the predictions", shape=(0,), dtype=torch.int64)
-
-
-@check(
-    points=0.25,
     after=("test_all_of_them_in_order", "test_eval_mode_and_back"),
     hint="model.eval() before the loop, or dropout and batch norm make mistakes that are none.",
 )

@@ -38,6 +38,11 @@ def _recorded(student, device, n=10, batch_size=4, **settings):
     return record
 
 
+def _orders(record):
+    """The order of the images in each epoch."""
+    return [tuple(number for numbers, _ in epoch for number in numbers) for epoch in record.epochs]
+
+
 class _Moved(nn.Linear):
     """A layer that counts how often it is moved."""
 
@@ -125,14 +130,28 @@ def test_ten_images_in_batches_of_four(student, device):
 )
 def test_every_epoch_has_an_order_of_its_own(student, device):
     """Thirty images come in a random order, which is another one in each of three epochs."""
-    record = _recorded(student, device, n=30, batch_size=10)
-    orders = [tuple(number for numbers, _ in epoch for number in numbers) for epoch in record.epochs]
+    orders = _orders(_recorded(student, device, n=30, batch_size=10))
     expect.true(tuple(range(30)) not in orders, "The images come in the order in which they were given.")
     expect.equal(len(set(orders)), 3, "the number of different orders in three epochs")
 
 
 @check(
-    points=0.5,
+    points=0.25,
+    after="test_every_epoch_has_an_order_of_its_own",
+    hint="torch.Generator().manual_seed(seed), made once, before the epochs, and given to DataLoader. 0 is "
+    "a seed like any other.",
+)
+def test_the_seed_decides_the_orders(student, device):
+    """The same seed gives the same three orders, also the seed 0, and another seed gives others."""
+    zero, again, one = (
+        _orders(_recorded(student, device, n=30, batch_size=10, seed=seed)) for seed in (0, 0, 1)
+    )
+    expect.true(zero == again, "The seed 0 gave other orders the second time.")
+    expect.true(zero != one, "The seeds 0 and 1 gave the same orders.")
+
+
+@check(
+    points=0.25,
     after="test_one_loss_per_epoch",
     hint="One torch.optim.Adam over model.parameters() with lr=lr, made before the epochs, and "
     "nn.CrossEntropyLoss(), which takes raw logits.",

@@ -1,5 +1,5 @@
 """Stops when the error rises once, and fills the curve up with the last value."""
-CAUGHT_BY = "test_momentum_fits_the_parabola"
+CAUGHT_BY = "test_every_epoch_is_trained"
 LESSON = (
     "Your training ends before its time, where the error grows. Train in each epoch, and note what "
     "comes out."

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-CAUGHT_BY = "test_shuffled_anew_by_the_seed"
+CAUGHT_BY = "test_the_seed_decides_the_orders"
 LESSON = (
     "Your order does not follow from the seed alone. Make a `torch.Generator` with the seed, and draw "
     "each order from it."

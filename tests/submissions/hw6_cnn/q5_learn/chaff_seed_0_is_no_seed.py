@@ -1,5 +1,5 @@
 """`seed or 1`: 0 is false, and becomes another seed."""
-CAUGHT_BY = "test_shuffled_anew_by_the_seed"
+CAUGHT_BY = "test_the_seed_decides_the_orders"
 LESSON = "Your code replaces the seed 0 by another one. `seed or …` does that, as 0 counts as false."
 import torch
 from torch import nn

@@ -1,5 +1,5 @@
 """The number of a pair begins again after 255."""
-CAUGHT_BY = "test_classes_that_do_not_occur"
+CAUGHT_BY = "test_many_classes"
 LESSON = "Your numbers of pairs do not fit into their dtype. Count in int64."
 import torch
 
