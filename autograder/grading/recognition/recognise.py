@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from autograder.assignment import Mistake, QuestionResult
 from autograder.grading.recognition.book import Book, Known
-from autograder.grading.recognition.signature import Signature, likeness, same, signature_of
+from autograder.grading.recognition.signature import Failure, Signature, likeness, same, signature_of
 
 _ALIKE = 0.1  # at least one check failed in the same kind of way
 _MOST_NAMED = 3
@@ -59,7 +59,12 @@ def _of_the_same_kind(signature: Signature, known: Sequence[Known]) -> list[Know
     """Those that fail the same checks in the same kind of way, with other values; too few prove nothing."""
     ways = [f.way for f in signature]
     found = [k for k in known if [f.way for f in k.signature] == ways]
-    return found if len(found) >= max(_ENOUGH.get(f.kind, _NEVER) for f in signature) else []
+    return found if len(found) >= max(map(_enough, signature)) else []
+
+
+def _enough(failure: Failure) -> int:
+    """How many known mistakes must fail in the way of this one; numbers change for all kinds of reasons."""
+    return _NEVER if failure.way[2] == "content" else _ENOUGH.get(failure.kind, _NEVER)
 
 
 def _nearest(signature: Signature, known: Sequence[Known]) -> list[Known]:

@@ -1,5 +1,6 @@
 """What a mistake does to the checks of a question, in a form that can be compared."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from autograder.assignment import CheckResult, Reason, Verdict
 from autograder.checks.digests import alike
 
 _SAY_NOTHING = {Reason.NOT_RUN, Reason.UNWRITTEN, Reason.MISSING, Reason.STOPPED, Reason.BROKE}
+
+_ASPECT = re.compile(r"list of \w+|\w+")
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,10 @@ class Failure:
 
     @property
     def way(self) -> tuple[str, str, str]:
-        """Check and kind; of what was changed also which side of it: a mode is no content."""
+        """Check and kind; of what was changed also which side of it: hooks are no attributes."""
         side = self.digest.partition("|")[2] if self.kind == "changed" else ""  # " at 0.weight|gradient None"
-        aspect = side.partition(" ")[0]
-        return self.check, self.kind, aspect
+        aspect = _ASPECT.match(side)
+        return self.check, self.kind, aspect[0] if aspect else ""
 
 
 Signature = tuple[Failure, ...]

@@ -8,8 +8,8 @@ from autograder.checks import check, expect
 @check(
     points=0.75,
     after="test_three_inputs",
-    hint="Try other numbers of inputs, also a single one or as many as there are points, and weights and "
-    "biases of either sign.",
+    hint="Try other numbers of inputs: a single one, or as many as there are points. Try weights and biases "
+    "of either sign.",
 )
 def test_many_points_of_any_dimension(student, solution, rng):
     """Many points with any number of inputs get the right answer."""

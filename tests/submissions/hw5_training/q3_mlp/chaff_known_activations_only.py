@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_sizes_and_count_of_parameters"
 LESSON = (
-    "Your network knows some kinds of activation only. Call the class that is given: "
-    "`activation()`."
+    "Your network does not use the activation that was given. Call what was handed in for each "
+    "place."
 )
 
 from torch import nn

@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_losses_for_distributions_are_refused"
 LESSON = (
-    "Your function does not refuse every kind of loss that it should. Use `isinstance`, which sees "
-    "classes that inherit, too."
+    "Your function lets a loss for distributions pass. Refuse `NLLLoss` and `KLDivLoss`, and classes that "
+    "inherit from them."
 )
 
 import copy

@@ -1,8 +1,8 @@
 """KLDivLoss slips through."""
 CAUGHT_BY = "test_losses_for_distributions_are_refused"
 LESSON = (
-    "Your code refuses one unsuitable loss and lets the other pass. Both NLLLoss and KLDivLoss compare "
-    "distributions."
+    "Your function lets a loss for distributions pass. Refuse `NLLLoss` and `KLDivLoss`, and classes that "
+    "inherit from them."
 )
 import copy
 import torch
