@@ -207,4 +207,4 @@ def test_a_small_difference_is_not_rounded_away():
 
 
 def test_of_a_single_value_no_place_is_told():
-    assert refused([0.5], [1.0]) == "your result has 1 value, which is off: 0.5; expected 1."
+    assert refused([0.5], [1.0]) == "your result is 0.5; expected 1."
