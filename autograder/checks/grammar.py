@@ -8,7 +8,8 @@ _NOUN_ENDS = re.compile(
     r"[,:]? (?:of|for|in|at|after|before|with|without|to|from|on|by|when|where|whose|which|that|behind|around"
     r"|against|beside|among|left|given|handed|used|made|alone)\b|, |\[|\("
 )
-_LEAD = re.compile(r"^(in [^,]*), (?=\w)")  # "in eval mode, the logits"
+LEAD = re.compile(r"^(in [^,]*), (?=\w)")
+"""Where a subject is looked at: "in eval mode, the logits"."""
 _ONE_IN_S = re.compile(r"(?:ss|us|is|bias)$")  # "loss", "radius", "axis"
 _ASIDE = re.compile(r", (?:which|where|the|for|not|sorted|depth|call|with)\b[^,]*(?:, [^,]*)?$")
 _OPENERS = re.compile(
@@ -30,13 +31,13 @@ def verb(what: str, one: str) -> str:
     Returns:
         For instance ``"the new weights have"``.
     """
-    aside = "," if _ASIDE.search(_LEAD.sub("", what)) and not what.endswith(",") else ""
+    aside = "," if _ASIDE.search(LEAD.sub("", what)) and not what.endswith(",") else ""
     return f"{what}{aside} {_MANY[one] if is_many(what) else one}"
 
 
 def is_many(what: str) -> bool:
     """Whether a subject is more than one thing, by the noun that it is about; names of code are one."""
-    plain = _LEAD.sub("", what)
+    plain = LEAD.sub("", what)
     head = _NOUN_ENDS.split(f"{plain} ", maxsplit=1)[0].strip()
     word = head.rpartition(" ")[2]
     if " and " in head and " between " not in head:

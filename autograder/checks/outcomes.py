@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.checks.failures import OWN_WORDS, CheckFailure, Kind, StudentError, UnusableError
-from autograder.checks.grammar import finished
+from autograder.checks.grammar import LEAD, finished
 from autograder.checks.words import safe_sentence, safe_subject
 
 _GENERIC = "It does not hold for your code."
@@ -15,7 +15,6 @@ _YOURS = "what your code gives"
 _LONGEST_LINE = 120
 _PLACE = re.compile(r"cell \[(\d{1,6})\], line (\d{1,6})")
 _AFTERWARDS = re.compile(r",? (?:after (?:the call|\w+)|afterwards)$")
-_LEAD = re.compile(r"^(in [^,]*), (?=\w)")  # "in eval mode, the logits"
 _NAMELESS = re.compile(r"^the caller's …$")
 _LIBRARIES = {
     "LinAlgError",
@@ -57,7 +56,7 @@ def outcome_of(failure: CheckFailure, file: Path) -> str:
     if failure.kind is Kind.CHANGED:
         whole = _AFTERWARDS.sub("", subject).replace("that you were given", "that it was given")
         return sentence.format(s="what it was given" if _NAMELESS.match(whole) or not whole else whole)
-    return _begun(sentence.format(s=_LEAD.sub("", subject) or _YOURS), _LEAD.match(subject))
+    return _begun(sentence.format(s=LEAD.sub("", subject) or _YOURS), LEAD.match(subject))
 
 
 def _begun(sentence: str, lead: re.Match[str] | None) -> str:

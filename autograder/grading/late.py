@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, open_store
 from autograder.grading.store.reading import standings
-from autograder.grading.store.roster import roster_text
+from autograder.grading.store.roster import roster_text, separator_of
 
 FreeDays = Callable[[str], int]
 
@@ -57,7 +57,7 @@ def read_times(path: Path) -> Mapping[str, str]:
         ChaffinchError: When it cannot be read, or a time is none.
     """
     lines = roster_text(path).strip().splitlines()
-    separator = max(",;\t", key=(lines[0] if lines else "").count)
+    separator = separator_of(lines[0] if lines else "")
     rows = csv.DictReader(lines, delimiter=separator, skipinitialspace=True)
     rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
     if not {"person", "submitted"} <= set(rows.fieldnames or ()):

@@ -63,6 +63,11 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def separator_of(heading: str) -> str:
+    """What separates the cells of a table, told from its first line: commas, semicolons or tabs."""
+    return max(",;\t", key=heading.count)
+
+
 def without_person(text: str, student: Student) -> tuple[str, int]:
     """A class list without a person's line, the others as they came.
 
@@ -74,7 +79,7 @@ def without_person(text: str, student: Student) -> tuple[str, int]:
         The text, and how many lines may be theirs; with more than one, all of them are still in it.
     """
     lines = text.splitlines(keepends=True)
-    separator = max(",;\t", key=(lines[0] if lines else "").count)
+    separator = separator_of(lines[0] if lines else "")
     rows: list[tuple[int, int, list[str]]] = []
     reader, begin = csv.reader(lines, delimiter=separator), 0
     for row in reader:

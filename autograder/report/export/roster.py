@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.grading.store.people import Student
+from autograder.grading.store.roster import separator_of
 from autograder.grading.totals import Total
-
-_SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ def read_table(text: str) -> RosterTable | None:
         lines = lines[1:]
     if not lines:
         return None
-    separator = max(_SEPARATORS, key=lines[0].count)
-    rows = [tuple(row) for row in csv.reader(lines, delimiter=separator) if any(cell.strip() for cell in row)]
+    reader = csv.reader(lines, delimiter=separator_of(lines[0]))
+    rows = [tuple(row) for row in reader if any(cell.strip() for cell in row)]
     width = len(rows[0])
     return RosterTable(rows[0], tuple((*row, *[""] * width)[:width] for row in rows[1:]))
 

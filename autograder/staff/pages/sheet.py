@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store
 from autograder.grading.store.kept import kept_cells
-from autograder.grading.store.roster import roster_text
+from autograder.grading.store.roster import roster_text, separator_of
 from autograder.grading.store.staff import readings
 from autograder.grading.written.questions import WrittenQuestion, written_questions
 from autograder.report.spreadsheet import Cell
@@ -107,8 +107,8 @@ def import_sheet(store: Store, assignment: Assignment, reader: str, path: Path) 
 
 def _rows(path: Path) -> Iterator[_Row]:
     text = roster_text(path)
-    first = text.split("\n", 1)[0]
-    table = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count))
+    separator = separator_of(text.split("\n", 1)[0])
+    table = csv.DictReader(text.splitlines(keepends=True), delimiter=separator)
     if not {"question", "person", "points", "comment"} <= set(table.fieldnames or ()):
         raise ChaffinchError(f"{path} is no sheet of written answers.", _TIP)
     for row in table:
