@@ -92,8 +92,6 @@ class TryHere:
         grader = LocalGrader(self.assignment, [self.assignment.graded_question(self.question)])
         solution = solution_variant(self.assignment)
 
-        gc.freeze()  # a fork that does not look through all of torch copies less of it
-
         def cost() -> float:
             begun = time.process_time()
             grader.judge(solution, self.seed, self.question)
@@ -101,7 +99,7 @@ class TryHere:
 
         if not torch.cuda.is_available():  # whose threads no fork survives
             cost()  # a fork of a process that has graded once need not import again what torch imports late
-            gc.freeze()
+        gc.freeze()  # and one that does not look through all of torch copies less of it
         taken = forked(cost, 600, 1200)
         seconds = max(math.ceil(_TIMES * taken), _AT_LEAST) if isinstance(taken, float) else 600
 
