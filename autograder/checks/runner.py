@@ -1,9 +1,11 @@
 """Runs check files with pytest against one submission, behind the wall or in-process."""
 
 import ast
+import contextlib
 import itertools
+import os
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,7 @@ _OPTIONS = [
     "no:capture",
     "--collect-only",
 ]
+_OF_THEIR_OWN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 
 
 def check_files(assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
@@ -170,7 +173,8 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     problems = Problems()
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
-    code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
+    with _by_these_options_alone():
+        code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
     if problems.any:
         _forget(files)
         problems.raise_first(list(files))
@@ -183,6 +187,16 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
             f"pytest could not collect the checks (exit code {code}).", "See its message above."
         )
     return plugin
+
+
+@contextlib.contextmanager
+def _by_these_options_alone() -> Iterator[None]:
+    """In the `with` pytest knows nothing of what somebody has set for tests of their own."""
+    kept = {name: os.environ.pop(name) for name in _OF_THEIR_OWN if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
 
 
 def _forget(files: Sequence[Path]) -> None:

@@ -1,5 +1,6 @@
 """One run of check files: four verdicts, followers, seeds, and what a student may see of a hidden check."""
 
+import os
 import random
 from textwrap import dedent
 
@@ -278,6 +279,13 @@ def test_a_check_file_that_is_not_utf8_is_refused_with_its_line(grade, tmp_path)
 def test_one_name_in_public_and_hidden_is_an_error(grade):
     with pytest.raises(ChaffinchError, match="two checks named test_one"):
         grade({"f": lambda: 1.0}, public=ONE, hidden=ONE)
+
+
+def test_options_that_somebody_has_for_tests_of_their_own_do_not_reach_checks(grade, monkeypatch):
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-v --of-a-plugin")
+    monkeypatch.setenv("PYTEST_PLUGINS", "of_their_own")
+    assert grade({"f": lambda: 1.0}, public=ONE)["test_one"].verdict is Verdict.PASSED
+    assert os.environ["PYTEST_ADDOPTS"] == "-v --of-a-plugin"
 
 
 def test_what_is_defined_in_a_check_file_travels_by_value(grade):
