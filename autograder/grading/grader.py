@@ -119,17 +119,18 @@ class Grader:
     def grade(self, submission: Submission, questions: Sequence[str] | None = None) -> Record:
         """Grades a submission that was read, in all questions or some."""
         begun = time.perf_counter()
-        results, sitting = self._sit(submission, self.options.seed, questions)
+        results, sitting = self._sit(submission, self.options.seed, questions, told=True)
         return self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
 
     def judge(self, submission: Submission, seed: int, question: str | None = None) -> list[CheckResult]:
-        """Only the verdicts, on a seed, of all questions or one."""
-        return self._sit(submission, seed, [question] if question else None)[0]
+        """Only what the checks say, on a seed, of all questions or one; see `with_left_over` for the rest."""
+        return self._sit(submission, seed, [question] if question else None, told=False)[0]
 
     def _sit(
-        self, submission: Submission, seed: int, questions: Sequence[str] | None = None
+        self, submission: Submission, seed: int, questions: Sequence[str] | None, *, told: bool
     ) -> tuple[list[CheckResult], Sitting]:
-        alone = len(questions or self._questions) == 1
+        # what a person reads needs forks, so that it is the same whether one question is asked for or all
+        alone = not told and len(questions or self._questions) == 1
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed, alone)
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
@@ -138,7 +139,9 @@ class Grader:
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             results = [result for run in runs for result in run]
-            return list(with_left_over(results, partial(self._alone, bench, sitting))), sitting
+            if told:
+                results = list(with_left_over(results, partial(self._alone, bench, sitting)))
+            return results, sitting
         finally:
             sitting.finish()
 

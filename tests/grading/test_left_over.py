@@ -42,3 +42,20 @@ def test_only_the_first_failure_of_a_question_is_asked_and_only_after_a_call():
     ]
     list(with_left_over(results, lambda *which: asked.append(which)))
     assert asked == [("q4", "test_two")]
+
+
+REMEMBERS = """
+import numpy as np
+calls = []
+def scale(x, factor):
+    calls.append(x)
+    return np.asarray(x) * factor * (len(calls) < 2)
+"""
+
+
+@pytest.mark.parametrize("questions", [None, ["q1_scale"]])
+def test_it_is_told_whether_all_questions_are_graded_or_one(grader, tmp_path, questions):
+    (tmp_path / "ada.py").write_text(REMEMBERS)
+    checks = grader.grade_file(tmp_path / "ada.py", questions=questions).questions[0].checks
+    failed = next(check for check in checks if check.verdict is Verdict.FAILED)
+    assert SAID in failed.message
