@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from textwrap import indent
 
 from autograder.assignment import Course
 from autograder.packages.build import assemble
@@ -216,6 +217,11 @@ def submission(*replaced: str, **instead: str) -> str:
     """A right submission's text, with some definitions replaced (``double="…"``) and others added."""
     parts = {**HONEST, **instead}
     return "\n\n".join(["import numpy as np\nimport torch", *parts.values(), *replaced])
+
+
+def function(name: str, body: str) -> str:
+    """A function of ``x`` that does something."""
+    return f"def {name}(x):\n{indent(body.strip(), '    ')}\n"
 
 
 NOTHING: dict[str, float] = {}

@@ -1,7 +1,7 @@
 """Forge: answer in the worker's place, with frames, references and verdicts that nobody asked for."""
 
 import pytest
-from made_course import ALL, BUT_FIRST, NOTHING, named, submission
+from made_course import ALL, BUT_FIRST, NOTHING, function, named, submission
 
 WIRE = """
 import gc, json, os, struct
@@ -29,8 +29,7 @@ w.Encoder.encode = once
 
 def first(body: str, before: str = "") -> str:
     """A submission whose first question does something else than it should."""
-    lines = "\n".join("    " + line for line in body.strip().split("\n"))
-    return submission(WIRE + before, double=f"def double(x):\n{lines}\n    return 2 * x\n")
+    return submission(WIRE + before, double=function("double", f"{body}\nreturn 2 * x"))
 
 
 ATTACKS = named(

@@ -1,7 +1,7 @@
 """Odd values: results that are no data, data that lies about itself, and data that is costly to look at."""
 
 import pytest
-from made_course import ALL, BUT_FIRST, named, submission
+from made_course import ALL, BUT_FIRST, function, named, submission
 from test_swamp_the_grader import RAW
 
 NO_SQUARE = {"q1_double": 4.0, "q3_train": 3.0}
@@ -9,14 +9,12 @@ NO_SQUARE = {"q1_double": 4.0, "q3_train": 3.0}
 
 def double(body: str, before: str = "") -> str:
     """A submission whose first question answers with something odd."""
-    lines = "\n".join("    " + line for line in body.strip().split("\n"))
-    return submission(RAW + before, double=f"def double(x):\n{lines}\n")
+    return submission(RAW + before, double=function("double", body))
 
 
 def square(body: str, before: str = "") -> str:
     """The same of the second question."""
-    lines = "\n".join("    " + line for line in body.strip().split("\n"))
-    return submission(RAW + before, square=f"def square(x):\n{lines}\n")
+    return submission(RAW + before, square=function("square", body))
 
 
 ARRAYS = named(

@@ -1,13 +1,12 @@
 """Starve and stall: use up memory, disk, processes, output and time, at load, in a call and in gradients."""
 
 import pytest
-from made_course import ALL, BUT_FIRST, named, submission
+from made_course import ALL, BUT_FIRST, function, named, submission
 
 
 def first(body: str, before: str = "") -> str:
     """A submission whose first question does something else before it answers."""
-    lines = "\n".join("    " + line for line in body.strip().split("\n"))
-    return submission(before, double=f"def double(x):\n{lines}\n    return 2 * x\n")
+    return submission(before, double=function("double", f"{body}\nreturn 2 * x"))
 
 
 SWALLOW = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"

@@ -1,7 +1,7 @@
 """Swamp the grader: replies that never end, take for ever to decode, or are too large for what is done with them."""
 
 import pytest
-from made_course import BUT_FIRST, named, submission
+from made_course import BUT_FIRST, function, named, submission
 
 RAW = """
 import gc, json, os, struct, sys, time
@@ -28,8 +28,7 @@ def array(buffer, dtype, shape): return ['n', buffer, dtype, shape, False, [], 0
 
 def first(body: str) -> str:
     """A submission whose first question does something else than it should."""
-    lines = "\n".join("    " + line for line in body.strip().split("\n"))
-    return submission(RAW, double=f"def double(x):\n{lines}\n    return 2 * x\n")
+    return submission(RAW, double=function("double", f"{body}\nreturn 2 * x"))
 
 
 UNREADABLE = named(
