@@ -48,6 +48,7 @@ bench: $(VENV)/.installed  ## measure; prints ratios (long; QUICK=1: one assignm
 	$(BIN)/python -m tests.benchmarks.bench_class $(if $(QUICK),--quick)
 	$(BIN)/python -m tests.benchmarks.bench_intake $(if $(QUICK),1000)
 	$(BIN)/python -m tests.benchmarks.bench_store $(if $(QUICK),1000)
+	$(BIN)/python -m tests.benchmarks.bench_staff $(if $(QUICK),1000)
 
 calibrate: $(VENV)/.installed  ## measure what the thresholds rest on (long)
 	@for hw in $(ASSIGNMENTS); do $(BIN)/chaffinch calibrate $$hw --jobs $(JOBS) || exit 1; done

@@ -24,7 +24,7 @@ from autograder.assignment import CheckResult, Course, QuestionResult, Verdict
 from autograder.grading.file_task import FileTask
 from autograder.grading.record import Record
 
-_HW = "hw1_perceptron"
+HW = "hw1_perceptron"
 _SIZES = (1_000, 10_000, 100_000)
 _CHECKS = 5
 _STEPS = ("intake", "grading", "views", "resume")
@@ -52,7 +52,7 @@ class StubGrading:
             _question(name, draw >> number & 1023) for number, name in enumerate(self.questions)
         )
         return Record(
-            task.name, task.sha256, _HW, questions, isolation=("process", "landlock", "seccomp"), seconds=0.25
+            task.name, task.sha256, HW, questions, isolation=("process", "landlock", "seccomp"), seconds=0.25
         )
 
 
@@ -84,7 +84,7 @@ def main() -> None:
     )
     for size in [int(a) for a in sys.argv[1:]] or _SIZES:
         with tempfile.TemporaryDirectory(prefix="chaffinch-bench-") as folder:
-            _make(Path(folder) / "in", size)
+            make(Path(folder) / "in", size)
             command = [
                 sys.executable,
                 "-m",
@@ -103,15 +103,15 @@ def main() -> None:
         )
 
 
-def _make(folder: Path, size: int) -> None:
-    text = (Path("tests/sample_class") / _HW / "vera_right.py").read_text(encoding="utf-8")
+def make(folder: Path, size: int) -> None:
+    text = (Path("tests/sample_class") / HW / "vera_right.py").read_text(encoding="utf-8")
     folder.mkdir()
     for number in range(size):
         (folder / f"student_{number:06}.py").write_text(f"{text}\n# {number}\n", encoding="utf-8")
 
 
 def _measure(handed_in: Path, out: Path) -> dict[str, float]:
-    assignment = Course.find().assignment(_HW)
+    assignment = Course.find().assignment(HW)
     work = StubGrading(tuple(q.name for q in assignment.graded))
     os.environ["OMP_NUM_THREADS"] = "1"
     seconds = {}
