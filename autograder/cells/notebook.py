@@ -116,7 +116,9 @@ def _cell(reader: "_Reader") -> Cell | None:
     metadata.pop("attachments", None)
     if pasted and kind == "markdown":
         metadata["attachments"] = pasted
-    return Cell(kind, source, metadata) if kind in {"code", "markdown", "raw"} else None
+    if not isinstance(kind, str) or kind not in {"code", "markdown", "raw"}:
+        return None
+    return Cell(kind, source, metadata)
 
 
 class _Reader:

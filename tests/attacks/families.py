@@ -1,5 +1,6 @@
 """All attacks by family, for those who run them elsewhere than on the warm grader."""
 
+import test_change_what_checks_call
 import test_corrupt_and_confuse
 import test_escape
 import test_forge
@@ -59,6 +60,7 @@ FAMILIES = {
     },
     "odd values": {**test_odd_values.ARRAYS, **test_odd_values.TENSORS, **test_odd_values.NUMBERS},
     "meddle": {**test_meddle.HOOKS, **test_meddle.AFTERWARDS, **test_meddle.THINGS, **test_meddle.CELLS},
+    "change what checks call": test_change_what_checks_call.ATTACKS,
     "the line to the zygote": named(
         *((lesson, test_line_to_the_zygote.cells(body), ALL) for lesson, body in LINE.items())
     ),

@@ -10,6 +10,7 @@ import pytest
 from families import FAMILIES
 from made_course import POINTS, SECRETS, build_package
 
+pytestmark = pytest.mark.timeout(1800)  # for what never ends: a busy machine may take minutes for one
 EXACT = ("steal", "crash")  # here the honest part must also get what it earned
 
 
@@ -34,7 +35,7 @@ def otter_run(package: Path, source: str, folder: Path) -> dict:
     (folder / "attack.py").write_text(source, encoding="utf-8", errors="surrogatepass")
     command = [sys.executable, "-m", "otter", "run", "-a", package, "-o", folder, folder / "attack.py"]
     done = subprocess.run(
-        [*map(str, command)], cwd=folder, env=os.environ | {"OMP_NUM_THREADS": "1"}, timeout=240, check=False,
+        [*map(str, command)], cwd=folder, env=os.environ | {"OMP_NUM_THREADS": "1"}, check=False,
         capture_output=True, text=True, errors="replace",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]

@@ -66,7 +66,8 @@ def test_what_differs_does_not_pass(actual, expected):
         ([], np.ones(0)),
         (3, 3.0),
         (np.float32(0.1), 0.1),
-        (torch.tensor([0.1], dtype=torch.bfloat16), torch.tensor([0.1])),
+        (torch.tensor([0.1], dtype=torch.bfloat16), torch.tensor([0.1], dtype=torch.bfloat16)),
+        (torch.tensor([0.5], dtype=torch.bfloat16), torch.tensor([0.5])),
         ([1.0, 2.0], np.array([1.0, 2.0])),
         (torch.tensor([1.0]), np.array([1.0])),
         (torch.tensor([1 + 2j]), torch.tensor([1 + 2j])),
@@ -86,6 +87,13 @@ def test_nan_is_right_only_where_it_is_asked_for():
 def test_the_tolerance_follows_the_coarser_dtype():
     expect.close(torch.tensor(1.0 + 5e-6), torch.tensor(1.0))
     refused(torch.tensor(1.0 + 5e-6, dtype=torch.float64), torch.tensor(1.0, dtype=torch.float64))
+
+
+@pytest.mark.parametrize("half", [torch.float16, torch.bfloat16])
+def test_who_answers_in_half_precision_gets_no_wider_tolerance_by_it(half):
+    refused(torch.tensor(1.0078125, dtype=half), torch.tensor(1.0))
+    refused(np.array([1.0078125], dtype=np.float16), np.array([1.0]))
+    expect.close(torch.tensor(1.0078125, dtype=half), torch.tensor(1.0, dtype=half))
 
 
 def test_another_device_is_named():

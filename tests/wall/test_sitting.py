@@ -197,6 +197,22 @@ def test_what_the_cells_wrote_every_question_finds(sit):
     assert [sitting.student_for(q).f() for q in ("q1", "q2")] == ["1 2", "1 2"]
 
 
+GONE_TO = {
+    "the root": ("os.chdir('/')", "os.path.isdir('usr')"),
+    "a folder of its own": ("os.mkdir('a'); os.chdir('a')", "open('../data.txt').read() == '1 2'"),
+    "one that was removed": (
+        "os.mkdir('a'); os.chdir('a'); os.rmdir('../a')",
+        "open('data.txt').read() == '1 2'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("goes", "finds"), GONE_TO.values(), ids=GONE_TO)
+def test_cells_may_go_to_another_folder(sit, goes, finds):
+    sitting = sit(f"import os\nopen('data.txt', 'w').write('1 2')\n{goes}\ndef f(): return {finds}")
+    assert [sitting.student_for(q).f() for q in ("q1", "q2")] == [True, True]
+
+
 def test_threads_of_a_submission_still_run_in_every_question(sit):
     code = "import threading\ngo, done = threading.Event(), threading.Event()\nthreading.Thread(target=lambda: (go.wait(), done.set()), daemon=True).start()\ndef f():\n    go.set()\n    return done.wait(10)"
     sitting = sit(code)

@@ -26,6 +26,7 @@ _TOLERANCE = {
     16: (1e-2, 1e-3),
     8: (1e-1, 1e-1),
 }  # bits: relative, absolute
+_COARSEST_OF_ITS_OWN = 32  # bits; else who rounds a wrong answer to half precision passes with it
 _CUDA_FACTOR = 10.0  # reductions on a GPU add in another order
 
 
@@ -47,7 +48,8 @@ def close(
         actual: What came from the submission.
         expected: A number, a list, an array or a tensor.
         what: How messages call it.
-        rtol: Relative tolerance; by default it follows the coarser dtype of both and the device.
+        rtol: Relative tolerance; by default it follows the coarser dtype of both and the device; half
+            precision has its tolerance only where the expected value is in it.
         atol: Absolute tolerance; likewise.
         nan_ok: Whether NaN is right where NaN is expected.
 
@@ -100,7 +102,7 @@ def _bits(values: Numbers) -> int:
 
 
 def _tolerances(got: Numbers, want: Numbers) -> tuple[float, float]:
-    rtol, atol = _TOLERANCE[min(_bits(got), _bits(want))]
+    rtol, atol = _TOLERANCE[min(max(_bits(got), _COARSEST_OF_ITS_OWN), _bits(want))]
     on_gpu = any(isinstance(v, torch.Tensor) and v.device.type != "cpu" for v in (got, want))
     return (rtol * _CUDA_FACTOR, atol * _CUDA_FACTOR) if on_gpu else (rtol, atol)
 

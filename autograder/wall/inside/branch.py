@@ -15,24 +15,25 @@ from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.places import print_to, work_in
 
 
-def fork_until_spoken_to(wire: Wire, line: socket.socket, largest: int) -> Wire | None:
+def fork_until_spoken_to(wire: Wire, line: socket.socket, largest: int, folder: Path) -> Wire | None:
     """Waits until the grader speaks, and forks as often as the zygote asks meanwhile.
 
     Args:
         wire: The connection to the grader.
         line: To the zygote.
         largest: Bound on all buffers of one frame to the grader, in bytes.
+        folder: This process's scratch folder, by the name that the system gives it.
 
     Returns:
         In each new process its own connection to the grader; in this one, None as soon as it is spoken to.
     """
     while line.fileno() in select.select([line.fileno(), wire.fileno()], [], [])[0]:
-        if (own := _fork(line, largest)) is not None:
+        if (own := _fork(line, largest, folder)) is not None:
             return own
     return None
 
 
-def _fork(line: socket.socket, largest: int) -> Wire | None:
+def _fork(line: socket.socket, largest: int, folder: Path) -> Wire | None:
     request, descriptors = control.receive(line)
     if request is None:
         os._exit(0)  # the zygote is gone
@@ -51,8 +52,20 @@ def _fork(line: socket.socket, largest: int) -> Wire | None:
     line.close()
     print_to(output)
     os.close(output)
-    work_in(_copied(Path.cwd(), f".question-{request.number}"))
+    _work_in_a_copy(folder, f".question-{request.number}")
     return Wire(socket.socket(fileno=connection), largest)
+
+
+def _work_in_a_copy(folder: Path, name: str) -> None:
+    """Makes a copy of a folder the working folder, or what the cells went to, if they went anywhere else."""
+    try:
+        here = Path.cwd()
+    except OSError:  # they removed it
+        here = folder
+    mine = _copied(folder, name)
+    work_in(mine)
+    with contextlib.suppress(OSError):
+        os.chdir(mine / here.relative_to(folder) if here.is_relative_to(folder) else here)
 
 
 def _copied(folder: Path, name: str) -> Path:

@@ -54,4 +54,5 @@ def become_student(
     close_all_but(line.fileno(), connection)
     largest = request.limits.reply_mb * 2**20
     wire = Wire(socket.socket(fileno=connection), largest)
-    Worker(wire, lambda: fork_until_spoken_to(wire, line, largest)).serve()
+    here = Path.cwd()
+    Worker(wire, lambda: fork_until_spoken_to(wire, line, largest, here)).serve()

@@ -104,9 +104,9 @@ def run(subject, arguments, epochs, make):
 
 
 def largest_gap(found, wanted):
-    """Largest difference of intercept or slope."""
+    """Largest difference of intercept or slope; NaN if one is, which `max` may lose."""
     pairs = zip(found[:2], wanted[:2], strict=True)
-    return max(abs(float(mine.detach()) - float(theirs.detach())) for mine, theirs in pairs)
+    return np.max([abs(float(mine.detach()) - float(theirs.detach())) for mine, theirs in pairs])
 
 
 @check(
