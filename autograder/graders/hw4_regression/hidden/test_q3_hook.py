@@ -82,6 +82,21 @@ def test_leaves_the_model_as_it_was(student, device, mode):
 
 
 @check(
+    points=0.25,
+    after="test_leaves_the_model_as_it_was",
+    hint="Do not call eval() or train(): the model runs in the mode in which it is.",
+)
+def test_runs_the_model_in_its_own_mode(student, device):
+    """What is recorded of a model in training mode is what its layers give in training mode."""
+    norm = nn.BatchNorm1d(1)  # in training mode it goes by the rows of x, in eval mode by its running statistics
+    model = student.put(nn.Sequential(norm, nn.Linear(1, 2)).to(device).train())
+    x = torch.tensor([[10.0], [30.0]], device=device)
+    got = student.record_activations(model, model[0], x)
+    expected = torch.tensor([[-1.0], [1.0]], device=device)
+    expect.close(got, expected, "the recorded output of a layer in training mode", rtol=1e-5, atol=1e-5)
+
+
+@check(
     points=0.5,
     after="test_leaves_the_model_as_it_was",
     hint="A try block with a finally runs its last part also when the model raises.",
@@ -97,7 +112,7 @@ def test_leaves_nothing_after_an_error(student, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=(LEAVES, "test_refuses_a_layer_of_no_model"),
     hint="Remove the hook before you refuse: it sits on the stranger, which lives on.",
 )
