@@ -88,7 +88,7 @@ def test_leaves_the_model_as_it_was(student, device, mode):
 )
 def test_runs_the_model_in_its_own_mode(student, device):
     """What is recorded of a model in training mode is what its layers give in training mode."""
-    norm = nn.BatchNorm1d(1)  # in training mode it goes by the rows of x, in eval mode by its running statistics
+    norm = nn.BatchNorm1d(1)  # by the rows of x in training mode, by its running statistics in eval mode
     model = student.put(nn.Sequential(norm, nn.Linear(1, 2)).to(device).train())
     x = torch.tensor([[10.0], [30.0]], device=device)
     got = student.record_activations(model, model[0], x)
