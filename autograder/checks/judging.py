@@ -13,6 +13,7 @@ from autograder.checks.check import CheckSpec
 from autograder.checks.failures import CheckFailure, Kind, StudentError
 from autograder.checks.grammar import finished
 from autograder.checks.outcomes import message_of_student_error, outcome_of, outcome_of_student_error
+from autograder.checks.subject import LocalSubject
 from autograder.process.seeds import seed_here, uncommon
 
 _LONGEST_MESSAGE = 2000
@@ -77,8 +78,7 @@ def judged(item: pytest.Item, result: CheckResult, error: BaseException, bench: 
     if isinstance(error, pytest.skip.Exception):
         waits = f"Waits for: {error.msg}"
         return _with(result, Verdict.SKIPPED, Reason.WAITS, waits, waits)
-    if isinstance(error, NotImplementedError):
-        error = StudentError("NotImplementedError", str(error))
+    error = _of_the_submission(item, error)
     if isinstance(error, StudentError):
         outcome = outcome_of_student_error(error, bench.cells)
         message = message_of_student_error(error, bench.cells)
@@ -93,6 +93,16 @@ def judged(item: pytest.Item, result: CheckResult, error: BaseException, bench: 
         seen = failure.digest or _shortened(str(error))
         return replace(told, kind=failure.kind.value, subject=failure.subject, digest=seen)
     return _judged_surprise(item, result, error, bench)
+
+
+def _of_the_submission(item: pytest.Item, error: BaseException) -> BaseException:
+    """What a check raised; where a line of the submission did, in this very process, as it says so."""
+    if isinstance(error, NotImplementedError):
+        return StudentError("NotImplementedError", str(error))
+    student = getattr(item, "funcargs", {}).get("student")
+    if not isinstance(error, Exception) or isinstance(error, AssertionError | ChaffinchError):
+        return error
+    return (student.raised(error) if isinstance(student, LocalSubject) else None) or error
 
 
 def _judged_surprise(

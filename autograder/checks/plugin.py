@@ -58,6 +58,7 @@ class CheckPlugin:
         Of named ones none waits for what is not among them.
         """
         self._bench = bench
+        calls.forgotten()
         self._results = {
             key: result
             for key, result in self._unrun.items()

@@ -1,11 +1,13 @@
 """What a check talks to: the same interface behind the wall and in-process."""
 
 import copy
+import linecache
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.cells.environment import Environment
-from autograder.cells.problem import Problem, told_missing
+from autograder.cells.problem import Problem, cause_of, told_missing
 from autograder.cells.run import run_cells as cells_run
 from autograder.cells.submission import code_cells
 from autograder.checks.failures import StudentError
@@ -98,6 +100,32 @@ class LocalSubject:
     def calls(self, name: str) -> frozenset[str]:
         """Dotted names that are called inside a definition."""
         return self._source.calls(name)
+
+    def raised(self, error: BaseException) -> StudentError | None:
+        """An error as it would come from behind the wall, when it went through a line of the subject's own.
+
+        Functions and classes alike: a network's ``__init__`` runs where a check makes one, its ``forward``
+        where a check calls it.
+
+        Args:
+            error: What a check raised.
+
+        Returns:
+            It, with the last such line; None when the check's own code raised it.
+        """
+        steps = traceback.walk_tb(error.__traceback__)
+        own = [(frame, line) for frame, line in steps if frame.f_globals is self._namespace]
+        if not own:
+            return None
+        lost = cause_of(str(error.name), self._problems) if isinstance(error, NameError) else ""
+        if lost:
+            return StudentError("lost", f"{lost}.")
+        (frame, line), kinds = own[-1], tuple(kind.__name__ for kind in type(error).__mro__)
+        file = frame.f_code.co_filename
+        cell = f"{file[1:-1]}, " if file.startswith("<") else ""
+        text = linecache.getline(file, line, frame.f_globals).strip()
+        place = f"in {cell}{frame.f_code.co_name}, line {line}: {text}"
+        return StudentError(kinds[0], str(error), kinds, place)
 
 
 def _copied(value: Any) -> Any:

@@ -17,6 +17,10 @@ _ASPECT = re.compile(
     r"|list of attributes|list of hooks|number of hooks(?: on all modules)?) of )"
 )
 _ARGUMENTS = re.compile(r"(?<=\w)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # of a call: "conv_out(3, 6)"
+_COUNTED = re.compile(
+    rf"{_GAP} (?=(?:epochs|steps|points|rows|units|layers|widths|seeds|batches|networks)\b)"
+)
+_LEFT_OPEN = re.compile(rf"(?<=\w) (?:of|for|around|at|in|with) {_GAP}$")
 _FIGURE = re.compile(r"[\[({]*[^\s\[({]*\d[^\s,;:]*(?:(?:, | × | - )[^\s,;:]*\d[^\s,;:]*)*")
 
 
@@ -52,9 +56,14 @@ def safe_words(path: Path, text: str) -> str:
 
 
 def safe_subject(path: Path, text: str) -> str:
-    """A text as its check file holds it, or a probe that the check calls; see `safe_words`."""
+    """A text as its check file holds it, or a probe that the check calls; see `safe_words`.
+
+    Returns:
+        As one would say it: ``"the losses after some epochs"``, and ``"the mean"`` for ``"the mean of …"``.
+    """
     probes = (safe_words(file, text) for file in sorted(_PROBES.glob("*.py")))
-    return safe_words(path, text) or next((words for words in probes if _says(words, _IN_A_PROBE)), "")
+    words = safe_words(path, text) or next((words for words in probes if _says(words, _IN_A_PROBE)), "")
+    return _LEFT_OPEN.sub("", _COUNTED.sub("some ", words))
 
 
 def safe_sentence(path: Path, text: str) -> str:

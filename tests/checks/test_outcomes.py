@@ -16,6 +16,7 @@ for x in (3, 4):
     expect.close(f(x), 1, "the losses after 5 epochs")
 for name in ("X", "y"):
     expect.equal(a, b, f"layer {name} of the net")
+expect.close(f(x), 1, f"the mean of {x}")
 expect.true(ok, "The model is in eval mode afterwards.")
 expect.true(ok, "There are only 5 losses.")
 expect.true(ok, "Short: 3.")
@@ -47,7 +48,8 @@ def failing(call, *arguments) -> CheckFailure:
         ("item 2 of the new weights[0]", "the new weights"),
         ("the loss for lr=3", "the loss for lr=…"),
         ("3 things", "things"),
-        ("the losses after 5 epochs", "the losses after … epochs"),
+        ("the losses after 5 epochs", "the losses after some epochs"),
+        ("the mean of (2, 3)", "the mean"),
         ("layer X of the net", "layer X of the net"),
         ("layer SECRET of the net", "layer … of the net"),
         ("words that stand nowhere", "what your code gives"),

@@ -11,7 +11,7 @@ import torch
 from autograder.assignment import ChaffinchError, Reason, Verdict
 from autograder.checks.bench import Bench
 from autograder.checks.runner import list_checks, run_checks
-from autograder.checks.subject import LocalSubject
+from autograder.checks.subject import LocalSubject, run_cells
 
 HEAD = "import pytest, numpy as np, torch, random\nfrom autograder.checks import check, expect\n"
 
@@ -144,6 +144,26 @@ def test_a_surprise_is_the_submissions_when_the_solution_passes_and_the_graders_
     broken = grade(bad, solution=bad, hidden=BREAKS)["test_breaks"]
     assert (broken.verdict, broken.earned) == (Verdict.ERROR, 0)
     assert "staff will look" in broken.shown
+
+
+NET = """
+class Net:
+    def __init__(self, n):
+        self.n = [2] / n
+"""
+
+
+def test_what_a_line_of_a_students_class_raises_is_told_as_that_with_the_line(grade):
+    makes = '''
+        @check(points=1)
+        def test_makes(student):
+            """It can be made."""
+            student.Net(3)
+    '''
+    made = grade(run_cells([NET], "submission"), public=makes)["test_makes"]
+    assert (made.verdict, made.reason) == (Verdict.FAILED, Reason.RAISED)
+    assert made.message.startswith("Your code raised TypeError: unsupported operand")
+    assert made.message.endswith("in submission cell [1], __init__, line 4: self.n = [2] / n")
 
 
 def test_a_check_that_leaves_python_breaks_and_its_line_is_told(grade):

@@ -319,6 +319,20 @@ def test_messages_tell_the_last_call_of_a_function_as_one_would_type_it(where, b
     assert calls.told() == "\ncalled:   f(2, y=3)\nit gave:  5"
 
 
+def test_what_an_earlier_call_with_other_arguments_gave_too_is_told(behind):
+    student = behind("def f(x):\n    return 0.5, 2.0\ndef g(x):\n    return x, 2.0")
+    calls.forgotten()
+    for function, x in ((student.f, 1.5), (student.g, 1.5), (student.f, 2.5)):
+        calls.starting()
+        assert function(x)[1] == 2.0
+    assert calls.told() == "\ncalled:   f(2.5)\nit gave:  (0.5, 2.0)\nsame as:  f(1.5)"
+    student.g(2.5)
+    assert "same as" not in calls.told()
+    calls.forgotten()
+    student.f(3.5)
+    assert "same as" not in calls.told()
+
+
 def test_of_a_call_that_raises_the_call_alone_is_told(behind):
     student = behind("def bad(x):\n    raise ValueError")
     calls.starting()

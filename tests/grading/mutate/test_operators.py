@@ -197,6 +197,15 @@ def test_a_copy_of_an_argument_is_worked_on():
     assert [lines(text)[1] for text in same_as_before("on-a-copy", source)] == ["x = x.clone()"]
 
 
+@pytest.mark.parametrize(
+    "note", ["Function that is called with a list of tensors.", "make(x) gives a tensor."]
+)
+def test_a_function_that_is_given_is_no_tensor(note):
+    source = "def train(make, x):\n    return make(x)"
+    notes = {"train": Signature({"make": note, "x": "float tensor of shape (n, 1)."})}
+    assert [lines(text)[1] for text in same_as_before("on-a-copy", source, notes)] == ["x = x.clone()"]
+
+
 def test_a_method_of_an_array_is_no_function_of_torch():
     source = "def f(a, t):\n    return torch.stack([a.sum(), t.sum()])"
     notes = {"f": Signature({"a": "float array of shape (n,).", "t": "float tensor of shape (n,)."})}

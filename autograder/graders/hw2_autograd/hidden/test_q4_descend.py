@@ -45,14 +45,16 @@ def test_both_parameters_move_at_once(student, solution, rng):
 @check(
     points=0.5,
     after="test_both_parameters_move_at_once",
-    hint="Make the prediction, the error and the derivatives anew in each epoch. The learning rate stays "
-    "as it was given.",
+    hint="Every epoch is alike: one step, with prediction, error and derivatives made anew. The learning "
+    "rate stays as it was given.",
 )
 def test_three_steps(student, solution, rng):
     """Three steps lead to the same line as three steps of the reference."""
     arguments = problem(rng)
-    gap = largest_gap(run(student, arguments, 0.1, 3), run(solution, arguments, 0.1, 3))
-    expect.at_most(gap, 1e-5, "the largest difference after 3 steps")
+    found = run(student, arguments, 0.1, 3)
+    expect.equal(len(found[2]), 3, "the number of losses after three epochs")
+    gap = largest_gap(found, run(solution, arguments, 0.1, 3))
+    expect.at_most(gap, 1e-5, "the largest difference after three steps")
 
 
 @check(
@@ -107,7 +109,7 @@ def test_two_hundred_steps(student, solution, rng):
     found = run(student, arguments, 0.1, 200)
     gap = largest_gap(found, run(solution, arguments, 0.1, 200))
     with picture.curves(found[2]):
-        expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+        expect.at_most(gap, 1e-5, "the largest difference after two hundred steps")
 
 
 @check(
@@ -120,9 +122,7 @@ def test_no_step_is_left_out_at_the_goal(student):
     """Started on the best line, 20 steps still leave 20 losses."""
     x = np.array([[0.0], [1.0], [2.0]])
     _, _, losses = student.gradient_descent(x, 2 * x + 1, np.ones(1), 2 * np.ones(1), 0.1, 20)
-    expect.true(
-        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
-    )
+    expect.equal(len(losses), 20, "the number of losses of twenty epochs that start on the best line")
 
 
 @check(

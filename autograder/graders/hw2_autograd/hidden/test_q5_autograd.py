@@ -84,13 +84,16 @@ def used_start(value, device):
 @check(
     points=0.75,
     after=_TWO,
-    hint="backward adds to what is in grad. Empty it in every epoch: a.grad.zero_(), or a.grad = None.",
+    hint="All epochs are alike: as many as `epochs` says, each with one step, and each with an empty grad "
+    "(a.grad.zero_(), or a.grad = None), as backward adds to what is in it.",
 )
 def test_three_steps(student, solution, rng, device):
     """Three steps lead to the same line as three steps of the reference."""
     arguments = problem(rng, device)
-    gap = largest_gap(run(student, arguments, 0.1, 3), run(solution, arguments, 0.1, 3))
-    expect.at_most(gap, 1e-5, "the largest difference after 3 steps")
+    found = run(student, arguments, 0.1, 3)
+    expect.equal(len(found[2]), 3, "the number of losses after three epochs")
+    gap = largest_gap(found, run(solution, arguments, 0.1, 3))
+    expect.at_most(gap, 1e-5, "the largest difference after three steps")
 
 
 @check(
@@ -135,7 +138,12 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
 def test_arguments_stay_as_they_are(student, rng, device):
     """The caller's tensors are not changed: not their values, nor whether they require gradients."""
     x, y, a, b = (student.put(tensor) for tensor in problem(rng, device))
-    with probes.unchanged(student, [x, y], "x, y"), probes.unchanged(student, [a, b], "a, b"):
+    with (
+        probes.unchanged(student, x, "x"),
+        probes.unchanged(student, y, "y"),
+        probes.unchanged(student, a, "a"),
+        probes.unchanged(student, b, "b"),
+    ):
         student.autograd_descent(x, y, a, b, 0.1, 2)
 
 
@@ -149,10 +157,10 @@ def test_start_may_require_gradients(student, solution, rng, device):
     """It works the same when the caller's start already requires gradients, and leaves it where it is."""
     x, y, a, b = problem(rng, device)
     start = [student.make(used_start, value.tolist(), device) for value in (a, b)]
-    with probes.unchanged(student, start, "a, b"):
+    with probes.unchanged(student, start[0], "a"), probes.unchanged(student, start[1], "b"):
         found = student.autograd_descent(x, y, *start, 0.1, 3)
     gap = largest_gap(found, run(solution, (x, y, a, b), 0.1, 3))
-    expect.at_most(gap, 1e-5, "the largest difference after 3 steps from a start that requires gradients")
+    expect.at_most(gap, 1e-5, "the largest difference after three steps from a start that requires gradients")
 
 
 @check(
@@ -164,7 +172,7 @@ def test_two_hundred_steps(student, solution, rng, device):
     """Two hundred steps with lr 0.1 agree with the reference to 0.00001."""
     arguments = problem(rng, device, n=100)
     gap = largest_gap(run(student, arguments, 0.1, 200), run(solution, arguments, 0.1, 200))
-    expect.at_most(gap, 1e-5, "the largest difference after 200 steps")
+    expect.at_most(gap, 1e-5, "the largest difference after two hundred steps")
 
 
 @check(
@@ -178,9 +186,7 @@ def test_no_step_is_left_out_at_the_goal(student, device):
     x = torch.tensor([[0.0], [1.0], [2.0]], device=device)
     one = torch.ones(1, device=device)
     losses = student.autograd_descent(x, 2 * x + 1, one, 2 * one, 0.1, 20)[2]
-    expect.true(
-        len(losses) == 20, f"Started on the best line, 20 steps leave {len(losses)} losses; expected 20."
-    )
+    expect.equal(len(losses), 20, "the number of losses of twenty epochs that start on the best line")
 
 
 @check(

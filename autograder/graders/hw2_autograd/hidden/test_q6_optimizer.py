@@ -112,14 +112,16 @@ def largest_gap(found, wanted):
 @check(
     points=0.75,
     after="test_one_step_by_hand",
-    hint="backward adds to what is in grad: call optimizer.zero_grad() in every epoch, but not between "
-    "backward and step.",
+    hint="All epochs are alike, as many as `epochs` says: zero_grad, backward, step, as backward adds to "
+    "what is in grad.",
 )
 def test_three_steps_of_plain_descent(student, solution, rng, device):
     """Three steps of SGD lead to the same line as those of the reference."""
     arguments = problem(rng, device)
-    gap = largest_gap(run(student, arguments, 3, sgd), run(solution, arguments, 3, sgd))
-    expect.at_most(gap, 1e-5, "the largest difference after 3 steps of SGD")
+    found = run(student, arguments, 3, sgd)
+    expect.equal(len(found[2]), 3, "the number of losses after three epochs")
+    gap = largest_gap(found, run(solution, arguments, 3, sgd))
+    expect.at_most(gap, 1e-5, "the largest difference after three steps of SGD")
 
 
 @check(
@@ -133,7 +135,7 @@ def test_three_steps_of_other_optimizers(student, solution, rng, device, make):
     """Three steps with momentum, Adam, RMSprop and a home-made optimizer agree with the reference."""
     arguments = problem(rng, device)
     gap = largest_gap(run(student, arguments, 3, make), run(solution, arguments, 3, make))
-    expect.at_most(gap, 1e-5, f"the largest difference after 3 steps of {make.__name__}")
+    expect.at_most(gap, 1e-5, f"the largest difference after three steps of {make.__name__}")
 
 
 @check(
@@ -181,14 +183,12 @@ def test_no_step_is_left_out_at_the_goal(student, rng, device):
     one = torch.ones(1, device=device)
     start = (x, 2 * x + 1, one, 2 * one)
     losses = run(student, start, 20, sgd)[2]
-    expect.true(
-        len(losses) == 20, f"Started on the best line, 20 epochs leave {len(losses)} losses; expected 20."
-    )
+    expect.equal(len(losses), 20, "the number of losses of twenty epochs that start on the best line")
     added = float(rng.uniform(1, 2))
     slope = run(student, start, 20, partial(MovesAtLast, first=20, added=added))[1]
     moved = (float(slope.detach()) - 2) / added
-    expect.true(moved > 0.5, "Started on the best line, 20 epochs take fewer than 20 steps.")
-    expect.true(moved < 1.01, "Started on the best line, 20 epochs take more than 20 steps.")
+    expect.true(moved > 0.5, "Started on the best line, twenty epochs take fewer than twenty steps.")
+    expect.true(moved < 1.01, "Started on the best line, twenty epochs take more than twenty steps.")
 
 
 @check(
@@ -200,5 +200,10 @@ def test_no_step_is_left_out_at_the_goal(student, rng, device):
 def test_arguments_stay_as_they_are(student, rng, device):
     """The caller's tensors are not changed: not their values, nor whether they require gradients."""
     x, y, a, b = (student.put(tensor) for tensor in problem(rng, device))
-    with probes.unchanged(student, [x, y], "x, y"), probes.unchanged(student, [a, b], "a, b"):
+    with (
+        probes.unchanged(student, x, "x"),
+        probes.unchanged(student, y, "y"),
+        probes.unchanged(student, a, "a"),
+        probes.unchanged(student, b, "b"),
+    ):
         student.optimizer_descent(x, y, a, b, 2, sgd)

@@ -26,6 +26,13 @@ class Branches(nn.Module):
         return self.out(low + torch.sigmoid(self.second(low)))
 
 
+PARTS = {  # in the order in which they run: a hook left behind is not what the check looks at
+    "second.1": "a layer inside a part of the model",
+    "second": "a part that has layers itself",
+    "out": "the layer that runs last",
+}
+
+
 class Breaks(nn.Module):
     """A layer that cannot run."""
 
@@ -60,10 +67,10 @@ def test_works_for_any_model_and_layer(student, solution, rng, device):
     model = Branches().to(device)
     x = torch.tensor(rng.normal(size=(1501, 3)), dtype=torch.float32, device=device)
     mine, theirs = student.put(copy.deepcopy(model)), solution.put(model)
-    for name in ("second.1", "second", "out"):  # as they run: a hook left behind is not what this looks at
+    for name, which in PARTS.items():
         got = student.record_activations(mine, mine.get_submodule(name), x)
         expected = solution.record_activations(theirs, theirs.get_submodule(name), x)
-        expect.close(got, expected, f"the recorded output of layer {name}", rtol=1e-5, atol=1e-6)
+        expect.close(got, expected, f"the recorded output of {which}", rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("mode", ["training", "eval"])
@@ -82,6 +89,21 @@ def test_leaves_the_model_as_it_was(student, device, mode):
 
 
 @check(
+    points=0.25,
+    after="test_leaves_the_model_as_it_was",
+    hint="Do not call eval() or train(): the model runs in the mode in which it is.",
+)
+def test_runs_the_model_in_its_own_mode(student, device):
+    """What is recorded of a model in training mode is what its layers give in training mode."""
+    norm = nn.BatchNorm1d(1)  # by the rows of x in training mode, by its running statistics in eval mode
+    model = student.put(nn.Sequential(norm, nn.Linear(1, 2)).to(device).train())
+    x = torch.tensor([[10.0], [30.0]], device=device)
+    got = student.record_activations(model, model[0], x)
+    expected = torch.tensor([[-1.0], [1.0]], device=device)
+    expect.close(got, expected, "the recorded output of a layer in training mode", rtol=1e-5, atol=1e-5)
+
+
+@check(
     points=0.5,
     after="test_leaves_the_model_as_it_was",
     hint="A try block with a finally runs its last part also when the model raises.",
@@ -97,7 +119,7 @@ def test_leaves_nothing_after_an_error(student, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=(LEAVES, "test_refuses_a_layer_of_no_model"),
     hint="Remove the hook before you refuse: it sits on the stranger, which lives on.",
 )

@@ -13,6 +13,7 @@ _TENSOR = re.compile(r"\btensor|\bfloat32\b|\bint64\b|shape \(", re.IGNORECASE)
 _WHOLE = re.compile(r"\binteger|\bint64\b|\bints?\b|\bbool", re.IGNORECASE)
 _ARRAY = re.compile(r"\barray\b", re.IGNORECASE)
 _STAYS = re.compile(r"unchanged|as (?:it|they) (?:is|was|are|were)|\bstays?\b|left alone|not changed")
+_FUNCTION = re.compile(r"^\s*(?:a |the )?(?:function|callable)\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:a )?list\b", re.IGNORECASE)
 _SIGNS: dict[type[cst.BaseBinaryOp], tuple[str, str]] = {
     cst.Add: ("add_", "add"), cst.Subtract: ("sub_", "subtract"), cst.Multiply: ("mul_", "multiply"),
@@ -24,6 +25,8 @@ def kind_of(code: Code, function: cst.FunctionDef, name: str) -> str:
     """What an argument is, by the text: model, tensor, whole (a tensor of ints), array, list, or empty."""
     known = code.signatures.get(code.qualified(function))
     note = known.notes.get(name, "") if known else ""
+    if _FUNCTION.match(note) or note.startswith(f"{name}("):  # the note tells of what it takes
+        return ""
     if _LIST.search(note):
         return "list"
     if _ARRAY.search(note):

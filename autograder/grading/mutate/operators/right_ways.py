@@ -111,10 +111,9 @@ def on_a_copy(code: Code) -> Iterator[Change]:
         if first is None or known is None:
             continue
         for name in (parameter.name.value for parameter in parameters(function)):
-            note = known.notes.get(name, "")
-            copied = (
-                "clone" if "tensor" in note else "copy" if kind_of(code, function, name) == "array" else ""
-            )
+            note, kind = known.notes.get(name, ""), kind_of(code, function, name)
+            tensor = kind in {"tensor", "whole"} and "tensor" in note
+            copied = "clone" if tensor else "copy" if kind == "array" else ""
             if copied and " or " not in note and name in loads(function.body):
                 yield (code.before(first, f"{name} = {name}.{copied}()"),)
 

@@ -1,4 +1,9 @@
-"""The mode of the whole is noted and set again: what most people write, and right for a model in one mode."""
+"""Runs the model in eval mode and puts the mode back: what is recorded is not what the layer gives as it is."""
+CAUGHT_BY = "test_runs_the_model_in_its_own_mode"
+LESSON = (
+    "Your function puts the model into another mode to listen. A layer may give something else in it. Let the "
+    "model run in the mode in which it is."
+)
 import torch
 
 
