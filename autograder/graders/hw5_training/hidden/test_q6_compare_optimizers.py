@@ -9,6 +9,7 @@ OPTIMIZERS = {
     "SGD": lambda parameters: torch.optim.SGD(parameters, lr=0.1),
     "momentum": lambda parameters: torch.optim.SGD(parameters, lr=0.1, momentum=0.8),
     "Adam": lambda parameters: torch.optim.Adam(parameters, lr=0.05, weight_decay=0.1),
+    "RMSprop": lambda parameters: torch.optim.RMSprop(parameters, lr=0.01),
     "overshooting": lambda parameters: torch.optim.SGD(parameters, lr=1.5),
 }
 

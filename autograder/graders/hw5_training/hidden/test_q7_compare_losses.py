@@ -25,6 +25,7 @@ def losses():
         "Huber": nn.HuberLoss(delta=0.5),
         "lopsided": Lopsided(),
         "sum": nn.MSELoss(reduction="sum"),  # with 40 points its steps overshoot: this curve rises
+        "Poisson": nn.PoissonNLLLoss(),  # for measurements that are counts; no NLLLoss but by its name
     }
 
 
@@ -145,19 +146,19 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
     points=0.25,
     after="test_an_nll_loss_is_refused",
     hint="For an nn.NLLLoss or nn.KLDivLoss, whatever its settings, raise ValueError with its name, before "
-    "any training.",
+    "any training. The dict stays as it is.",
 )
 def test_losses_for_distributions_are_refused(student, seed, device, kind, first):
     """NLLLoss and KLDivLoss are refused by a ValueError with the entry's name, before any training."""
     x, y, y_true = parabola(seed, device)
     entries = [("fine", nn.MSELoss()), ("entry 17", UNSUITABLE[kind]())]
-    calls = student.put([])
+    calls, unsuitable = student.put([]), student.put(dict(entries[:: -1 if first else 1]))
 
     def attempt():
-        unsuitable = dict(entries[:: -1 if first else 1])
         student.compare_losses(student.make(noting, calls, device), unsuitable, x, y, y_true, 0.1, 2)
 
-    expect.refuses(attempt, ValueError, f"a loss that is {kind}")
+    with probes.unchanged(student, unsuitable, "losses"):
+        expect.refuses(attempt, ValueError, f"a loss that is {kind}")
     try:
         attempt()
     except (StudentError, ValueError) as error:

@@ -31,6 +31,11 @@ def _largest(net):
     return found
 
 
+def _norms(subject, net):
+    """Weight, bias, mean, variance and count of both batch norms."""
+    return subject.run(_state, net)[2:4]
+
+
 def _frozen(net):
     return [name for name, p in net.named_parameters() if not p.requires_grad]
 
@@ -67,6 +72,7 @@ def _random_state(solution, rng):
         layer[1] = torch.randn(len(layer[1]), generator=generator) * 0.3
         layer[2] = torch.randn(len(layer[2]), generator=generator) * 0.3
         layer[3] = torch.rand(len(layer[3]), generator=generator) + 0.2
+        layer[3][0] = 1e-3  # so small that what batch norm adds to it shows
     return state
 
 
@@ -100,10 +106,11 @@ def _picking(rng, n_inputs, n_outputs):
 @check(
     points=0.25,
     after="test_the_answers_are_raw_and_repeatable",
-    hint="Leave the initial weights and biases to the layers, and the seed to whoever makes the network.",
+    hint="Leave the initial weights and biases to the layers, also those of batch norm, and the seed to "
+    "whoever makes the network.",
 )
-def test_it_begins_as_pytorchs_layers_do(student, rng, device):
-    """Weights and biases begin as PyTorch draws them, and so the loss is near ln 10 = 2.303."""
+def test_it_begins_as_pytorchs_layers_do(student, solution, rng, device):
+    """All layers begin as PyTorch makes them, batch norm's too, and so the loss is near ln 10 = 2.303."""
     net = student.FashionCNN().to(device)
     logits = net(_pictures(rng, 20, device)).detach()
     loss = nn.functional.cross_entropy(logits, torch.arange(20, device=device) % 10)
@@ -117,23 +124,10 @@ def test_it_begins_as_pytorchs_layers_do(student, rng, device):
         expect.at_least(size, 0.2, what)
         expect.at_most(size, 1.0001, what)
     expect.equal(student.run(_frozen, net), [], "the list of parameters that are frozen")
-
-
-@check(
-    points=0.25,
-    after="test_the_answers_are_raw_and_repeatable",
-    hint="Make the layers anew in __init__, and set no seed there: nothing may be shared or repeated.",
-)
-def test_two_networks_differ(student, rng, device):
-    """Two new networks have other weights and share none."""
-    x = _pictures(rng, 4, device)
-    first, second = student.FashionCNN().to(device), student.FashionCNN().to(device)
-    first.eval()
-    second.eval()
-    expect.true(
-        not torch.equal(first(x).detach(), second(x).detach()),
-        "Two networks made one after the other have the same weights.",
-    )
+    pairs = zip(_norms(student, student.FashionCNN()), _norms(solution, solution.FashionCNN()), strict=True)
+    for stage, (mine, theirs) in enumerate(pairs, start=1):
+        for got, wanted, name in zip(mine, theirs, ("weight", "bias", "mean", "variance"), strict=False):
+            expect.close(got, wanted, f"the {name} of batch norm {stage} in a new network")
 
 
 @check(points=0.25, after="test_four_classes", hint="The last layer's width is n_classes, whatever that is.")
@@ -186,7 +180,7 @@ def test_dropout_works_in_training_only(student, solution, rng, device):
         # a share of 4000 numbers has a standard deviation of .0079 at most; six of them
         what = f"the share that comes through behind linear layer {layer}" + ", and then 2" * (layer == 1)
         expect.close(share, kept, what, rtol=0, atol=0.048)
-        expect.close(float(logits.max()), 1 / kept, "what comes through, times", rtol=1e-5)
+        expect.close(float(logits.max()), 1 / kept, "the factor of what comes through", rtol=1e-5)
         net.eval()
         what = f"in eval mode, what comes through behind linear layer {layer}"
         expect.close(net(x).detach(), torch.ones(400, 10, device=device), what)
@@ -203,6 +197,7 @@ def test_a_relu_follows_each_hidden_linear_layer(student, solution, rng, device)
     state = solution.run(_state, solution.FashionCNN())
     for layer, width, n_inputs in ((1, 120, 600), (0, 600, 2304)):
         bias = torch.as_tensor(rng.normal(size=width), dtype=torch.float32)
+        bias[bias < 0] *= 1000  # so large that a slope of a thousandth shows
         constant = layer, _constant(bias, n_inputs)
         mine, theirs = (_with_linears(who, state, device, constant) for who in (student, solution))
         x = _pictures(rng, 2, device)
@@ -240,7 +235,8 @@ def test_gradients_reach_every_parameter(student, rng, device):
         "test_dropout_works_in_training_only",
     ),
     hint="Each stage is convolution, batch norm, ReLU, max-pool, in this order, each with its own layers, "
-    "and no dropout before the first linear layer. PyTorch's momentum of 0.1 is 0.9 elsewhere.",
+    "and no dropout before the first linear layer. PyTorch's momentum of 0.1 is 0.9 elsewhere, and its eps "
+    "of 1e-5 is 1e-3.",
 )
 def test_it_computes_what_the_docstring_says(student, solution, rng, device):
     """With the same weights it computes what the network of the docstring does, in eval and training mode."""

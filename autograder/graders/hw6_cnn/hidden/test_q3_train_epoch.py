@@ -37,6 +37,10 @@ def _adam(net, lr):
     return torch.optim.Adam(net.parameters(), lr=lr)
 
 
+def _rates(optimizer):
+    return [group["lr"] for group in optimizer.param_groups]
+
+
 def _weights(net):
     return [p.detach().clone() for p in net.parameters()]
 
@@ -222,8 +226,8 @@ def test_old_gradients_do_not_count(student, solution, rng, device):
 @check(
     points=0.25,
     after=("test_every_image_once_in_order", "test_in_training_mode", "test_old_gradients_do_not_count"),
-    hint="Train with the optimizer that is given, and leave the rest to the caller: no requires_grad_(), and "
-    "nothing that ends in _ on the images.",
+    hint="Train with the optimizer that is given, and leave the rest to the caller: no requires_grad_(), no "
+    "other learning rate, and nothing that ends in _ on the images.",
 )
 def test_the_network_is_trained_and_nothing_else(student, rng, device):
     """What is frozen stays so, nothing else about the network changes, and neither do the batches."""
@@ -233,6 +237,7 @@ def test_the_network_is_trained_and_nothing_else(student, rng, device):
     optimizer, loss_fn = student.make(_sgd, net, 0.1), student.put(nn.CrossEntropyLoss())
     with probes.only_trained(student, net, "the network"), probes.unchanged(student, batches, "the batches"):
         student.train_epoch(net, batches, loss_fn, optimizer, device)
+    expect.equal(student.run(_rates, optimizer), [0.1], "the optimizer's learning rate afterwards")
 
 
 @check(

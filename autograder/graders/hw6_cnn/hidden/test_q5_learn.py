@@ -278,10 +278,11 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
 @check(
     points=0.25,
     after="test_one_adam_and_cross_entropy",
-    hint="One torch.optim.Adam over model.parameters(), made before the epochs, and nn.CrossEntropyLoss().",
+    hint="One torch.optim.Adam over model.parameters(), made before the epochs, and nn.CrossEntropyLoss(). "
+    "Leave the defaults in the first line of learn as they are.",
 )
 def test_adams_settings(student, rng, device):
-    """One Adam with the given lr, over all parameters, and cross-entropy serve all epochs."""
+    """One Adam over all parameters, of the given lr or the stub's, and cross-entropy serve all epochs."""
     given = torch.device("cpu:0") if device.type == "cpu" else device
     logits = torch.as_tensor(rng.normal(size=(2, 3)), dtype=torch.float32)
     record = _recorded(student, given, logits=logits, lr=0.0123)
@@ -297,6 +298,11 @@ def test_adams_settings(student, rng, device):
     wanted = nn.functional.cross_entropy(logits, torch.tensor([0, 1])).item()
     expect.close(list(record.losses), [wanted] * 3, "the loss of two rows of logits", rtol=1e-5)
     expect.equal(list(record.devices), [str(given)] * 3, "the devices handed on")
+    record, net = student.put(_Record(logits)), student.put(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)))
+    student.learn(net, *_numbered(128), run_epoch=record)
+    sizes = [len(numbers) for epoch in record.epochs for numbers, _ in epoch]
+    expect.equal(sizes, [64, 64] * 3, "the sizes of all batches of 128 images by default")
+    expect.close(record.settings()[1]["lr"], 3e-3, "Adam's lr by default")
 
 
 @check(

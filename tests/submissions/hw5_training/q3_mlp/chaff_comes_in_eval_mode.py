@@ -1,6 +1,6 @@
 """The network is handed over in eval mode."""
 
-CAUGHT_BY = "test_sizes_and_count_of_parameters"
+CAUGHT_BY = "test_the_examples_of_the_docstring"
 LESSON = "Your network comes in eval mode. Leave it as it is made: in training mode."
 
 from torch import nn

@@ -15,7 +15,8 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
         for x, y in DataLoader(pairs, batch_size=batch_size, shuffle=True, generator=generator):
             model.train()
             out = model(x.to(dev))
-            probs = out.exp() / out.exp().sum(dim=1, keepdim=True)
+            odds = (out - out.max(dim=1, keepdim=True).values).exp()
+            probs = odds / odds.sum(dim=1, keepdim=True)
             loss = loss_fn(probs, y.to(dev))
             opt.zero_grad()
             loss.backward()
