@@ -1,8 +1,10 @@
 """Runs code cells one after the other: from cells to names."""
 
+import ast
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from autograder.cells.cell import Cell
@@ -12,6 +14,14 @@ from autograder.cells.shell import ZMQInteractiveShell
 from autograder.cells.statements import bound_names
 
 _LONGEST_TEXT = 500
+_LONGEST_LINE = 60
+_MOST_FAILED = 50  # statements of a cell, after which the others are left
+
+
+class CutShort(BaseException):
+    """Something took too long; not for `except Exception` to catch. The statements that follow still run."""
+
+    told = "it took too long"
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,8 @@ def run_cells(
 ) -> Loaded:
     """Runs code cells in one fresh namespace, as a kernel does after a restart.
 
-    A cell that fails keeps what it had bound before, and the others still run.
+    A cell that fails keeps what it had bound before, and the others still run. Of a script without cells, and
+    of a cell that takes too long, a statement that fails costs only itself.
 
     Args:
         cells: The cells, in order; those that grading does not execute are passed over.
@@ -54,11 +65,12 @@ def run_cells(
     where = environment or Environment()
     module, shell = new_module(where)
     problems: list[Problem] = []
+    alone = bool(where.file) and sum(cell.graded for cell in cells) == 1
     with installed(module, shell, where):
         try:
             for number, cell in enumerate(cells, start=1):
                 if cell.graded and cell.source.strip():
-                    _run_cell(cell, cell.number or number, shell, where, problems, guard)
+                    _run_cell(cell, cell.number or number, shell, where, problems, guard, alone=alone)
         finally:
             shell.close()
     return Loaded(module.__dict__, tuple(problems))
@@ -66,25 +78,55 @@ def run_cells(
 
 def _run_cell(
     cell: Cell, number: int, shell: ZMQInteractiveShell, where: Environment, problems: list[Problem],
-    guard: Callable[[], AbstractContextManager[Any]],
+    guard: Callable[[], AbstractContextManager[Any]], *, alone: bool = False,
 ) -> None:  # fmt: skip
     blank = Problem(number, cell.first_line, "error", "")
     filename = f"<{where.title} cell [{number}]>" if where.title else f"<cell [{number}]>"
-    raised: BaseException | None = None
+    run: Callable[[], object] = partial(shell.run_numbered, cell.source, filename, blank)
+    failed: list[tuple[BaseException, ast.stmt]] = []
+    while (raised := _attempt(run, where, guard)) is not None:
+        unrun = shell.statements.unrun
+        goes_on = (isinstance(raised, CutShort) or alone) and len(failed) < _MOST_FAILED
+        if not goes_on or len(unrun) < 2:
+            break
+        failed.append((raised, unrun[0]))
+        run = partial(shell.run_rest, unrun[1:])
+    problems += shell.statements.lost
+    for error, statement in failed:
+        problems.append(_lost(blank, error, statement, shell, problems))
+    if raised is not None:
+        problem = _problem(blank, raised, cell, shell, problems, filename)
+        why = where.explain(raised)
+        problems.append(replace(problem, text=f"{problem.text}. {why}".rstrip(".")) if why else problem)
+
+
+def _attempt(
+    run: Callable[[], object], where: Environment, guard: Callable[[], AbstractContextManager[Any]]
+) -> BaseException | None:
+    """What stops it, if anything does."""
     try:
         with guard():
-            shell.run_numbered(cell.source, filename, blank)
+            run()
     except where.passed_on:
         raise
     except BaseException as error:
         if not where.forgiving:
             raise
-        raised = error
-    problems += shell.statements.lost
-    if raised is not None:
-        problem = _problem(blank, raised, cell, shell, problems, filename)
-        why = where.explain(raised)
-        problems.append(replace(problem, text=f"{problem.text}. {why}".rstrip(".")) if why else problem)
+        return error
+    return None
+
+
+def _lost(
+    blank: Problem, error: BaseException, statement: ast.stmt, shell: ZMQInteractiveShell,
+    before: Sequence[Problem],
+) -> Problem:  # fmt: skip
+    """A statement that failed while the others of its cell still ran."""
+    gone = tuple(name for name in bound_names([statement]) if name not in shell.user_ns)
+    kind = "error" if isinstance(error, Exception) else "stopped"
+    line = next(iter(ast.unparse(statement).split("\n")))[:_LONGEST_LINE]
+    return replace(
+        blank, kind=kind, text=said(error, before), statement=line, names=gone, line=statement.lineno
+    )
 
 
 def _problem(

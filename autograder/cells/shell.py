@@ -37,7 +37,7 @@ class ZMQInteractiveShell:
         self._statements = Statements(namespace, place, forgiving)
         self._registered: dict[tuple[str, str], Any] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._filename = "<cell>"
+        self._filename, self._wants_loop = "<cell>", False
         self._problem = Problem(0, "", "error", "")
         self._shown: Any = ""
 
@@ -59,8 +59,17 @@ class ZMQInteractiveShell:
         self._filename, self._problem = filename, problem
         self._statements.lost, self._statements.unrun = [], []
         self.user_ns["In"].append(source)
-        self._run(self._cell(source), wants_loop=_wants_loop(source))
+        self._wants_loop = _wants_loop(source)
+        self._run(self._cell(source), wants_loop=self._wants_loop)
         return self._statements
+
+    def run_rest(self, left: list[ast.stmt]) -> None:
+        """Runs statements of the same cell that follow one that failed; raises what it raises."""
+        self._statements.unrun = []
+        self._run(
+            self._statements.run(ast.Module(left, []), self._filename, self._problem),
+            wants_loop=self._wants_loop,
+        )
 
     @property
     def statements(self) -> Statements:

@@ -12,7 +12,9 @@ from typing import Self
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
+from autograder.cells.handed_out import shown_cells, without_shown
 from autograder.cells.submission import Submission, SubmissionError, read_submission
+from autograder.cells.trusted import read_trusted
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
@@ -71,6 +73,7 @@ class Grader:
     def _load(self) -> None:
         warm_torch()
         self._solution = load_solution(self.assignment)
+        self._shown = shown_cells(read_trusted(self.assignment.master).cells)
         self._session = CheckSession(self._files)
         if self.options.many:
             gc.collect()
@@ -111,7 +114,10 @@ class Grader:
                 name or path.name, "", self._untouched(str(error)), begun, problem=str(error)
             )
         else:
-            record = self.grade(replace(submission, name=name or path.name), questions)
+            cells = submission.cells
+            if all(cell.graded for cell in submission.whole if cell.kind == "code"):  # no tags, or lost
+                cells = without_shown(cells, self._shown)
+            record = self.grade(replace(submission, name=name or path.name, cells=cells), questions)
             record = replace(record, kept=packed(submission.whole, self._written))
         kept = tuple(q for q in record.questions if questions is None or q.name in questions)
         return replace(record, questions=kept)

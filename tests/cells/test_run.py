@@ -1,5 +1,6 @@
 """What a cell that fails costs, and what a person reads of it."""
 
+import math
 import sys
 from pathlib import Path
 
@@ -195,3 +196,28 @@ def test_folders_are_made_since_pictures_are_saved_into_them(tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     run("!mkdir -p figures/small data", "%mkdir more", "!mkdir 'unbalanced")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "figures", "more"]
+
+
+def test_what_follows_a_statement_that_takes_too_long_still_runs():
+    cells = code_cells(
+        "def cut(): raise CutShort\nimport math\nx = cut()\ny = math.pi\nz = x\nw = 1", "v = y"
+    )
+    namespace = Environment(explain=lambda _: "")
+    loaded = run_cells([*code_cells("from autograder.cells.run import CutShort"), *cells], namespace)
+    assert loaded.names["v"] == math.pi
+    cut, after = (p.told for p in loaded.problems)
+    assert cut == "cell [1] could not `x = cut()`: it took too long"
+    assert after.endswith(f"stopped in line 5: `x` is missing because {cut}")
+
+
+def test_in_a_script_without_cells_each_statement_costs_only_itself():
+    loaded = run("a = nope\ndef f():\n    return 1\nb = a\nraise SystemExit\nc = f()", file="a.py")
+    assert loaded.names["c"] == 1
+    assert loaded.cause("b") == (
+        "`b` is missing because cell [1] could not `b = a`:"
+        " `a` is missing because cell [1] could not `a = nope`: NameError: name 'nope' is not defined"
+    )
+
+
+def test_a_script_that_fails_in_every_line_comes_to_its_end():
+    assert len(run("1 / 0\n" * 3000, file="a.py").problems) < 100

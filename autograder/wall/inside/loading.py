@@ -10,16 +10,10 @@ from types import FrameType
 
 from autograder.cells.cell import Cell
 from autograder.cells.environment import Environment
-from autograder.cells.run import Loaded, run_cells
+from autograder.cells.run import CutShort, Loaded, run_cells
 from autograder.wall.inside.refusals import reason
 
 _OF_A_CELL = re.compile(r"<.*cell \[\d+\]>")
-
-
-class CellTimeout(BaseException):
-    """A cell ran longer than it may; not for `except Exception` to catch."""
-
-    told = "it took too long"
 
 
 def load(cells: list[tuple[int, str]], seconds: float, script: str = "") -> Loaded:
@@ -51,7 +45,7 @@ def _limited(ends: float, seconds: float) -> Iterator[None]:
 
 
 def _interrupt(_signum: int, _frame: FrameType | None) -> None:
-    raise CellTimeout
+    raise CutShort
 
 
 def where(error: BaseException) -> str:
