@@ -835,8 +835,9 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
     Args:
         X: NumPy array, float32 or float64, shape (n, 2), raw features (toes, length); left unchanged.
         labels: NumPy array, any integer dtype, shape (n,), true colours, from 0 to C - 1; left unchanged.
-        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C) for any number C of colours, on
-            any device and in either mode. Gradients that are left in it from before must not count.
+        model: nn.Module that maps a float32 tensor (n, 2) to logits (n, C) of any size, for any number C of
+            colours, on any device and in either mode. Gradients that are left in it from before must not
+            count.
         loss_fn: takes probabilities, float tensor (B, C), and labels, int64 tensor (B,), both on the model's
             device; returns their mean loss, as ce_loss does.
         generator: torch.Generator on the CPU.
@@ -848,7 +849,8 @@ def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, 
         A function that takes raw features, NumPy array (m, 2) with any m of at least 1, and returns the
         predicted labels, NumPy int64 array (m,). The model predicts in eval mode. A dragon may be larger or
         smaller than all that were seen in training. What the function says of a dragon does not depend on the
-        others that it is asked about, nor on later calls of fit_colours with another model.
+        others that it is asked about, on what becomes of X, nor on later calls of fit_colours with another
+        model.
 
     Example:
         >>> net, order = make_mlp([2, 32, 3], nn.ReLU), torch.Generator().manual_seed(0)

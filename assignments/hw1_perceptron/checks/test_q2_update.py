@@ -5,7 +5,10 @@ import numpy as np
 from autograder.checks import check, expect
 
 
-@check(points=0.5, hint="Return two things: `return new_w, new_b`.")
+@check(
+    points=0.5,
+    hint="Return two things, `return new_w, new_b`, made of the w, b, x, y and lr that the call gives.",
+)
 def test_returns_weights_and_bias(student):
     """Two things come back: the new weights, with the shape of the old ones, and the new bias, a number."""
     for d in (2, 5):

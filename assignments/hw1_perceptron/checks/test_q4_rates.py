@@ -8,7 +8,11 @@ TRUTH = np.array([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
 ANSWER = np.array([1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0], dtype=bool)
 
 
-@check(points=0.25, hint="Return three numbers: `return accuracy, detection, false_positives`.")
+@check(
+    points=0.25,
+    hint="Return three shares, `return accuracy, detection, false_positives`: a count, divided by how "
+    "many points it is taken of.",
+)
 def test_returns_three_numbers(student):
     """Three numbers come back, each between 0 and 1."""
     result = student.rates(TRUTH.copy(), ANSWER.copy())

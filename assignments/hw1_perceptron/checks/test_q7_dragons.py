@@ -56,7 +56,8 @@ def test_trains_on_standardised_inputs(student, seed):
     points=0.5,
     after="test_trains_on_standardised_inputs",
     hint="The predictor takes toes and feet: standardise them just as the training dragons, each column by "
-    "its own statistics, and answer with the weights *and* the bias that `train` returned: score > 0.",
+    "its own statistics. Answer with what `train` returned: toes times the first weight, feet times the "
+    "second, *and* the bias; score > 0.",
 )
 def test_predictor_standardises_too(student, seed):
     """Asked about the dragons that it was trained with, the predictor standardises them as for training."""

@@ -6,7 +6,11 @@ import torch
 from autograder.checks import check, expect
 
 
-@check(points=0.5, hint="Say the dtype: torch.tensor(…, dtype=torch.float32), or .float() on what you have.")
+@check(
+    points=0.5,
+    hint="All values stay, and the dtype is float32: torch.tensor(a, dtype=torch.float32), or .float()"
+    " on what you have.",
+)
 def test_float_tensor_keeps_shape_and_values(student):
     """to_float_tensor gives a float32 tensor with the shape and the values of the array."""
     for array in (np.arange(6).reshape(3, 2), np.array([0.5, -2.25, 8.0]), np.array([[True, False]])):

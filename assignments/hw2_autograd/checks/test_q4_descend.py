@@ -10,7 +10,11 @@ def two_points():
     return np.array([[1.0], [3.0]]), np.array([[1.0], [2.0]]), np.zeros(1), np.zeros(1)
 
 
-@check(points=0.5, hint="The last line should be `return a, b, losses`, after the loop and not inside it.")
+@check(
+    points=0.5,
+    hint="The last line should be `return a, b, losses`, after the loop and not inside it. A step "
+    "keeps the shape (1,) of a and b: each derivative is one number, a mean over the points.",
+)
 def test_returns_intercept_slope_and_losses(student):
     """gradient_descent returns a and b, arrays of shape (1,), and a list with one loss for each epoch."""
     found = student.gradient_descent(*two_points(), lr=0.01, epochs=5)

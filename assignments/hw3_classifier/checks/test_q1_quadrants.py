@@ -17,7 +17,8 @@ def test_returns_four_float32_columns(student):
 @check(
     points=0.5,
     after="test_returns_four_float32_columns",
-    hint="Against the clock: right and upper, left and upper, left and lower, right and lower.",
+    hint="A 1 in one column and 0 in the others. Against the clock: right and upper, left and upper, "
+    "left and lower, right and lower.",
 )
 def test_each_quadrant_has_its_column(student):
     """A point in the middle of quadrant i has its 1 in column i."""

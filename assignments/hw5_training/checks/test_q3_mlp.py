@@ -21,6 +21,11 @@ def values(net):
     return [parameter.detach().cpu() for parameter in net.parameters()]
 
 
+def modes(net):
+    """Whether each module of it, itself first, is in training mode."""
+    return [module.training for module in net.modules()]
+
+
 def is_sequential(net):
     """Whether it is an nn.Sequential."""
     return isinstance(net, nn.Sequential)
@@ -56,10 +61,12 @@ def test_layers_in_order(student):
     "linear layer and no activation.",
 )
 def test_the_examples_of_the_docstring(student):
-    """[2, 10, 3] and [2, 3] have the weights and biases that they should."""
+    """[2, 10, 3] and [2, 3] have the weights and biases that they should, and are in training mode."""
     for sizes, wanted in (([2, 10, 3], [[10, 2], [10], [3, 10], [3]]), ([2, 3], [[3, 2], [3]])):
-        found = student.run(shapes, student.make_mlp(sizes, nn.Tanh))
-        expect.equal(found, wanted, f"the list of shapes of the parameters for {sizes}")
+        net = student.make_mlp(sizes, nn.Tanh)
+        expect.equal(student.run(shapes, net), wanted, f"the list of shapes of the parameters for {sizes}")
+        in_training = all(student.run(modes, net))
+        expect.true(in_training, "A new network is in training mode; this one is in eval mode.")
 
 
 @check(

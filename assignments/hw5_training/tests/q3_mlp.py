@@ -21,7 +21,7 @@ def test_layers_in_order(env):
     run.demand('test_layers_in_order', env)
 
 
-@test_case(name='[2, 10, 3] and [2, 3] have the weights and biases that they should.', points=0.25)
+@test_case(name='[2, 10, 3] and [2, 3] have the weights and biases that they should, and are in training mode.', points=0.25)
 def test_the_examples_of_the_docstring(env):
     run.demand('test_the_examples_of_the_docstring', env)
 

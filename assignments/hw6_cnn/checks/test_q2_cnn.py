@@ -46,8 +46,10 @@ def test_it_has_all_its_parameters(student):
     hint="Flatten with torch.flatten(maps, 1): the first dimension, the batch, stays whatever it is.",
 )
 def test_one_row_of_logits_per_picture(student, device):
-    """A batch of n pictures gives float32 logits of shape (n, 10), also for n = 1."""
+    """A new network is in training mode, and gives float32 logits of shape (n, 10), also for n = 1."""
     net = student.FashionCNN().to(device)
+    # a part that is in eval mode by itself fails later, where it matters
+    expect.true(net.training is True, "A new network is in training mode; this one is in eval mode.")
     for n in (5, 1):
         expect.tensor(
             net(torch.rand(n, 1, 28, 28, device=device)), "logits", shape=(n, 10), dtype=torch.float32
@@ -114,4 +116,21 @@ def test_the_answers_are_raw_and_repeatable(student, device):
     first, again = net(x).detach(), net(x).detach()
     expect.true(
         not torch.equal(first, again), "In training mode nothing is dropped: two answers are the same."
+    )
+
+
+@check(
+    points=0.25,
+    after="test_the_answers_are_raw_and_repeatable",
+    hint="Make the layers anew in __init__, and set no seed there: nothing may be shared or repeated.",
+)
+def test_two_networks_differ(student, device):
+    """Two new networks have other weights and share none."""
+    x = torch.rand(4, 1, 28, 28, device=device)
+    first, second = student.FashionCNN().to(device), student.FashionCNN().to(device)
+    first.eval()
+    second.eval()
+    expect.true(
+        not torch.equal(first(x).detach(), second(x).detach()),
+        "Two networks made one after the other have the same weights.",
     )

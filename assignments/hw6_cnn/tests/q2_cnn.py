@@ -16,7 +16,7 @@ def test_it_has_all_its_parameters(env):
     run.demand('test_it_has_all_its_parameters', env)
 
 
-@test_case(name='A batch of n pictures gives float32 logits of shape (n, 10), also for n = 1.', points=0.75)
+@test_case(name='A new network is in training mode, and gives float32 logits of shape (n, 10), also for n = 1.', points=0.75)
 def test_one_row_of_logits_per_picture(env):
     run.demand('test_one_row_of_logits_per_picture', env)
 
@@ -39,3 +39,8 @@ def test_pytorch_does_not_warn(env):
 @test_case(name='Some logits are negative; in eval mode a picture gets the same ones twice, alone or among others.', points=0.25)
 def test_the_answers_are_raw_and_repeatable(env):
     run.demand('test_the_answers_are_raw_and_repeatable', env)
+
+
+@test_case(name='Two new networks have other weights and share none.', points=0.25)
+def test_two_networks_differ(env):
+    run.demand('test_two_networks_differ', env)
