@@ -353,6 +353,15 @@ def test_a_folder_of_many_answers_that_counts_once_is_told(taken, tmp_path):
     assert "ada: 6 different files are filled in" in intake.notes[0]
 
 
+@pytest.mark.parametrize("mark", [".otter_log", "__zip_filename__", "checks/test_q1_scale.py"])
+@pytest.mark.parametrize("form", ["{}.py", "{}/a.py", "s/{}.py"])
+def test_a_class_beside_what_marks_one_persons_folder_stays_a_class(taken, tmp_path, mark, form):
+    names = ["ada", "ben", "cleo", "dan", "eve", "finn", "gus"]
+    beside = f"{form.partition('{')[0]}{mark}"
+    folder = lay(tmp_path / "in", {beside: "x"} | {form.format(name): FILLED for name in names})
+    assert [name.split("/")[-1] for name in rows(taken(folder))] == names
+
+
 def test_a_layout_can_be_forced(taken, tmp_path):
     folder = lay(
         tmp_path / "in", {"ada/a.ipynb": unique(1), "ada/b.ipynb": unique(2), "ben/a.ipynb": unique(3)}

@@ -16,6 +16,7 @@ _COPY = re.compile(
 )  # of browsers, Canvas and Jupyter
 _COPIED = re.compile(r"(?:copy of )?(.+?)( ?\(\d+\)| ?- ?copy( ?\(\d+\))?|-copy\d+)?", re.IGNORECASE)
 _TAIL = 64  # characters at the end of a name that are looked at
+_ASSIGNMENTS = 6  # folders with answers that one person's folder holds: those of other assignments, say
 _DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
 _ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -97,6 +98,10 @@ class _Plain:
         few = self._assignment in stems and self._answers <= _DRAFTS
         return self._whole((), one=self.one() or few)
 
+    def is_marked(self, place: Place) -> bool:
+        """Whether a folder's marks say that it is one person's, and nothing in it that it is a class."""
+        return place in self._tree.marked and not self._holds_a_class(place)
+
     @property
     def _answers(self) -> int:
         return sum(len(folder.answers) for folder in self._folders.values())
@@ -145,8 +150,15 @@ class _Plain:
         return alone and all(nobody) and not any(names_nobody(stem, self._assignment) for stem in inside)
 
     def _whole(self, place: Place, *, one: bool) -> bool:
-        """Whether a folder's marks say that it is one person's; a class may lie in a repository too."""
-        return place in self._tree.marked and (one or place not in self._tree.repositories)
+        """Whether a folder's marks say that it is one person's; a class may lie beside them, too."""
+        if one:
+            return place in self._tree.marked
+        return self.is_marked(place) and place not in self._tree.repositories
+
+    def _holds_a_class(self, place: Place) -> bool:
+        """Whether there is more in a folder than one person's drafts and other assignments."""
+        inside = [len(f.answers) for at, f in self._folders.items() if at[: len(place)] == place if f.answers]
+        return max(inside, default=0) > _DRAFTS or len(inside) > _ASSIGNMENTS
 
     def _attempts(self, place: Place) -> dict[str, int]:
         """Folders ``attempt1``, ``attempt2`` of one person."""
@@ -200,9 +212,9 @@ def is_one_persons(tree: Tree, assignment: str) -> bool:
 
     One answer in ``submissions.zip`` is a class of one if the answer's own name says whose it is.
     """
-    if any(base in tree.marked for base in bases(tree)):
-        return True
     plain = _Plain(tree, assignment)
+    if any(plain.is_marked(base) for base in bases(tree)):
+        return True
     return plain.one() and not (names_nobody(stem_of(tree.name), assignment) and plain.tells_who())
 
 
