@@ -12,6 +12,7 @@ from autograder.checks.shown import MOST, shown
 _NOTHING = object()
 _LONGEST = 240  # characters of a line
 _MOST_KEPT = 20  # earlier calls
+_PLAIN = frozenset({float, int, np.float64, np.float32, np.int64, np.ndarray, torch.Tensor})
 _CALLED = "\ncalled: "
 
 
@@ -117,9 +118,7 @@ def _twin(call: Call) -> str:
 def _is_telling(value: Any) -> bool:
     """Whether a result has several numbers with a point, all written out: such seldom agree by chance."""
     parts = value if type(value) in {tuple, list} and len(value) <= MOST // 2 else [value]
-    if not all(
-        type(part) in {float, int, np.ndarray, torch.Tensor} and _size(part) <= MOST for part in parts
-    ):
+    if not all(type(part) in _PLAIN and _size(part) <= MOST for part in parts):
         return False
     numbers = [n for part in parts for n in np.ravel(torch.as_tensor(part).detach().cpu().numpy()).tolist()]
     return len(numbers) > 1 and any(isinstance(n, float) and n not in {0.0, 1.0} for n in numbers)

@@ -320,7 +320,9 @@ def test_messages_tell_the_last_call_of_a_function_as_one_would_type_it(where, b
 
 
 def test_what_an_earlier_call_with_other_arguments_gave_too_is_told(behind):
-    student = behind("def f(x):\n    return 0.5, 2.0\ndef g(x):\n    return x, 2.0")
+    student = behind(
+        "import numpy as np\ndef f(x):\n    return np.float64(0.5), 2.0\ndef g(x):\n    return x, 2.0"
+    )
     calls.forgotten()
     for function, x in ((student.f, 1.5), (student.g, 1.5), (student.f, 2.5)):
         calls.starting()
