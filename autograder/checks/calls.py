@@ -58,12 +58,8 @@ def starting() -> None:
 def _remember() -> None:
     """Keeps of one of the first calls how it was typed and what came, for a later one that gives the same."""
     call, earlier = _last.get(), _earlier.get()
-    if call is None or len(earlier) == _MOST_KEPT or not _is_telling(call.result):
-        return
-    try:
-        _earlier.set((*earlier, (call.name, call.typed, shown(call.result))))
-    except Exception:  # noqa: BLE001 - at home objects of a student's class may answer anything
-        return
+    if call is not None and len(earlier) < _MOST_KEPT and (told := _told(call)):
+        _earlier.set((*earlier, told))
 
 
 def noted(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call:
@@ -108,11 +104,19 @@ def _lines(call: Call, pair: tuple[Any, Any] | None) -> list[tuple[str, str]]:
 
 def _twin(call: Call) -> str:
     """An earlier call with other arguments that gave the same, as one would type it; empty when none did."""
-    if not _is_telling(call.result):
+    told = _told(call)
+    if told is None:
         return ""
-    typed, gave = call.typed, shown(call.result)
-    same = (was for name, was, came in _earlier.get() if name == call.name and came == gave)
-    return next((was for was in same if was != typed), "")
+    same = (was for name, was, came in _earlier.get() if (name, came) == (told[0], told[2]))
+    return next((was for was in same if was != told[1]), "")
+
+
+def _told(call: Call) -> tuple[str, str, str] | None:
+    """Name, how it was typed and what came; None where that says little, or cannot be said."""
+    try:
+        return (call.name, call.typed, shown(call.result)) if _is_telling(call.result) else None
+    except Exception:  # noqa: BLE001 - whatever came, it may not break the check that it came to
+        return None
 
 
 def _is_telling(value: Any) -> bool:
