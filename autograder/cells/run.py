@@ -78,7 +78,7 @@ def run_cells(
 
 def _run_cell(
     cell: Cell, number: int, shell: ZMQInteractiveShell, where: Environment, problems: list[Problem],
-    guard: Callable[[], AbstractContextManager[Any]], *, alone: bool = False,
+    guard: Callable[[], AbstractContextManager[Any]], *, alone: bool,
 ) -> None:  # fmt: skip
     blank = Problem(number, cell.first_line, "error", "")
     filename = f"<{where.title} cell [{number}]>" if where.title else f"<cell [{number}]>"
@@ -123,7 +123,7 @@ def _lost(
     """A statement that failed while the others of its cell still ran."""
     gone = tuple(name for name in bound_names([statement]) if name not in shell.user_ns)
     kind = "error" if isinstance(error, Exception) else "stopped"
-    line = next(iter(ast.unparse(statement).split("\n")))[:_LONGEST_LINE]
+    line = ast.unparse(statement).partition("\n")[0][:_LONGEST_LINE]
     return replace(
         blank, kind=kind, text=said(error, before), statement=line, names=gone, line=statement.lineno
     )

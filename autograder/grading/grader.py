@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,7 @@ from typing import Self
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
-from autograder.cells.handed_out import shown_cells, without_shown
+from autograder.cells.handed_out import Shown, shown_cells, without_shown
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.cells.trusted import read_trusted
 from autograder.checks.bench import Bench
@@ -73,7 +73,6 @@ class Grader:
     def _load(self) -> None:
         warm_torch()
         self._solution = load_solution(self.assignment)
-        self._shown = shown_cells(read_trusted(self.assignment.master).cells)
         self._session = CheckSession(self._files)
         if self.options.many:
             gc.collect()
@@ -85,6 +84,11 @@ class Grader:
     ) -> None:
         """Ends the zygote."""
         self._zygote.close()
+
+    @cached_property
+    def _shown(self) -> tuple[Shown, ...]:
+        """What students only look at; few files have lost the tags that say so."""
+        return shown_cells(read_trusted(self.assignment.master).cells)
 
     @property
     def package(self) -> str:
