@@ -67,6 +67,12 @@ def test_an_endless_cell_is_stopped_and_the_others_run(sit):
     assert student.x == 1
 
 
+def test_what_stands_below_an_endless_loop_still_runs(sit):
+    told, student = problems(sit, "while True: pass\ndef f(): return 1\nx = f()", load_seconds=2)
+    assert told == ("cell [1] could not `while True:`: it took too long",)
+    assert student.x == 1
+
+
 def test_a_cell_that_cannot_be_stopped_ends_the_submission(sit):
     sitting = sit("import signal\nfor s in (signal.SIGALRM, signal.SIGPROF): signal.signal(s, signal.SIG_IGN)\nwhile True:\n  try:\n    while True: pass\n  except BaseException: pass", load_seconds=1)  # fmt: skip
     with pytest.raises(StudentError, match="could not be run to its end"):
