@@ -23,6 +23,7 @@ from autograder.checks.runner import run_checks
 from autograder.home.outlook import outlook
 from autograder.home.page import Line, page
 from autograder.home.subject import HomeSubject
+from autograder.home.told import told
 
 _WAITS = "Waits for: "
 _PLAIN_MARKS = {"✅": "[ok]", "⏸️": "[waits]", "❌": "[open]"}
@@ -103,14 +104,6 @@ def run_at_home(path: Path, env: dict[str, Any]) -> dict[str, CheckResult]:
     subject = HomeSubject.of_namespace(env)
     with _generators_kept(), _modules_forgotten(path.parent):
         return {result.name: result for result in run_checks([path], Bench(lambda _question: subject))}
-
-
-def told(result: CheckResult) -> str:
-    """What a student reads of a check that does not pass: what happened, a hint, what a picture shows."""
-    parts = [result.message]
-    parts += [f"Hint: {result.advice}"] if result.advice else []
-    parts += [f"Picture: {result.picture.alt}"] if result.picture else []
-    return "\n".join(parts)
 
 
 class HomeTestFile(ExceptionTestFile):  # type: ignore[misc]  # Otter has no types

@@ -4,8 +4,9 @@
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,11 +17,11 @@ from autograder.cells.formats import Format, look_at
 from autograder.cells.problem import Problem
 from autograder.cells.run import Loaded, run_cells
 from autograder.cells.submission import SubmissionError, read_cells
-from autograder.checks.bench import Bench
-from autograder.checks.plugin import CheckPlugin
-from autograder.home.otter_test import told
 from autograder.home.outlook import outlook
-from autograder.home.subject import HomeSubject
+from autograder.home.told import told
+
+if TYPE_CHECKING:
+    from autograder.checks.plugin import CheckPlugin
 
 _NAME = "chaffinch-home"
 _NEVER_RAN = "The check never ran."  # with -k or -x that is as it should be
@@ -42,8 +43,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     loaded, cells = load(_submission(config))
     config.stash[_PROBLEMS] = loaded.problems
+    config.pluginmanager.register(_checks(loaded, cells), _NAME)
+
+
+def _checks(loaded: Loaded, cells: Sequence[Cell]) -> "CheckPlugin":
+    """What gives the checks their ``student``; imports PyTorch: not for a file that nobody can read."""
+    from autograder.checks.bench import Bench  # noqa: PLC0415
+    from autograder.checks.plugin import CheckPlugin  # noqa: PLC0415
+    from autograder.home.subject import HomeSubject  # noqa: PLC0415
+
     subject = HomeSubject(loaded.names, [cell.source for cell in cells], loaded.problems)
-    config.pluginmanager.register(CheckPlugin(Bench(lambda _question: subject)), _NAME)
+    return CheckPlugin(Bench(lambda _question: subject))
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -54,8 +64,8 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Says what ``grader.check`` would say of every check that does not pass, and of what is hidden."""
-    plugin = config.pluginmanager.get_plugin(_NAME)
-    results: list[CheckResult] = plugin.results if isinstance(plugin, CheckPlugin) else []
+    plugin: CheckPlugin | None = config.pluginmanager.get_plugin(_NAME)
+    results: list[CheckResult] = plugin.results if plugin else []
     open_ones = [r for r in results if r.verdict is not Verdict.PASSED and r.message != _NEVER_RAN]
     if open_ones:
         terminalreporter.section("what to look at next")

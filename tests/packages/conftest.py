@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import matplotlib as mpl
 import pytest
 
 from autograder.assignment import Course
@@ -174,6 +175,13 @@ def course(tmp_path: Path) -> Course:
 
 @pytest.fixture
 def clean_env(tmp_path: Path) -> dict[str, str]:
-    """An environment for a student's machine: nothing of ours on the path, no plots on a screen."""
+    """An environment for a student's machine: nothing of ours on the path, no plugins, no plots on a screen."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PYTEST"))}
-    return kept | {"MPLBACKEND": "Agg", "OMP_NUM_THREADS": "1", "HOME": str(tmp_path), "PYTHONSAFEPATH": ""}
+    return kept | {
+        "HOME": str(tmp_path),
+        "MPLBACKEND": "Agg",
+        "MPLCONFIGDIR": mpl.get_cachedir(),  # where the list of fonts lies already
+        "OMP_NUM_THREADS": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONSAFEPATH": "",
+    }

@@ -14,8 +14,9 @@ import torch
 from otter.nbmeta_config import NBMetadataConfig
 
 from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
-from autograder.home.otter_test import HomeTestFile, run_at_home, told
+from autograder.home.otter_test import HomeTestFile, run_at_home
 from autograder.home.outlook import FILENAME, outlook
+from autograder.home.told import told
 from autograder.packages.build import assemble
 
 NAN = float("nan")
