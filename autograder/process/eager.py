@@ -3,12 +3,15 @@
 import functools
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from types import ModuleType
 from typing import Any
 
 import torch
 from torch.optim import Optimizer
+
+_SHAPES = "torch.fx.experimental.symbolic_shapes"
 
 
 class _NoCompiledAutograd:
@@ -30,13 +33,40 @@ class _IdleCompiler:
         return getattr(importlib.import_module("torch._dynamo"), name)
 
 
-def leave_compiler_out() -> None:
-    """Lets optimizers and ``torch.func`` of this process work without importing ``torch._dynamo``.
+class _PlainShapes(ModuleType):
+    """``torch.fx.experimental.symbolic_shapes`` for shapes of numbers, until somebody asks for more of it."""
 
-    They import it (torch 2.14) only to tell it where its graphs end: a thousand modules for a compiler that
-    nobody runs here. ``import torch._dynamo`` gives it to whoever wants it. What torch has built differently
-    stays as it is.
+    def sym_eq(self, one: Sequence[Any], other: Sequence[Any]) -> Any:
+        """Whether two shapes are equal."""
+        if all(type(size) is int for size in (*one, *other)):
+            return one == other
+        return self._in_full().sym_eq(one, other)
+
+    def expect_true(self, value: Any, skip: int = 0) -> Any:
+        """The value, which must hold."""
+        return value if type(value) is bool else self._in_full().expect_true(value, skip + 1)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # whoever goes through all modules asks for these
+            raise AttributeError(name)
+        return getattr(self._in_full(), name)
+
+    def _in_full(self) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return importlib.import_module(self.__name__)
+
+
+def leave_compiler_out() -> None:
+    """Lets optimizers, ``torch.func`` and ``backward`` of this process work without importing the compiler.
+
+    The first two import ``torch._dynamo`` (torch 2.14) only to tell it where its graphs end, a thousand
+    modules; the last, where a gradient is handed to it, imports ``sympy`` to compare two shapes, five
+    hundred. Nobody compiles here. An ``import`` gives either to whoever wants it. What torch has built
+    differently stays as it is.
     """
+    if _SHAPES not in sys.modules:
+        sys.modules[_SHAPES] = _PlainShapes(_SHAPES)
     if "torch._dynamo" in sys.modules:
         return
     setattr(torch, "_dynamo", _IdleCompiler())  # noqa: B010 - where torch itself would put it

@@ -27,13 +27,21 @@ def operations_during(function: Callable[..., Any], *args: Any, **kwargs: Any) -
     return listener.names
 
 
-class _Listener(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch's own
-    """Notes every operation and lets it happen."""
+class _Notes:
+    """Notes every operation and lets it happen.
+
+    No mode itself: around what stands in a mode's own body, torch (2.14) imports its compiler at the first
+    operation, which takes as long as torch's own import.
+    """
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # torch's own
+        super().__init__()
         self.names: list[str] = []
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         self.names.append(str(func.overloadpacket.__name__).lstrip("_"))
         return func(*args, **(kwargs or {}))
+
+
+class _Listener(_Notes, TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch's own
+    pass

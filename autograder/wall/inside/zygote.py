@@ -23,12 +23,14 @@ from autograder.wall.contract import control
 if TYPE_CHECKING:
     from autograder.wall.inside.processes import Processes
 
-# what a cell that is not plain Python needs
-_OF_IPYTHON = (
+# what a cell that is not plain Python needs, and what functions and tensors that are sent over need
+_LATER = (
     "IPython.core.inputtransformer2",
     "IPython.display",
     "IPython.utils.capture",
     "IPython.utils.text",
+    "cloudpickle",
+    "torch.utils.serialization.config",
 )
 
 
@@ -131,7 +133,7 @@ def warm(modules: Iterable[str], shared: str = "") -> None:
     from autograder.wall.inside import loading, worker  # noqa: F401, PLC0415
     from autograder.wall.inside.accommodate import accommodate  # noqa: PLC0415
 
-    for name in _OF_IPYTHON:
+    for name in _LATER:
         importlib.import_module(name)
     warm_torch()
     accommodate()
