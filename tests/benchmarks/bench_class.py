@@ -30,7 +30,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignment import Assignment, Course
+from autograder.assignment import Assignment, Course, Verdict
+from autograder.cells.environment import Environment
+from autograder.cells.run import run_cells
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
@@ -39,7 +41,6 @@ from autograder.checks.subject import LocalSubject
 from autograder.grading.grader import Grader, Options
 from autograder.grading.intake import take_in
 from autograder.packages.build import assemble
-from autograder.wall.inside.loading import load
 
 _WARM = "behind the wall, warm"
 _LIMIT = "in-process, warm, no wall (the limit)"
@@ -253,14 +254,13 @@ def _in_process(course: Course, assignment: Assignment) -> Callable[[Submission]
     solution = load_solution(assignment)
 
     def grade(submission: Submission) -> object:
-        namespaces: dict[str, LocalSubject] = {}
-
-        def student_for(question: str) -> LocalSubject:
-            if question not in namespaces:
-                namespaces[question] = LocalSubject(load(list(submission.cells), 60.0)[0])
-            return namespaces[question]
-
-        return session.run(Bench(student_for, solution))
+        folder = Path.cwd()
+        subject = LocalSubject(run_cells(submission.cells, Environment(stays=True)).names)
+        os.chdir(folder)
+        results = session.run(Bench(lambda _question: subject, solution))
+        if broken := [result for result in results if result.verdict is Verdict.ERROR]:
+            raise SystemExit(f"{submission.name}: {broken[0].name} broke in-process: {broken[0].message}")
+        return results
 
     return grade
 
