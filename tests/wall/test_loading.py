@@ -1,10 +1,15 @@
 """Cells run one by one; what fails is told and costs only itself."""
 
+import signal
+from types import SimpleNamespace
+
 import pytest
 
 from autograder.cells.dialect import parse_cell
+from autograder.cells.run import CutShort
 from autograder.cells.script import split_script
 from autograder.checks import StudentError
+from autograder.wall.inside import clock, loading
 
 
 def problems(sit, *cells, **limits):
@@ -127,3 +132,30 @@ def test_percent_scripts_are_split_as_jupytext_splits_them():
 def test_a_script_without_cells_is_one_cell():
     assert [cell.source for cell in split_script("x = 1\n\ny = 2")] == ["x = 1\n\ny = 2"]
     assert split_script("\n\n") == []
+
+
+def test_time_without_a_processor_does_not_end_a_cell(monkeypatch):
+    armed = []
+    monkeypatch.setattr(loading.signal, "setitimer", lambda which, seconds: armed.append((which, seconds)))
+    clock = SimpleNamespace(seconds=lambda: 100.0)
+    limit = loading.Limit(clock, 30.0)
+    with limit.of_a_cell():
+        clock.seconds = lambda: 104.0  # of 15 seconds on the wall
+        limit.look(signal.SIGALRM, None)
+        clock.seconds = lambda: 115.0
+        with pytest.raises(CutShort):
+            limit.look(signal.SIGALRM, None)
+    real = [seconds for which, seconds in armed if which == signal.ITIMER_REAL]
+    assert real == [15.0, 11.0, 0]
+
+
+def test_the_clock_stands_still_without_a_processor_but_not_for_ever(monkeypatch):
+    told = {"wall": 50.0, "waited": 7.0}
+    monkeypatch.setattr(clock.time, "monotonic", lambda: told["wall"])
+    monkeypatch.setattr(clock.schedule, "waited", lambda _descriptor: told["waited"])
+    mine = clock.Clock()
+    told.update(wall=58.0, waited=13.0)
+    assert mine.seconds() == pytest.approx(2.0)
+    told.update(wall=150.0, waited=107.0)
+    assert mine.seconds() == pytest.approx(10.0)
+    mine.close()

@@ -18,7 +18,7 @@ def machine(monkeypatch):
 
     shown = Machine()
     monkeypatch.setattr(stopwatch.time, "monotonic", lambda: shown.wall)
-    monkeypatch.setattr(stopwatch, "_waited", lambda _file: shown.waited / 2)  # of two processes
+    monkeypatch.setattr(stopwatch.schedule, "waited", lambda _file: shown.waited / 2)  # of two processes
     monkeypatch.setattr(stopwatch, "_used", lambda _clock: shown.used)
     return shown
 

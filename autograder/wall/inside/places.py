@@ -26,7 +26,7 @@ def print_to(output: int) -> None:
 def close_all_but(*descriptors: int) -> None:
     """Closes what was inherited, except standard input, output, errors and some descriptors."""
     first = 3
-    for kept in sorted(descriptors):
+    for kept in sorted(d for d in descriptors if d >= first):
         os.closerange(first, kept)
         first = kept + 1
     os.closerange(first, resource.getrlimit(resource.RLIMIT_NOFILE)[0])

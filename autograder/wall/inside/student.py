@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.wall.contract import control
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.branch import fork_until_spoken_to
+from autograder.wall.inside.clock import Clock
 from autograder.wall.inside.places import close_all_but, print_to, work_in
 from autograder.wall.inside.sandbox import Lifeline, Sandbox
 from autograder.wall.inside.worker import Worker
@@ -41,6 +42,7 @@ def become_student(
         os.sched_setaffinity(0, {request.core})
     work_in(folder)
     print_to(output)
+    clock = Clock()
     try:
         held = sandbox.enter(request.limits, folder, line.fileno())
     except (
@@ -51,8 +53,8 @@ def become_student(
         return
     listeners = [held.listener] if held.listener >= 0 else []
     control.send(line, control.Started(os.getpid(), tuple(held.isolation), str(folder)), listeners)
-    close_all_but(line.fileno(), connection)
+    close_all_but(line.fileno(), connection, clock.descriptor)
     largest = request.limits.reply_mb * 2**20
     wire = Wire(socket.socket(fileno=connection), largest)
     here = Path.cwd()
-    Worker(wire, lambda: fork_until_spoken_to(wire, line, largest, here)).serve()
+    Worker(wire, lambda: fork_until_spoken_to(wire, line, largest, here), clock=clock).serve()

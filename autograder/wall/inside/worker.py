@@ -22,6 +22,7 @@ from autograder.process.seeds import seed_here
 from autograder.wall.contract.codec import Decoder, Encoder
 from autograder.wall.contract.wire import Closed, TooLarge, Wire
 from autograder.wall.inside import loading, refusals
+from autograder.wall.inside.clock import Clock
 from autograder.wall.inside.places import open_descriptors
 
 MOST_ITEMS = 100_000
@@ -36,12 +37,17 @@ class Worker:
         wire: The connection to the grader.
         fork: Asked before each wait whether this process shall fork; gives the fork its own connection.
         loaded: What the submission's cells defined, in a fork of the process that ran them.
+        clock: Made before the sandbox was entered; closed when the cells have run.
     """
 
     def __init__(
-        self, wire: Wire, fork: Callable[[], Wire | None] | None = None, loaded: Loaded | None = None
+        self,
+        wire: Wire,
+        fork: Callable[[], Wire | None] | None = None,
+        loaded: Loaded | None = None,
+        clock: Clock | None = None,
     ) -> None:
-        self._wire, self._fork = wire, fork
+        self._wire, self._fork, self._clock = wire, fork, clock
         self._objects: dict[int, Any] = {}
         self._refs: dict[int, int] = {}
         self._next = 1
@@ -106,11 +112,14 @@ class Worker:
         """
         before = open_descriptors()
         seed_here(seed)
-        self._loaded = loading.load([(number, source) for number, source in cells], seconds, script)
+        clock = self._clock or Clock()
+        self._loaded = loading.load([(number, source) for number, source in cells], seconds, clock, script)
         self._namespace = self._loaded.names
         seed_here(seed)  # what the cells drew must not change the first check
         problems = [problem.plain() for problem in self._loaded.problems[:_MOST_PROBLEMS]]
-        return encoder.encode([problems, open_descriptors() == before])
+        forks = open_descriptors() == before
+        clock.close()
+        return encoder.encode([problems, forks])
 
     def do_get(self, encoder: Encoder, name: str) -> Any:
         """What the submission defines under a name: ``[found, value]``."""

@@ -5,11 +5,10 @@ import os
 import time
 import weakref
 
+from autograder.wall.contract import schedule
 from autograder.wall.contract.wire import Left
 
-_NANOSECONDS = 1e9
 _CPU_OF_ALL_THREADS = 2  # the kind of Linux's clocks of processes, see `clock_getcpuclockid(3)`
-_LONGEST_STRETCH = 10  # by so much a busy machine may stretch what was allowed
 
 
 class Stopwatch:
@@ -24,7 +23,10 @@ class Stopwatch:
     """
 
     def __init__(self, pid: int) -> None:
-        self._files = [_opened(f"/proc/{pid}/schedstat"), _opened("/proc/thread-self/schedstat")]
+        self._files = [
+            schedule.opened(f"/proc/{pid}/schedstat"),
+            schedule.opened("/proc/thread-self/schedstat"),
+        ]
         self._clock = (~pid << 3) | _CPU_OF_ALL_THREADS
         self._end = weakref.finalize(self, _close, self._files)
         self.begin()
@@ -41,7 +43,7 @@ class Stopwatch:
         """Seconds since then that count."""
         wall = time.monotonic() - self._begun
         used = min(_used(self._clock) - self._used, wall)
-        return max(wall - (self._waited_ever() - self._waited), used, wall / _LONGEST_STRETCH)
+        return max(wall - (self._waited_ever() - self._waited), used, wall / schedule.LONGEST_STRETCH)
 
     def until(self, allowed: float) -> Left:
         """A deadline so many seconds after the start."""
@@ -53,14 +55,7 @@ class Stopwatch:
         return left
 
     def _waited_ever(self) -> float:
-        return sum(map(_waited, self._files))
-
-
-def _opened(path: str) -> int:
-    try:
-        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return -1
+        return sum(map(schedule.waited, self._files))
 
 
 def _close(files: list[int]) -> None:
@@ -74,12 +69,4 @@ def _used(clock: int) -> float:
     """CPU seconds that a process has used, ever, by its clock; 0 where nobody knows."""
     with contextlib.suppress(OSError, OverflowError):  # a process that is gone has no clock
         return time.clock_gettime(clock)
-    return 0.0
-
-
-def _waited(file: int) -> float:
-    """Seconds that a thread has waited for a processor, ever; 0 where nobody knows."""
-    if file >= 0:
-        with contextlib.suppress(OSError, ValueError, IndexError):  # a process that is gone waits no more
-            return int(os.pread(file, 200, 0).split()[1]) / _NANOSECONDS
     return 0.0
