@@ -20,11 +20,12 @@ def test_returns_slope_and_intercept(student):
 @check(
     points=0.5,
     after="test_returns_slope_and_intercept",
-    hint="Solve w1 · x1 + w2 · x2 + b = 0 for x2, and watch the signs.",
+    hint="Solve w1 · x1 + w2 · x2 + b = 0 for x2, and watch the signs. With w1 and b at 0 the line is the "
+    "x1-axis.",
 )
 def test_points_on_the_line_score_zero(student):
     """Every point on the line has the score 0."""
-    for w, b in (([1.0, -2.0], 4.0), ([3.0, 0.5], -1.0), ([0.0, 2.0], 3.0)):
+    for w, b in (([1.0, -2.0], 4.0), ([3.0, 0.5], -1.0), ([0.0, 2.0], 3.0), ([0.0, -2.0], 0.0)):
         slope, intercept = student.boundary(np.array(w), b)
         x1 = np.array([-2.0, 0.0, 5.0])
         scores = w[0] * x1 + w[1] * (slope * x1 + intercept) + b
