@@ -18,9 +18,10 @@ def train(net):
 
 @check(points=0.5, hint="np.empty((len(widths), len(seeds))), and one loop inside the other.")
 def test_the_table_has_a_row_per_width(student):
-    """Three widths and two seeds give a float64 array of shape (3, 2)."""
-    table = student.losses_by_width([1, 2, 5], None, [0, 1], make_net, train)
-    expect.array(table, "the table", shape=(3, 2), dtype=np.float64)
+    """Three widths and two seeds give a float64 array of shape (3, 2), one width or one seed a table, too."""
+    for widths, seeds in (([1, 2, 5], [0, 1]), ([4], [0, 1, 2]), ([1, 2], [7])):
+        table = student.losses_by_width(widths, None, seeds, make_net, train)
+        expect.array(table, "the table", shape=(len(widths), len(seeds)), dtype=np.float64)
 
 
 @check(
