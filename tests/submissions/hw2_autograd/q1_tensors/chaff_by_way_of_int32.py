@@ -1,7 +1,7 @@
 """Makes int32 of whole numbers first: beyond two thousand million they turn into others."""
 
 CAUGHT_BY = "test_float_tensor_keeps_shape_and_values"
-LESSON = "Large whole numbers come out wrong: an int32 does not hold them. Go straight to float32."
+LESSON = "Your tensor holds wrong numbers where those of the array are very large: an int32 has no room for them."
 
 
 def to_float_tensor(a):
