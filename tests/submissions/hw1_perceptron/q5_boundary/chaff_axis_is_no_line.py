@@ -1,7 +1,7 @@
 """Refuses the x1-axis: the first weight and the bias at 0 are taken for no line."""
 import math
 
-CAUGHT_BY = "test_points_on_the_line_score_zero"
+CAUGHT_BY = "test_the_x1_axis_is_a_line_too"
 LESSON = (
     "Your function refuses a neuron whose first weight and bias are 0. It has a line, the x1-axis: only "
     "where both weights are 0 there is none."

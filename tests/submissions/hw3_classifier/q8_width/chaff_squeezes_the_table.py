@@ -1,6 +1,6 @@
 """Squeezes: one width or one seed leaves a list instead of a table."""
 
-CAUGHT_BY = "test_the_table_has_a_row_per_width"
+CAUGHT_BY = "test_one_width_or_one_seed_is_a_table_too"
 LESSON = "For a single width or seed your table has one dimension. Keep a row for each width and leave squeeze() away."
 
 
