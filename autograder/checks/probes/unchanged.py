@@ -90,7 +90,7 @@ def autograd_as_it_was(student: Subject, what: str) -> Iterator[None]:
 
     Args:
         student: The submission.
-        what: How messages call it, e.g. ``"the caller's setting of autograd"``.
+        what: What a student reads that the code changes, e.g. ``"the caller's setting of autograd"``.
 
     Raises:
         CheckFailure: When autograd is on afterwards.
@@ -102,7 +102,7 @@ def autograd_as_it_was(student: Subject, what: str) -> Iterator[None]:
     finally:
         student.run(torch.set_grad_enabled, True)
     if is_on:
-        raise _changed(f"Autograd was off before, and is on afterwards: {what}.", what, "on")
+        raise _changed("Autograd was off before the call, and is on after it.", what, "on")
 
 
 def _begin(student: Subject, there: Any) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from autograder.checks import check, expect
     points=0.75,
     after="test_three_inputs",
     hint="Try other numbers of inputs: a single one, or as many as there are points. Try weights and biases "
-    "of either sign.",
+    "of either sign, and scores in the thousands.",
 )
 def test_many_points_of_any_dimension(student, solution, rng):
-    """Many points with any number of inputs get the right answer."""
-    for most, d in ((200, 1), (200, 2), (200, 3), (200, 7), (5, 5)):  # and as many points as inputs
-        X, w, b = rng.normal(size=(200, d)), rng.normal(size=d), float(rng.normal())
+    """Many points with any number of inputs get the right answer, also where scores are large."""
+    sizes = ((200, 1, 1.0), (200, 2, 1.0), (200, 3, 1.0), (200, 7, 1.0), (5, 5, 1.0), (200, 3, 2000.0))
+    for most, d, scale in sizes:  # with as many points as inputs, and with scores in the thousands
+        X, w, b = scale * rng.normal(size=(200, d)), rng.normal(size=d), float(rng.normal())
         X = X[np.abs(X @ w + b) > 1e-4]  # rounding, of float32 too, may decide about a point on the line
         X = X[:most]
         expect.equal(

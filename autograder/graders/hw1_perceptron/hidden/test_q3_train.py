@@ -24,7 +24,7 @@ def _noisy_points(rng, n=60):
 
 
 @check(
-    points=0.75,
+    points=0.5,
     after=_LEARNS,
     hint="Start from zeros; show the points in their order; update after each point; the step is 1 / "
     "(epoch + 1).",
@@ -98,6 +98,23 @@ def test_returns_what_the_last_epoch_left(student, solution):
     right_w, right_b, _ = solution.train_perceptron(X, y, 5, -math.inf)
     expect.close(w, right_w, "the weights after the last epoch", rtol=0, atol=1e-4)
     expect.close(b, right_b, "the bias after the last epoch", rtol=0, atol=1e-4)
+
+
+@check(
+    points=0.25,
+    after=(_MATCHES, _STOPS),
+    hint="The step is 1 / (epoch + 1) in every epoch, however small that becomes, and max_epochs may be any "
+    "number: there is no smallest step, and no largest number of epochs but max_epochs.",
+)
+def test_late_epochs_are_like_early_ones(student, solution):
+    """After 150 epochs the weights and the bias are the right ones, and there are 150 changes."""
+    X = np.array([[0.0, -1.0], [4.0, -4.0], [4.0, 2.0], [3.0, -2.0], [1.0, -1.0], [2.0, -4.0]])
+    y = np.array([1, 1, 1, 1, 0, 1])  # no line separates them, and no score after the first is near 0
+    w, b, changes = student.train_perceptron(X.copy(), y.copy(), 150, -math.inf)
+    expect.true(len(changes) == 150, f"With max_epochs=150 you return {len(changes)} changes.")
+    right_w, right_b, _ = solution.train_perceptron(X, y, 150, -math.inf)
+    expect.close(w, right_w, "the weights after 150 epochs", rtol=0, atol=1e-3)
+    expect.close(b, right_b, "the bias after 150 epochs", rtol=0, atol=1e-3)
 
 
 @check(

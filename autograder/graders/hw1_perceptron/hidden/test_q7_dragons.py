@@ -31,6 +31,11 @@ def _eager_too(X, y, *_, **__):
     return _centroids(X, y)[0] ** 3, 1.2, [0.0]
 
 
+def _nothing(X, y, *_, **__):
+    """A training function that leaves the weights and the bias at 0."""
+    return np.zeros(2), 0.0, [0.0]
+
+
 def _score(herd, asked, train):
     """Scores of others after training on a herd; standardising undoes whatever made giants of both."""
     X = np.column_stack([herd.toes, herd.length]).astype(float)
@@ -92,7 +97,20 @@ def test_predictor_uses_the_training_statistics(student, seed):
 
 
 @check(
-    points=0.5,
+    points=0.25,
+    after=_SAME,
+    hint="As in question 1, a score of exactly 0 does not fire: compare with `> 0`.",
+)
+def test_a_score_of_zero_is_no_fire(student, seed):
+    """Where training leaves weights and bias at 0, every score is 0, and no dragon breathes fire."""
+    herd = dragons(50, _SEED + seed)
+    predictor = student.fit_dragons(herd.toes.copy(), herd.length.copy(), herd.fire, _nothing)
+    answers = predictor(herd.toes.copy(), herd.length.copy())
+    expect.equal(answers, np.zeros(50, dtype=bool), "what the predictor returns where all scores are 0")
+
+
+@check(
+    points=0.25,
     after=_SAME,
     hint="Does the neuron's bias take part? Is the answer `score > 0`, whichever way the weights point?",
 )

@@ -53,12 +53,13 @@ def test_every_hidden_layer_is_used(student, solution, device, depth):
 @check(
     points=0.5,
     after="test_a_small_network_by_hand",
-    hint="squeeze() also removes the batch dimension when it is 1. Keep the output layer's shape.",
+    hint="squeeze() also removes the batch dimension when it is 1. Keep the output layer's shape, also on "
+    "the way into the output activation: softmax looks at the dimension of the classes.",
 )
 def test_one_point_is_a_batch_too(student, solution, device):
     """A batch of a single point gives shape (1, n_outputs)."""
-    for n_outputs in (1, 3):
-        net = random_net((2, n_outputs, 1, 4), nn.Tanh(), nn.Sigmoid()).to(device)
+    for n_outputs, last in ((1, nn.Sigmoid()), (3, nn.Softmax(dim=1))):
+        net = random_net((2, n_outputs, 1, 4), nn.Tanh(), last).to(device)
         point = torch.randn(1, 2, device=device)
         out = expect.tensor(student.forward(student.put(net), point), "the output", shape=(1, n_outputs))
         expect.close(out, solution.forward(copy.deepcopy(net), point).detach(), "the output", atol=1e-5)

@@ -106,16 +106,20 @@ def test_runs_the_model_in_its_own_mode(student, device):
 @check(
     points=0.5,
     after="test_leaves_the_model_as_it_was",
-    hint="A try block with a finally runs its last part also when the model raises.",
+    hint="A try block with a finally runs its last part also when the model raises. Catch no error: it "
+    "should reach the caller, of whichever kind it is.",
 )
 def test_leaves_nothing_after_an_error(student, device):
     """When the model raises an error, it is passed on; the hook is gone and the model as it was."""
-    model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), Breaks()).to(device))
     x = torch.zeros(2, 1, device=device)
-    with probes.unchanged(student, model, "the model"):
-        expect.refuses(
-            lambda: student.record_activations(model, model[1], x), ArithmeticError, "a model that fails"
-        )
+    for last, error in ((Breaks(), ArithmeticError), (nn.Linear(4, 1), RuntimeError)):
+        model = student.put(nn.Sequential(nn.Linear(1, 3), nn.ReLU(), last).to(device))
+        with probes.unchanged(student, model, "the model"):
+            expect.refuses(
+                lambda model=model: student.record_activations(model, model[1], x),
+                error,
+                f"a model that raises {error.__name__}",
+            )
 
 
 @check(

@@ -79,6 +79,8 @@ def test_units_that_do_not_show_still_count(student, device):
 def test_only_looks_at_the_model(student, rng, device):
     """Weights, gradients, modes and hooks of the model are as they were, and it can still be trained."""
     w, b = random_units(rng, 7)
-    model = student.make(lived_in, hinges([*w, 0.0], [*b, 1.0], device), mixed=True)
-    with probes.unchanged(student, model, "the model"):
-        student.kinks(model)
+    net = hinges([*w, 0.0], [*b, 1.0], device)
+    fresh = student.put(copy.deepcopy(net))  # its hidden layer learns; that of the other one is frozen
+    for model in (fresh, student.make(lived_in, net, mixed=True)):
+        with probes.unchanged(student, model, "the model"):
+            student.kinks(model)

@@ -31,6 +31,11 @@ def lopsided(prediction, target):
     return (gap.clamp(min=0) * 2).pow(2).mean() + gap.clamp(max=0).pow(2).mean()
 
 
+def squares(prediction, target):
+    """Adds up and takes no mean."""
+    return (prediction - target).pow(2).sum()
+
+
 def scattered(rng, n, device):
     """Unsorted points on [-2, 2] and targets with no relation to them."""
     x, y = rng.uniform(-2, 2, (n, 1)), rng.normal(0, 2, (n, 1))
@@ -70,14 +75,14 @@ def test_three_adam_steps_agree_with_the_reference(student, solution, rng, devic
 @check(
     points=0.75,
     after=("test_only_points_of_the_window_count", STEPS),
-    hint="One mask from |x| <= half_width, its edges included, for x and y alike.",
+    hint="One mask from |x| <= half_width, its edges included and without a tolerance, for x and y alike.",
 )
 def test_uses_exactly_the_points_of_the_window(student, solution, rng, device):
     """Points with |x| <= half_width are used with their own targets, edges included, be it a single one."""
     x, y = scattered(rng, 40, device)
     # Chance alone leaves a side without a point outside in one seed of a hundred, so all four places are set.
-    x[3], x[17], x[8], x[30] = 1.5, -1.5, 1.9, -1.9
-    y[[3, 17, 8, 30]] = 5.0
+    x[3], x[17], x[8], x[30], x[21] = 1.5, -1.5, 1.9, -1.9, 1.500001  # the last is outside, if only just
+    y[[3, 17, 8, 30, 21]] = 5.0
     same_training(student, solution, CurveNet(5).to(device), x, y, half_width=1.5, lr=0.02, epochs=2)
     x[5] = 0.0  # of all points it alone lies in the window |x| <= 0
     same_training(student, solution, CurveNet(5).to(device), x, y, half_width=0.0, lr=0.02, epochs=2)
@@ -85,14 +90,16 @@ def test_uses_exactly_the_points_of_the_window(student, solution, rng, device):
 
 @check(
     points=0.5,
-    after=STEPS,
-    hint="Call criterion(prediction, target), in this order, and nothing else in its place.",
+    after=(STEPS, "test_uses_exactly_the_points_of_the_window"),
+    hint="Call criterion(prediction, target), in this order, for the points of the window alone, and nothing "
+    "else in its place.",
 )
 def test_uses_the_criterion_it_is_given(student, solution, rng, device):
-    """Training follows the criterion that is handed in, called with the prediction first."""
+    """Training follows the criterion that is handed in, a mean or not, called with the prediction first."""
     x, y = scattered(rng, 25, device)
     net = CurveNet(6).to(device)
     same_training(student, solution, net, x, y, half_width=2.5, lr=0.03, epochs=3, criterion=lopsided)
+    same_training(student, solution, net, 2 * x, y, half_width=3.0, lr=0.03, epochs=1, criterion=squares)
 
 
 def leave_gradients(model, x):

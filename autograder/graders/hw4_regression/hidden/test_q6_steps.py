@@ -76,18 +76,19 @@ def test_survives_units_that_underflow(student, device):
 @check(
     points=0.25,
     after="test_is_constant_between_thresholds",
-    hint="Look at the activations and not at -b / w: with w = 0 the bias alone says whether a unit is on.",
+    hint="Look at the activations and not at -b / w: with w = 0 the bias alone says whether a unit is on. "
+    "Compare with > 0.5, without a tolerance.",
 )
 def test_constant_units_and_units_at_one_half(student, device):
-    """A hidden activation of exactly 0.5 counts as off; a unit with w = 0 is on or off by its bias."""
-    net = nn.Sequential(nn.Linear(1, 5), nn.Sigmoid(), nn.Linear(5, 1))
+    """A hidden activation of exactly 0.5 is off, a little more is on; with w = 0 the bias alone decides."""
+    net = nn.Sequential(nn.Linear(1, 6), nn.Sigmoid(), nn.Linear(6, 1))
     with torch.no_grad():
-        net[0].weight.copy_(torch.tensor([[1.0], [-2.0], [0.0], [0.0], [0.0]]))
-        net[0].bias.copy_(torch.tensor([-1.0, 2.0, 0.5, -0.5, 0.0]))
-        net[2].weight.copy_(torch.tensor([[1.0, 2.0, 8.0, 16.0, 32.0]]))
+        net[0].weight.copy_(torch.tensor([[1.0], [-2.0], [0.0], [0.0], [0.0], [0.0]]))
+        net[0].bias.copy_(torch.tensor([-1.0, 2.0, 0.5, -0.5, 0.0, 8e-7]))  # the last gives 0.5000002
+        net[2].weight.copy_(torch.tensor([[1.0, 2.0, 8.0, 16.0, 32.0, 64.0]]))
         net[2].bias.copy_(torch.tensor([4.0]))
     levels = student.step_prediction(student.put(net.to(device)), torch.ones(1, 1, device=device))
-    expect.close(levels, torch.tensor([[12.0]], device=device), "the prediction at one point", atol=1e-5)
+    expect.close(levels, torch.tensor([[76.0]], device=device), "the prediction at one point", atol=1e-5)
 
 
 @check(

@@ -58,7 +58,7 @@ def test_two_uneven_batches_make_the_whole(student, rng, device):
     "Adding 1e-12 changes the others too.",
 )
 def test_a_probability_of_zero_is_finite(student, device):
-    """A probability below 1e-12 costs about 27.6, others what they are, and the gradient is finite."""
+    """A probability below 1e-12 costs about 27.6, others what they are; gradients are finite and right."""
     probs = torch.tensor([[0.0, 1.0], [0.5, 0.5], [0.0, 1.0]], device=device, requires_grad=True)
     loss = student.ce_loss(probs, torch.tensor([0, 1, 1], device=device))
     expect.finite(loss, "the loss of a probability of 0")
@@ -71,6 +71,10 @@ def test_a_probability_of_zero_is_finite(student, device):
         probs = torch.tensor([[p, 1 - p]], dtype=torch.float64, device=device)
         loss = student.ce_loss(probs, torch.tensor([0], device=device))
         expect.close(float(loss), cost, f"the loss of a probability of {p}", rtol=1e-5)
+    probs = torch.tensor([[1e-9, 1 - 1e-9]], dtype=torch.float64, device=device, requires_grad=True)
+    student.ce_loss(probs, torch.tensor([0], device=device)).backward()
+    slope = torch.tensor([[-1e9, 0.0]], dtype=torch.float64, device=device)
+    expect.close(probs.grad, slope, "the gradient at a probability of 1e-9", rtol=1e-5)
 
 
 @check(

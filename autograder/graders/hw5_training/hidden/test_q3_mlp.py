@@ -63,7 +63,9 @@ def with_a_negative_logit(net):
 
 
 @pytest.mark.parametrize(
-    "sizes", [[7, 3], [1, 4, 1], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2]], ids=str
+    "sizes",
+    [[7, 3], [1, 4, 1], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2], [4] * 12],
+    ids=str,
 )
 @check(
     points=0.25,

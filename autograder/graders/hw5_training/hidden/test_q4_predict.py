@@ -44,7 +44,7 @@ def leave_traces(net):
 )
 def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device):
     """The probabilities are those of the model's logits, also where these are large."""
-    for scale, rtol, what in ((3, 1e-4, "the probabilities"), (3000, 1e-2, "those of logits of hundreds")):
+    for scale, rtol, what in ((3, 1e-4, "the probabilities"), (3000, 1e-2, "the softmax of large logits")):
         X = rng.normal(scale=scale, size=(9, 2))
         model = student.put(a_net(seed, device))
         logits = a_net(seed, device)(torch.tensor(X, dtype=torch.float32, device=device)).detach().cpu()
