@@ -347,8 +347,7 @@ def bce_with_logits(z, y):
 
     Returns:
         Tensor of shape (), in the dtype of z: exact however large |z| is. At |z| = 200 a wrong answer costs
-        200, at |z| = 1000 it costs 1000. Its gradient by z is (sigmoid(z) - y) / number of elements, also at
-        z = 0.
+        200, at |z| = 1000 it costs 1000. Its gradient by z is (sigmoid(z) - y) / number of elements.
 
     Raises:
         ValueError: the shapes of z and y differ.

@@ -10,6 +10,6 @@ import torch
 def bce_with_logits(z, y):
     if z.shape != y.shape:
         raise ValueError("shapes differ")
-    top = torch.maximum(z, torch.zeros_like(z))
+    top = z.detach().clamp(min=0)
     rest = torch.log1p(torch.exp(-z.detach().abs()))
     return (top - y * z + rest).mean()

@@ -13,4 +13,4 @@ def bce_loss(p, y):
 def bce_with_logits(z, y):
     if z.shape != y.shape:
         raise ValueError
-    return torch.mean(torch.logaddexp(z, torch.zeros_like(z)) - z * y)
+    return torch.mean(torch.log1p(torch.exp(-torch.abs(z))) + torch.relu(z) - z * y)
