@@ -67,6 +67,15 @@ def test_another_dtype_is_refused_with_two_different_names(value, wanted):
     assert mine != theirs
 
 
+@pytest.mark.parametrize(
+    ("dtype", "words"), [("int64", "an int64"), ("uint8", "a uint8"), ("bool", "a bool")]
+)
+def test_arrays_and_tensors_have_the_right_article(dtype, words):
+    array = np.ones(3, dtype=dtype)
+    assert f"{words} array of shape (3,)" in refused(lambda: expect.type(array, list))
+    assert f"{words} tensor of shape (3,)" in refused(lambda: expect.type(torch.tensor(array), list))
+
+
 def test_finite_says_where():
     assert "[1, 0]" in refused(lambda: expect.finite(np.array([[1.0, 2.0], [NAN, 3.0]])))
     assert "infinite" in refused(lambda: expect.finite(torch.tensor(-float("inf"))))

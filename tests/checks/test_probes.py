@@ -283,7 +283,7 @@ def test_a_training_changes_what_it_may():
     ("change", "said"),
     [
         (lambda net: net.requires_grad_(), "requires_grad of the network at 0"),
-        (lambda net: fill(net[0].weight), "content of the network at 0.weight"),
+        (lambda net: fill(net[0].weight), "frozen part of the network at 0.weight"),
         (lambda net: another_parameter(net[2]), "identity"),
         (lambda net: net.double(), "dtype"),
         (lambda net: net[2].register_forward_hook(others_hook), "number of hooks"),

@@ -15,17 +15,22 @@ _EXACT: dict[type, Callable[[Any], Any]] = {int: int.__pos__, float: float.__pos
 
 
 def describe(value: Any) -> str:
-    """Names a value's type in a student's words, e.g. ``"a list"`` or ``"an array of shape (3,)"``."""
+    """Names a value's type in a student's words, e.g. ``"a list"`` or ``"an int64 array of shape (3,)"``."""
     if value is None:
         return "None (is a `return` missing?)"
     if isinstance(value, torch.Tensor):
-        return f"a {_short(value.dtype)} tensor of shape {shape_text(torch.Tensor.size(value))}"
+        return f"{_article(_short(value.dtype))} tensor of shape {shape_text(torch.Tensor.size(value))}"
     if isinstance(value, np.ndarray):
-        return f"a {value.dtype} array of shape {shape_text(np.shape(value))}"
+        return f"{_article(str(value.dtype))} array of shape {shape_text(np.shape(value))}"
     if hasattr(type(value), "__describe__"):  # what stands for an object of the student process
         return str(value.__describe__())
     name = type(value).__name__[:_LONGEST]
-    return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"
+    return _article(name)
+
+
+def _article(name: str) -> str:
+    spoken_as_you = name.startswith("uint")
+    return f"{'an' if name[:1] in 'aeiouAEIOU' and not spoken_as_you else 'a'} {name}"
 
 
 def kind_of_other(value: Any) -> Kind:

@@ -24,31 +24,29 @@ def refuses(
     Raises:
         CheckFailure: When it returns, or raises something else.
     """
-    with looked_at("accepted", what):
-        _refuses(call, exceptions, what)
-
-
-def _refuses(
-    call: Callable[[], Any], exceptions: type[BaseException] | tuple[type[BaseException], ...], what: str
-) -> None:
     allowed = exceptions if isinstance(exceptions, tuple) else (exceptions,)
-    names = {kind.__name__ for kind in allowed}
-    wanted = " or ".join(sorted(names))
+    other = _other_than(call, allowed)
+    if other is None:
+        return
+    wanted = " or ".join(sorted({kind.__name__ for kind in allowed}))
+    with looked_at(f"raised {other}" if other else "accepted", what):
+        if other:
+            raise CheckFailure(
+                f"{what} should be refused with {wanted}; your code raised {other}.", Kind.REFUSED
+            )
+        raise CheckFailure(f"{what} should be refused with {wanted}; your code accepted it.", Kind.ACCEPTED)
+
+
+def _other_than(call: Callable[[], Any], allowed: tuple[type[BaseException], ...]) -> str | None:
+    """The name of what a call raises instead; empty when it returns, None when it refuses."""
     try:
         call()
     except StudentError as error:
         if error.kind == "NotImplementedError" or error.kind in _NOT_A_REFUSAL:
             raise
-        if names & set(error.kinds):
-            return
-        message = f"{what} should be refused with {wanted}; your code raised {error.kind}."
-        raise CheckFailure(message, Kind.REFUSED) from None
+        return None if {kind.__name__ for kind in allowed} & set(error.kinds) else error.kind
     except NotImplementedError:
         raise
     except Exception as error:  # noqa: BLE001 - in-process, a student's own exception comes as it is
-        if isinstance(error, allowed):
-            return
-        name = type(error).__name__
-        message = f"{what} should be refused with {wanted}; your code raised {name}."
-        raise CheckFailure(message, Kind.REFUSED) from None
-    raise CheckFailure(f"{what} should be refused with {wanted}; your code accepted it.", Kind.ACCEPTED)
+        return None if isinstance(error, allowed) else type(error).__name__
+    return ""

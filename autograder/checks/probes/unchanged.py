@@ -79,7 +79,7 @@ def only_trained(student: Subject, there: Any, what: str) -> Iterator[None]:
         if (aspect := key.split("|")[1]) not in {"gradient", "mode"}
         and (aspect != "content" or key.split("|")[0] in frozen & parameters)
     }
-    _compare(student, there, what, before, kept)
+    _compare(student, there, what, before, kept, content="frozen part")
 
 
 @contextmanager
@@ -110,20 +110,24 @@ def _begin(student: Subject, there: Any) -> dict[str, Any]:
     return dict(student.run(aspects, there))
 
 
-def _compare(student: Subject, there: Any, what: str, before: dict[str, Any], kept: dict[str, Any]) -> None:
+def _compare(
+    student: Subject, there: Any, what: str, before: dict[str, Any], kept: dict[str, Any],
+    content: str = "content",
+) -> None:  # fmt: skip
     """Raises when something of `kept` is not as it was, or something is there that was not before."""
     autograd_on(student, "Gradient recording was left off.")
     after = student.run(aspects, there)
     for key, old in kept.items():
         part, aspect = key.split("|")
-        name = f"the {aspect} of {what}{part}"
+        called = content if aspect == "content" else aspect
+        name = f"the {called} of {what}{part}"
         if key not in after:
             raise _changed(f"Afterwards {what} has lost a part: {name} is no more.", what, f"lost {key}")
         if not _same(old, after[key]):
             values = f" ({after[key]}, before {old})" if isinstance(old, str | bool | int) else ""
             message = f"Afterwards {name} is not what it was before{values}."
             seen = "others" if isinstance(old, list) else digest(after[key])  # ids
-            raise _changed(message, f"the {aspect} of {what}", f"{key} {seen}")
+            raise _changed(message, f"the {called} of {what}", f"{key} {seen}")
     for key in after.keys() - before.keys():
         part, aspect = key.split("|")
         raise _changed(f"Afterwards {what} has a part more: {aspect} of {what}{part}.", what, f"more {key}")

@@ -96,18 +96,22 @@ class Run:
 @check(
     points=0.25,
     after="test_each_example_once_an_epoch",
-    hint="Shuffle examples and targets by the same order: a DataLoader over the dataset does.",
+    hint="Shuffle examples and targets by the same order: a DataLoader over the dataset does. The model gets "
+    "the examples as they are, and loss_fn predictions and targets in the shapes in which they come.",
 )
 def test_pairs_stay_together(student, seed, device):
     """After shuffling every example still has its own target, and the dataset is unchanged."""
     run = Run(student, a_net(seed, device), device, epochs=2)
     inputs = probes.learned_from(run.model.inputs, run.model.learned)
     expect.equal(len(inputs), len(run.targets), "the number of predictions that were learned from")
-    seen = [[round(12 * float(x)) for x in batch] for batch in inputs]
-    expect.true(
-        seen == [[round(float(y)) for y in batch] for batch in run.targets],
-        "examples were learned with the targets of others",
-    )
+    predictions = probes.learned_from(run.loss.predictions, run.loss.learned)
+    for given, what in ((predictions, "predictions"), (run.targets, "targets")):
+        shapes = [list(batch.shape) for batch in given]
+        expect.equal(shapes, [[5, 1], [5, 1], [2, 1]] * 2, f"the list of shapes of the {what} in loss_fn")
+    seen = [12 * float(x) for batch in inputs for x in batch.flatten()]
+    known = all(min(abs(number - x) for number in range(12)) < 1e-3 for x in seen)
+    expect.true(known, "the model was given numbers that are no example of the dataset")
+    expect.true([round(x) for x in seen] == run.examples, "examples were learned with the targets of others")
 
 
 @check(

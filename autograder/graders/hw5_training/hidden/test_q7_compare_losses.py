@@ -151,7 +151,8 @@ def test_the_arguments_stay_as_they_are(student, seed, device):
 def test_losses_for_distributions_are_refused(student, seed, device, kind, first):
     """NLLLoss and KLDivLoss are refused by a ValueError with the entry's name, before any training."""
     x, y, y_true = parabola(seed, device)
-    entries = [("fine", nn.MSELoss()), ("entry 17", UNSUITABLE[kind]())]
+    fine = [("fine", nn.MSELoss()), ("finer", nn.L1Loss()), ("finest", nn.HuberLoss())]
+    entries = [*fine, ("entry 17", UNSUITABLE[kind]())]
     calls, unsuitable = student.put([]), student.put(dict(entries[:: -1 if first else 1]))
 
     def attempt():

@@ -216,7 +216,8 @@ def test_the_test_part_waits(student, device):
 @check(
     points=0.25,
     after=BY_HAND,
-    hint="with torch.no_grad(): around the measurement, and not around the step.",
+    hint="model.eval() before each measurement, and model.train() before the next step; with "
+    "torch.no_grad(): around the measurement, and not around the step.",
 )
 def test_measuring_records_no_graph(student, device):
     """The validation and the test loss are measured in eval mode and without recording a graph."""

@@ -85,14 +85,13 @@ class _Loud:
         return self.factor * nn.functional.cross_entropy(logits, labels)
 
 
-def _run(subject, net, data, device, *, factor=1.0, make_optimizer=_sgd, loader=_loader, **settings):
-    """One epoch of a copy of the network: the loss and the weights afterwards."""
+def _run(subject, net, data, device, *, factor=1.0, calls=1, loader=_loader, **settings):
+    """Epochs of a copy of the network, one a call: the last one's loss, and the weights afterwards."""
     net = subject.put(copy.deepcopy(net))
-    batches, optimizer = (
-        subject.make(loader, *(part.clone() for part in data), 5),
-        subject.make(make_optimizer, net, **settings),
-    )
-    loss = subject.train_epoch(net, batches, subject.put(_Loud(factor)), optimizer, device)
+    optimizer, loss_fn = subject.make(_sgd, net, **settings), subject.put(_Loud(factor))
+    for _ in range(calls):
+        batches = subject.make(loader, *(part.clone() for part in data), 5)
+        loss = subject.train_epoch(net, batches, loss_fn, optimizer, device)
     return loss, subject.run(_weights, net)
 
 
@@ -193,13 +192,19 @@ def test_every_batch_counts_whatever_its_loss(student, device):
 @check(
     points=0.25,
     after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
-    hint="For each batch: clear the gradients, backward, one step of the optimizer that was given.",
+    hint="For each batch: clear the gradients, backward, one step of the optimizer that was given. What it "
+    "knows from earlier calls is its own: leave its state alone.",
 )
 def test_three_steps_of_sgd(student, solution, rng, device):
-    """After three batches the weights are those of three steps of the given optimizer, whole ones."""
+    """Each batch makes one whole step of the optimizer given, which goes on from call to call."""
     data, net = _data(rng), _dense(device)
-    for factor, what in ((1, "three batches"), (1000, "three batches with large gradients")):
-        settings = {"lr": 0.2 / factor, "momentum": 0.8, "weight_decay": 0.01 * factor, "factor": factor}
+    for factor, calls, what in (
+        (1, 1, "three batches"),
+        (1000, 1, "three batches with large gradients"),
+        (1, 2, "two calls with three batches each"),
+    ):
+        settings = {"lr": 0.2 / factor, "momentum": 0.8, "weight_decay": 0.01 * factor}
+        settings |= {"factor": factor, "calls": calls}
         _, theirs = _run(solution, net, data, device, **settings)
         _, mine = _run(student, net, data, device, **settings)
         for number, (got, wanted) in enumerate(zip(mine, theirs, strict=True)):

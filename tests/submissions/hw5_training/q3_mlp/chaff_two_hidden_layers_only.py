@@ -1,6 +1,9 @@
 """Built for the example's depth: other depths get the wrong number of layers."""
 CAUGHT_BY = "test_the_examples_of_the_docstring"
-LESSON = "Your function works for one depth only. Go through the sizes with a loop."
+LESSON = (
+    "Your code asks for a size that is not in the list. Two neighbours in it make a layer, so n sizes make "
+    "n - 1 layers, for any n."
+)
 import torch.nn as nn
 
 def make_mlp(sizes, activation):

@@ -1,6 +1,9 @@
 """The optimizer holds the parameters of the original, while the copy makes the predictions: nothing is learned."""
 CAUGHT_BY = "test_three_steps_by_hand"
-LESSON = "Your optimizer does not hold the network that predicts. Make it of the copy's parameters."
+LESSON = (
+    "Your curves stay where they begin. Clear the gradients, then backward, then step; and make each "
+    "optimizer of the parameters of the copy that predicts."
+)
 import copy
 
 def compare(make_model, make_optimizers, x, y, y_true, epochs):

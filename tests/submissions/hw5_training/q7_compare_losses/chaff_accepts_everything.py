@@ -1,8 +1,8 @@
 """KL divergence on measurements trains without an error, towards minus infinity; NLL ends in PyTorch's own RuntimeError."""
 CAUGHT_BY = "test_an_nll_loss_is_refused"
 LESSON = (
-    "Your code does not look at the losses before it trains. Raise a ValueError for those that compare "
-    "distributions."
+    "Your code goes on to train with a loss for distributions. Raise a ValueError for it before anything is "
+    "trained."
 )
 import copy
 import torch

@@ -1,6 +1,6 @@
 """A validation loss of 0 is thought to be the end."""
 
-CAUGHT_BY = "test_it_returns_the_story_of_the_training"
+CAUGHT_BY = "test_four_epochs_by_hand"
 LESSON = (
     "Your training ends when the validation loss is 0. A loss can fall below 0: let only patience "
     "and the number of epochs decide."

@@ -6,8 +6,8 @@ import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
 LESSON = (
-    "Your code decides by a loss on the training part. Decide by the validation loss, and measure that on "
-    "the validation part."
+    "Your code takes the last epoch for the best one, although the validation loss had risen. Choose by the "
+    "losses of the validation part, and compare each with the smallest so far."
 )
 
 

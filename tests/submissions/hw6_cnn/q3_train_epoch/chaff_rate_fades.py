@@ -1,6 +1,6 @@
 """Makes the learning rate smaller after each epoch."""
 
-CAUGHT_BY = "test_the_network_is_trained_and_nothing_else"
+CAUGHT_BY = "test_three_steps_of_sgd"
 LESSON = (
     "Your function changes the learning rate of the optimizer that it is given. How fast to learn "
     "is the caller's choice."

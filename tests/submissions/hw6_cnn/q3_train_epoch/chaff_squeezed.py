@@ -1,7 +1,10 @@
 """squeeze takes the batch dimension away from a batch of one."""
 
 CAUGHT_BY = "test_it_returns_a_float"
-LESSON = "Your code takes a dimension away from a batch of one. Leave out `squeeze`."
+LESSON = (
+    "Your loss does not fit what it is given. It takes the logits first, a row for each image, and then the "
+    "labels. Do not swap or squeeze them."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

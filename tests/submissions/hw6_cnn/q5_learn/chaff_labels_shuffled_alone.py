@@ -4,10 +4,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_ten_images_in_batches_of_four"
-LESSON = (
-    "Your images do not reach the network as they are, each with its own label. Shuffle both with one "
-    "order, and change neither."
-)
+LESSON = "Your images come with the labels of others. Shuffle both with one order."
 
 
 def learn(model, images, labels, epochs=3, lr=3e-3, batch_size=64, seed=0, device="cpu", run_epoch=None):
