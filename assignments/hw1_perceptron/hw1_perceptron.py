@@ -576,9 +576,9 @@ def fit_dragons(toes, length, fire, train):
 
     Returns:
         A function: ``predictor(toes, length)`` takes two float arrays of shape (m,), other dragons in toes
-        and feet, leaves them unchanged, and returns a bool array of shape (m,), True for fire. It
-        standardises with the statistics of the n dragons given here, whatever it was asked before and
-        whichever other predictors were made in the meantime.
+        and feet, leaves them unchanged, and returns a bool array of shape (m,), True for fire: where the
+        score is greater than 0, as in question 1. It standardises with the statistics of the n dragons given
+        here, whatever it was asked before and whichever other predictors were made in the meantime.
 
     Example:
         >>> herd = dragons(480, seed=2021)

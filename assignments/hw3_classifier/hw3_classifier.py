@@ -616,8 +616,8 @@ def decision_lines(model):
     dtype, gradients or requires_grad, nor its mode.
 
     Args:
-        model: a module with the attributes that ClassifierNet documents, on any device, with 2 inputs and at
-            least one hidden layer.
+        model: a module with the attributes that ClassifierNet documents, in float32 and on any device,
+            with 2 inputs and at least one hidden layer.
 
     Returns:
         float32 NumPy array, shape (n_hidden_nodes, 3). Row i holds a, b, c of the line a·x1 + b·x2 + c = 0:

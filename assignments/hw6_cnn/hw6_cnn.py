@@ -424,7 +424,8 @@ def train_epoch(model, loader, loss_fn, optimizer, device):
             model's parameters are, which is the same). Batches may differ in size; they are left unchanged.
         loss_fn: called as loss_fn(logits, labels); gives the batch's mean loss as a tensor of shape ().
         optimizer: torch optimizer over the model's parameters; one step per batch, with its settings as they
-            are. Gradients that are left from before the call must not count.
+            are, and with what it knows from earlier steps. Gradients that are left from before the call must
+            not count.
         device: torch.device, or str such as "cpu".
 
     Returns:

@@ -18,7 +18,7 @@ def test_returns_slope_and_intercept(student):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after="test_returns_slope_and_intercept",
     hint="Solve w1 · x1 + w2 · x2 + b = 0 for x2, and watch the signs.",
 )
@@ -31,6 +31,18 @@ def test_points_on_the_line_score_zero(student):
         lines = lambda x: slope * x + intercept, lambda x: -(w[0] * x + b) / w[1]  # noqa: B023 - drawn at once
         with picture.function(*lines, within=(-2, 5), x="x1", y="x2"):
             expect.close(scores, np.zeros(3), f"the score on your line for w={w}, b={b}", atol=1e-6)
+
+
+@check(
+    points=0.25,
+    after="test_points_on_the_line_score_zero",
+    hint="Only where both weights are 0 there is no line. With w[0] and b at 0 it is where x2 = 0.",
+)
+def test_the_x1_axis_is_a_line_too(student):
+    """With the first weight and the bias at 0 the line is the x1-axis: slope 0 and intercept 0."""
+    slope, intercept = student.boundary(np.array([0.0, -2.0]), 0.0)
+    expect.close(slope, 0.0, "the slope of the x1-axis")
+    expect.close(intercept, 0.0, "the intercept of the x1-axis")
 
 
 @check(

@@ -16,9 +16,14 @@ def test_returns_slope_and_intercept(env):
     run.demand('test_returns_slope_and_intercept', env)
 
 
-@test_case(name='Every point on the line has the score 0.', points=0.5)
+@test_case(name='Every point on the line has the score 0.', points=0.25)
 def test_points_on_the_line_score_zero(env):
     run.demand('test_points_on_the_line_score_zero', env)
+
+
+@test_case(name='With the first weight and the bias at 0 the line is the x1-axis: slope 0 and intercept 0.', points=0.25)
+def test_the_x1_axis_is_a_line_too(env):
+    run.demand('test_the_x1_axis_is_a_line_too', env)
 
 
 @test_case(name='For a vertical line the slope is infinite and the second number says where it stands.', points=0.25)

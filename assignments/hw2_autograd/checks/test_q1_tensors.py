@@ -8,12 +8,13 @@ from autograder.checks import check, expect
 
 @check(
     points=0.5,
-    hint="All values stay, and the dtype is float32: torch.tensor(a, dtype=torch.float32), or .float()"
-    " on what you have.",
+    hint="All values stay, large ones too, and every dimension, also one of length 1. The dtype is float32: "
+    "torch.tensor(a, dtype=torch.float32), or .float() on what you have.",
 )
 def test_float_tensor_keeps_shape_and_values(student):
     """to_float_tensor gives a float32 tensor with the shape and the values of the array."""
-    for array in (np.arange(6).reshape(3, 2), np.array([0.5, -2.25, 8.0]), np.array([[True, False]])):
+    large = np.array([[2**40]])
+    for array in (np.arange(6).reshape(3, 2), np.array([0.5, -2.25, 8.0]), np.array([[True, False]]), large):
         what = f"to_float_tensor of a {array.dtype} array"
         found = expect.tensor(student.to_float_tensor(array), what, shape=array.shape, dtype=torch.float32)
         expect.close(found, torch.tensor(array.astype(np.float32)), what)

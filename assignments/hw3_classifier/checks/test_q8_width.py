@@ -16,11 +16,23 @@ def train(net):
     return [10.0, 0.5, 20.0, net["width"] + 0.1]
 
 
-@check(points=0.5, hint="np.empty((len(widths), len(seeds))), and one loop inside the other.")
+@check(points=0.25, hint="np.empty((len(widths), len(seeds))), and one loop inside the other.")
 def test_the_table_has_a_row_per_width(student):
     """Three widths and two seeds give a float64 array of shape (3, 2)."""
     table = student.losses_by_width([1, 2, 5], None, [0, 1], make_net, train)
     expect.array(table, "the table", shape=(3, 2), dtype=np.float64)
+
+
+@check(
+    points=0.25,
+    after="test_the_table_has_a_row_per_width",
+    hint="The shape is (len(widths), len(seeds)) also where one of them is 1: leave squeeze() away.",
+)
+def test_one_width_or_one_seed_is_a_table_too(student):
+    """One width and three seeds give the shape (1, 3), two widths and one seed (2, 1)."""
+    for widths, seeds in (([4], [0, 1, 2]), ([1, 2], [7])):
+        table = student.losses_by_width(widths, None, seeds, make_net, train)
+        expect.shape(table, (len(widths), len(seeds)), "the table")
 
 
 @check(

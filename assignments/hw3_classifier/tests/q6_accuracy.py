@@ -16,7 +16,7 @@ def test_right_answers_are_counted(env):
     run.demand('test_right_answers_are_counted', env)
 
 
-@test_case(name='A probability of exactly 0.5 counts as class 0.', points=0.25)
+@test_case(name='A probability of exactly 0.5 counts as class 0, and the next larger number as class 1.', points=0.25)
 def test_exactly_half_counts_as_class_0(env):
     run.demand('test_exactly_half_counts_as_class_0', env)
 

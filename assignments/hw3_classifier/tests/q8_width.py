@@ -11,9 +11,14 @@ points = None
 run = HomeRun(name)
 
 
-@test_case(name='Three widths and two seeds give a float64 array of shape (3, 2).', points=0.5)
+@test_case(name='Three widths and two seeds give a float64 array of shape (3, 2).', points=0.25)
 def test_the_table_has_a_row_per_width(env):
     run.demand('test_the_table_has_a_row_per_width', env)
+
+
+@test_case(name='One width and three seeds give the shape (1, 3), two widths and one seed (2, 1).', points=0.25)
+def test_one_width_or_one_seed_is_a_table_too(env):
+    run.demand('test_one_width_or_one_seed_is_a_table_too', env)
 
 
 @test_case(name="Each cell is the last loss of the training of that row's width, even if another one was smaller.", points=0.25)

@@ -49,7 +49,8 @@ def test_the_examples_of_two_and_three_rows(student, device):
 @check(
     points=0.25,
     after="test_the_examples_of_two_and_three_rows",
-    hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph.",
+    hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph. Each "
+    "row's loss takes the one probability as it is: divide by no sum of the row.",
 )
 def test_the_gradient_reaches_the_probabilities(student, device):
     """The gradient of the docstring's example is -1 / (B p) at each true class and 0 elsewhere."""

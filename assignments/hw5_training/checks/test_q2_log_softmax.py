@@ -7,13 +7,15 @@ from autograder.checks import check, expect
 
 @check(
     points=0.25,
-    hint="log_softmax keeps the shape of its input; each number is replaced by its log-probability.",
+    hint="log_softmax keeps the shape of its input, also of a single row; each number is replaced by its "
+    "log-probability.",
 )
 def test_log_softmax_keeps_shape_and_dtype(student, device):
     """log_softmax returns a tensor of the shape and dtype of the logits."""
-    for dtype in (torch.float32, torch.float64):
-        z = torch.zeros(5, 3, dtype=dtype, device=device)
-        expect.tensor(student.log_softmax(z), "log_softmax(z)", shape=(5, 3), dtype=dtype)
+    for shape in ((5, 3), (1, 3), (4, 1)):
+        for dtype in (torch.float32, torch.float64):
+            z = torch.zeros(shape, dtype=dtype, device=device)
+            expect.tensor(student.log_softmax(z), "log_softmax(z)", shape=shape, dtype=dtype)
 
 
 @check(

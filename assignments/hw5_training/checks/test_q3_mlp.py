@@ -33,7 +33,8 @@ def is_sequential(net):
 
 @check(
     points=0.25,
-    hint="Put the layers into nn.Sequential(*layers): a plain list has no parameters and cannot be called.",
+    hint="Put the layers into nn.Sequential(*layers): a plain list has no parameters and cannot be called. "
+    "The first layer is nn.Linear(sizes[0], sizes[1]), in PyTorch's own float32.",
 )
 def test_it_is_a_sequential(student):
     """make_mlp returns an nn.Sequential that can be called on a batch."""

@@ -23,11 +23,15 @@ def says_what_it_is_shown(device):
     return layer.to(device)
 
 
-@check(points=0.25, hint="Convert X to a tensor of the model's dtype, and the result back with .numpy().")
+@check(
+    points=0.25,
+    hint="Convert X to a tensor of the model's dtype, and the result back with .numpy(). One row stays a "
+    "row, too.",
+)
 def test_probabilities_are_an_array(student, seed, rng, device):
     """predict_proba returns a NumPy array (n, C) of the model's dtype, for float64 and for integer data."""
     model = student.put(a_net(seed, device))
-    for X in (rng.normal(size=(7, 2)), rng.integers(-5, 5, size=(4, 2))):
+    for X in (rng.normal(size=(7, 2)), rng.integers(-5, 5, size=(4, 2)), rng.normal(size=(1, 2))):
         expect.array(
             student.predict_proba(model, X), "the probabilities", shape=(len(X), 3), dtype=np.float32
         )
@@ -50,8 +54,9 @@ def test_rows_sum_to_one(student, seed, rng, device):
 def test_one_label_for_each_row(student, seed, rng, device):
     """predict_label returns one int64 label for each row."""
     model = student.put(a_net(seed, device))
-    labels = student.predict_label(model, rng.normal(size=(12, 2)))
-    expect.array(labels, "the labels", shape=(12,), dtype=np.int64)
+    for n in (12, 1):
+        labels = student.predict_label(model, rng.normal(size=(n, 2)))
+        expect.array(labels, "the labels", shape=(n,), dtype=np.int64)
 
 
 @check(

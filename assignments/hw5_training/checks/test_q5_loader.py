@@ -36,9 +36,10 @@ def batches_of(student, seed, device, **settings):
     """Numbers of the examples in each batch that was learned from."""
     loss = student.put(probes.RecordingLoss(nn.MSELoss()))
     train(student, seed, device, loss, **settings)
-    return [
-        [int(y) for y in targets.flatten()] for targets in probes.learned_from(loss.targets, loss.learned)
-    ]
+    given = probes.learned_from(loss.targets, loss.learned)
+    are_targets = all(float(y) in range(settings["n"]) for targets in given for y in targets.flatten())
+    expect.true(are_targets, "what loss_fn was given second are not the dataset's targets")
+    return [[int(y) for y in targets.flatten()] for targets in given]
 
 
 def by_hand(student, device):
@@ -71,7 +72,8 @@ def test_one_loss_for_each_epoch(student, seed, device):
     points=0.5,
     after="test_one_loss_for_each_epoch",
     hint="Ten examples in batches of 4 make 4, 4 and 2: the small last batch is used too "
-    "(drop_last=False), and loss.backward() is called once for each batch.",
+    "(drop_last=False), and loss.backward() is called once for each batch. loss_fn(model(x), y): the "
+    "predictions come first.",
 )
 def test_each_example_once_an_epoch(student, seed, device):
     """Every epoch learns from each example once, in batches of batch_size; the last may be smaller."""
@@ -103,8 +105,8 @@ def test_each_epoch_has_a_new_order(student, seed, device):
 @check(
     points=0.5,
     after="test_each_example_once_an_epoch",
-    hint="For each batch, in this order: optimizer.zero_grad(), predict and loss, loss.backward(), "
-    "optimizer.step(). Gradients add up unless they are cleared.",
+    hint="For each batch, in this order, each once: optimizer.zero_grad(), predict and loss, "
+    "loss.backward(), optimizer.step(), and nothing else. Gradients add up unless they are cleared.",
 )
 def test_four_steps_by_hand(student, device):
     """Three equal examples (1, 1), batches of 2 and 1, two epochs, SGD, rate 1/4: w goes to 15/16."""
@@ -115,8 +117,8 @@ def test_four_steps_by_hand(student, device):
 @check(
     points=0.25,
     after="test_four_steps_by_hand",
-    hint="Multiply each batch's mean loss by its number of examples, and divide the sum by the "
-    "number of all examples: (2·1 + 1·1/4) / 3 in the first epoch. Every epoch begins at 0.",
+    hint="Multiply each batch's mean loss, as it was before its step, by its number of examples, and divide "
+    "the sum by the number of all: (2·1 + 1·1/4) / 3 in the first epoch. Every epoch begins at 0.",
 )
 def test_two_losses_by_hand(student, device):
     """There the batches' losses are 1, 1/4, 1/16, 1/64, so the epochs' losses are 3/4 and 3/64."""

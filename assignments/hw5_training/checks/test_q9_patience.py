@@ -34,26 +34,27 @@ def line_at_zero(device):
     return line.to(device)
 
 
-def by_hand(student, device, max_epochs=10):
-    """Learns from (1, 1), chooses by (1, 3/4) and tests on (1, 0), with SGD, rate 1/4, and patience 2.
+def by_hand(student, device, max_epochs=10, val=0.75, loss_fn=None):
+    """Learns from (1, 1), chooses by (1, val) and tests on (1, 0), with SGD, rate 1/4, and patience 2.
 
     The loss is (w - 1)², its slope 2 (w - 1): every step halves the distance to 1. The steps make w 1/2, 3/4,
-    7/8, 15/16. So the second epoch is the best, and the fourth is the last.
+    7/8, 15/16. So for 3/4 the second epoch is the best, and the fourth is the last.
 
     Returns:
         The result, and the weight afterwards.
     """
     model = student.put(line_at_zero(device))
-    parts = [target_of(value, device) for value in (1.0, 0.75, 0.0)]
+    parts = [target_of(value, device) for value in (1.0, val, 0.0)]
     optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.25)
-    result = student.fit_with_patience(model, *parts, nn.MSELoss(), optimizer, max_epochs, 2)
+    loss_fn = loss_fn or nn.MSELoss()
+    result = student.fit_with_patience(model, *parts, loss_fn, optimizer, max_epochs, 2)
     return result, student.fetch(model.state_dict())["weight"].item()
 
 
 @check(
     points=0.25,
     hint="Return three pairs: cut one random order of all the examples into three pieces, and take the rows "
-    "of X and of y by the same piece. Each example is in exactly one part.",
+    "of X and of y by the same piece. Each example is in exactly one part, and y stays as it is.",
 )
 def test_each_example_is_in_one_part(student, seed, device):
     """Every example is in exactly one of the three parts, which have the sizes that were asked for."""
@@ -99,7 +100,7 @@ def test_the_training_part_is_standardised(student, seed, device):
 )
 def test_it_returns_the_story_of_the_training(student, device):
     """fit_with_patience returns a dict of two lists of floats, the place of the best, and the test loss."""
-    result, _ = by_hand(student, device, max_epochs=3)
+    result, _ = by_hand(student, device, max_epochs=3, val=0.7)  # the second is the best
     expect.type(result, dict, "the result")
     names = ["best_epoch", "test_loss", "train_losses", "val_losses"]
     expect.equal(sorted(result), names, "the keys of the result")
@@ -116,17 +117,21 @@ def test_it_returns_the_story_of_the_training(student, device):
 @check(
     points=0.25,
     after="test_it_returns_the_story_of_the_training",
-    hint="In each epoch: one step on the training examples, then the loss of the validation examples. Stop "
-    "when `patience` epochs in a row were not smaller than the smallest so far.",
+    hint="In each epoch: one plain step on the training examples, whose loss you note from before it, then "
+    "the loss of the validation examples. Stop when `patience` epochs in a row were not smaller than the "
+    "smallest validation loss so far. loss_fn(model(x), y): the predictions come first.",
 )
 def test_four_epochs_by_hand(student, device):
     """Learning from (1, 1), choosing by (1, 3/4), patience 2: w goes 1/2, 3/4, 7/8, 15/16, no further."""
-    result, _ = by_hand(student, device)
+    loss_fn = student.put(probes.RecordingLoss(nn.MSELoss()))
+    result, _ = by_hand(student, device, loss_fn=loss_fn)
+    are_targets = all(float(target) in {1.0, 0.75, 0.0} for target in loss_fn.targets)
+    expect.true(are_targets, "what loss_fn was given second is not the targets of a part")
+    expect.equal(result["best_epoch"], 1, "best_epoch, the place in val_losses, counted from 0")
     expect.close(result["train_losses"], [1, 1 / 4, 1 / 16, 1 / 64], "train_losses", rtol=1e-5)
     right = [1 / 16, 0, 1 / 64, 9 / 256]
     with picture.curves(result["val_losses"], right, y="validation loss"):
         expect.close(result["val_losses"], right, "val_losses", rtol=1e-5, atol=1e-7)
-    expect.equal(result["best_epoch"], 1, "best_epoch, the place in val_losses, counted from 0")
 
 
 @check(

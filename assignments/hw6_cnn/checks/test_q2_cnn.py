@@ -22,6 +22,12 @@ def _shapes(net, x):
     return shapes
 
 
+def _numbers(net):
+    """How many layers of each kind it has."""
+    kinds = {"Conv2d": nn.Conv2d, "BatchNorm2d": nn.BatchNorm2d, "Linear": nn.Linear}
+    return {name: sum(isinstance(layer, kind) for layer in net.modules()) for name, kind in kinds.items()}
+
+
 def _warnings(net, x):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -59,10 +65,14 @@ def test_one_row_of_logits_per_picture(student, device):
 @check(
     points=0.5,
     after="test_one_row_of_logits_per_picture",
-    hint="On the way: 28 × 28 after the first convolution, 12 × 12 after the second, then 600, 120.",
+    hint="On the way: 28 × 28 after the first convolution, 12 × 12 after the second, then 600, 120. Each "
+    "convolution has an nn.BatchNorm2d.",
 )
 def test_every_stage_has_its_size(student, device):
     """The convolutions and linear layers give the sizes of the docstring, in that order."""
+    found = student.run(_numbers, student.FashionCNN())
+    for kind, number in (("Conv2d", 2), ("BatchNorm2d", 2), ("Linear", 3)):
+        expect.equal(found[kind], number, f"the number of layers that are nn.{kind}")
     shapes = student.run(_shapes, student.FashionCNN().to(device), torch.rand(3, 1, 28, 28, device=device))
     wanted = [[3, 32, 28, 28], [3, 64, 12, 12], [3, 600], [3, 120], [3, 10]]
     expect.equal(shapes, wanted, "the list of shapes")

@@ -56,9 +56,8 @@ def test_every_batch_and_the_loss_that_is_given(student, device):
 @check(
     points=0.75,
     after="test_every_batch_and_the_loss_that_is_given",
-    hint="For each batch, in this order: zero_grad, predict, loss, backward, step. Gradients add up "
-    "unless they "
-    "are cleared.",
+    hint="For each batch, in this order: zero_grad, predict, loss, backward, step. Gradients add up unless "
+    "they are cleared. Pictures go in as they come, and nothing is added to the loss.",
 )
 def test_two_steps_by_hand(student, device):
     """Three equal pictures in batches of 2 and 1, rate 1/4: the weight goes from 0 to 1/2 and to 3/4."""

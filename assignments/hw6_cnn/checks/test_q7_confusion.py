@@ -17,16 +17,16 @@ def test_it_is_a_square_table_of_counts(student, device):
     points=0.25,
     after="test_it_is_a_square_table_of_counts",
     hint="Row = what it is, column = what was predicted. table[labels, predictions] += 1 adds 1 once for "
-    "each different pair, however often it occurs.",
+    "each different pair, however often it occurs. Begin with zeros.",
 )
 def test_rows_are_the_truth(student, device):
-    """Two coats (4) taken for pullovers (2) are counted in row 4, column 2."""
-    labels, predictions = torch.tensor([4, 2, 4], device=device), torch.tensor([2, 2, 2], device=device)
+    """Three coats (4) taken for pullovers (2) are counted in row 4, column 2."""
+    labels, predictions = (torch.tensor(n, device=device) for n in ([4, 2, 4, 4], [2, 2, 2, 2]))
     table = student.confusion(labels, predictions, 5)
     right = torch.zeros(5, 5, dtype=torch.int64)
-    right[4, 2], right[2, 2] = 2, 1
+    right[4, 2], right[2, 2] = 3, 1
     with picture.matrix(table, right):
-        expect.equal(int(table[4, 2]), 2, "row 4, column 2")
+        expect.equal(int(table[4, 2]), 3, "row 4, column 2")
         expect.equal(int(table[2, 4]), 0, "row 2, column 4")
         expect.equal(int(table[2, 2]), 1, "row 2, column 2")
 
