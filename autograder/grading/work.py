@@ -12,6 +12,7 @@ from autograder.grading.file_task import FileTask
 from autograder.grading.options import Options
 from autograder.grading.record import Record
 from autograder.grading.zygotes import zygote_for
+from autograder.process.garbage import uncollected
 
 if TYPE_CHECKING:
     from autograder.grading.grader import Grader
@@ -103,7 +104,8 @@ def _grader(
 ) -> Iterator["Grader"]:
     """A warm grader, whose zygote imports PyTorch while this process does."""
     with zygote_for(assignment, options, early) as zygote:
-        from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does without
+        with uncollected():
+            from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does without
 
         with Grader(assignment, options, zygote) as grader:
             yield grader
