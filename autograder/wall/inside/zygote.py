@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.process.garbage import uncollected
+from autograder.process.leave import leave
 from autograder.wall.contract import control
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def main() -> None:
     config = control.from_json(sys.argv[1])
     assert isinstance(config, control.Configuration)
     serve(config, line)
+    leave()
 
 
 def serve(config: control.Configuration, line: socket.socket) -> None:
