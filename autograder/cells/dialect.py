@@ -13,6 +13,8 @@ RUNS_ITS_BODY = frozenset({"time", "timeit", "capture", "prun"})
 
 _BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)
 _PROMPT = re.compile(r">>>|^[^\S\n]*+(?:\.\.\.+:|In \[)", re.MULTILINE)
+_MAY_BE_PROMPT = re.compile(r">>>|\.\.\.|In\s?\[")
+_TEXT_BEGINS = re.compile(r'\s*[rRuUbBfF]*"""')
 # beyond these, IPython's expressions and its repeated reading of the whole cell take minutes
 _LONGEST_LINE = 10_000
 _LONGEST_HELP = 500
@@ -110,13 +112,36 @@ def without_prompts(source: str) -> str | None:
     text = _BLANKS.sub("", _ended(source))
     if not _PROMPT.search(text):
         return text
-    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells have none
-
     lines = text.splitlines(keepends=True)
     if max(map(len, lines)) > _LONGEST_LINE:
         return None
+    if _only_in_docstrings(lines):
+        return text
+    from IPython.core import inputtransformer2 as ipython  # noqa: PLC0415 - most cells have none
+
     kept = ipython.ipython_prompt(ipython.classic_prompt(list(lines)))
     return text if kept == lines else None
+
+
+def _only_in_docstrings(lines: list[str]) -> bool:
+    """Whether prompts stand only where every IPython leaves them alone; in doubt it shall say so itself.
+
+    That is in strings that begin a line with three double quotes, and below a cell's second line. Importing
+    IPython takes half a second, and every question's docstring has examples.
+    """
+    if any(map(_MAY_BE_PROMPT.search, lines[:2])):
+        return False
+    inside = False
+    for line in lines:
+        quotes = line.count('"""')
+        if "'''" in line or (quotes and ("\\" in line or ">>>" in line)):
+            return False
+        if not inside and (">>>" in line or (quotes and not _TEXT_BEGINS.match(line))):
+            return False
+        if quotes > (1 if inside else 2):
+            return False
+        inside ^= quotes == 1
+    return not inside
 
 
 def parse_cell(source: str, budget: Budget | None = None) -> tuple[str, ast.Module]:

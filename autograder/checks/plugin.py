@@ -144,12 +144,17 @@ class CheckPlugin:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
+        """Notes what happened, where pytest makes reports."""
         report = yield
+        self.happened(item, call)
+        return report
+
+    def happened(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """Turns what happened into a verdict; a parametrized check keeps its first bad one."""
         if call.when == "teardown":
             starting(hidden=False)
             if call.excinfo is None:
-                return report
+                return
         key = key_of(item)
         before = self._results[key]
         seconds = before.seconds + time.perf_counter() - self._started
@@ -164,4 +169,3 @@ class CheckPlugin:
         else:
             verdict = judged_further(item, before, call, self._bench)
         self._results[key] = replace(verdict, seconds=seconds)
-        return report

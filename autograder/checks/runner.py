@@ -22,6 +22,7 @@ from autograder.assignment import (
 from autograder.checks.bench import Bench
 from autograder.checks.plugin import CheckPlugin
 from autograder.checks.problems import Problems
+from autograder.checks.unreported import Unreported
 from autograder.process.imports import importable
 
 _OPTIONS = [
@@ -42,14 +43,11 @@ _OPTIONS = [
     "-p",
     "no:unraisableexception",
     "-p",
-    "no:timeout",
-    "-p",
-    "no:anyio",
-    "-p",
     "no:capture",
     "--collect-only",
 ]
-_OF_THEIR_OWN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+_NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+_OF_THEIR_OWN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", _NO_PLUGINS)
 
 
 def check_files(assignment: Assignment, questions: Sequence[Question] | None = None) -> list[Path]:
@@ -94,9 +92,11 @@ class CheckSession:
 
     def __init__(self, files: Sequence[Path]) -> None:
         for path in files:
-            tree = parse_source(read_source(path), path)
+            text = read_source(path)
+            tree = parse_source(text, path)
             _refuse_double_names(tree, path)
-            _refuse_idle_pictures(tree, path)
+            if "picture" in text:
+                _refuse_idle_pictures(tree, path)
         self._files = tuple(files)
         self._plugin = _collected(self._files)
         self._broken_off = False
@@ -174,7 +174,7 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
     root = files[0].resolve().anchor  # pytest names modules by their path below it: no two files share a name
     options = [*_OPTIONS, "--noconftest", "-c", "/dev/null", "--rootdir", root]
     with _by_these_options_alone():
-        code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems])
+        code = pytest.main([*options, *map(str, files)], plugins=[plugin, problems, Unreported(plugin)])
     if problems.any:
         _forget(files)
         problems.raise_first(list(files))
@@ -191,11 +191,13 @@ def _collected(files: Sequence[Path]) -> CheckPlugin:
 
 @contextlib.contextmanager
 def _by_these_options_alone() -> Iterator[None]:
-    """In the `with` pytest knows nothing of what somebody has set for tests of their own."""
+    """In the `with` pytest knows nothing of what somebody has set or installed for tests of their own."""
     kept = {name: os.environ.pop(name) for name in _OF_THEIR_OWN if name in os.environ}
+    os.environ[_NO_PLUGINS] = "1"
     try:
         yield
     finally:
+        del os.environ[_NO_PLUGINS]
         os.environ.update(kept)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.errors import ending_of, told
+from autograder.process.garbage import uncollected
 
 COMMANDS = {
     "grade": "Grade submissions: files, folders, or zips of them.",
@@ -45,7 +46,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
+        with uncollected():
+            command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,7 +1,8 @@
 """``chaffinch verify``: grade the graders."""
 
+import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, ChaffinchError
 from autograder.cli.choice import chosen, having
 from autograder.cli.console import plain_console, tracked, worded
 from autograder.cli.course import current_course
@@ -17,14 +18,13 @@ from autograder.cli.options import count_option, device_option, jobs_option, que
 from autograder.cli.watch import changed_questions
 from autograder.grading.files import write_text
 from autograder.grading.recognition.book import Book, book_of
-from autograder.grading.recognition.learn import write_book
 from autograder.grading.verify import Outcome, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
-from autograder.packages.build import assemble
 from autograder.process.device import resolve_device
-from autograder.report.reading import feedback_page
+from autograder.process.garbage import uncollected
 from autograder.report.tables import home_table, kill_matrix, recognition_table, times_table
+from autograder.wall.outside.launcher import Launcher
 
 
 @click.command()
@@ -58,19 +58,28 @@ def verify(
     """
     course = current_course()
     assignments = having(chosen(course, names), question)
-    for assignment in assignments:
-        assemble(
-            assignment
-        )  # what cannot be built is not worth grading: the same words, before the long part
     printed = Printed(matrix, times, recognition)
     run = Verification(seeds, jobs, resolve_device(device), wall, quick, printed)
-    bad = sum(run(assignment, question) for assignment in assignments)
+    first = run.begun(assignments)
+    _require_packages(assignments)
+    bad = sum(run(assignment, question, first.pop(assignment.name, None)) for assignment in assignments)
     if feedback:
+        from autograder.report.reading import feedback_page  # noqa: PLC0415 - PyTorch
+
         write_text(feedback, feedback_page(chosen(course, ())))
     if watch:
         for assignment, name in changed_questions(course, assignments, question, plain_console()):
             run(assignment, name)
     sys.exit(1 if bad else 0)
+
+
+def _require_packages(assignments: Sequence[Assignment]) -> None:
+    """What cannot be built is not worth grading: the same words, before the long part."""
+    with uncollected():
+        from autograder.packages.build import assemble  # noqa: PLC0415 - PyTorch
+
+    for assignment in assignments:
+        assemble(assignment)
 
 
 @dataclass(frozen=True)
@@ -102,10 +111,34 @@ class Verification:
     quick: bool
     printed: Printed
 
-    def __call__(self, assignment: Assignment, question: str | None) -> int:
-        """Verifies an assignment or a question of it; returns how many runs are not as they must be."""
+    def begun(self, assignments: Sequence[Assignment]) -> dict[str, Launcher]:
+        """The zygote of the first assignment, by its name: it imports PyTorch while this process does.
+
+        Without one where grading happens elsewhere. A master that cannot be read is told later on.
+        """
+        if not (assignments and self.wall and self.jobs == 1):
+            return {}
+        with contextlib.suppress(ChaffinchError):
+            zygote = GradeVariants(assignments[0], self.device).warming()
+            click.get_current_context().call_on_close(zygote.close)
+            return {assignments[0].name: zygote}
+        return {}
+
+    def __call__(self, assignment: Assignment, question: str | None, ready: Launcher | None = None) -> int:
+        """Verifies an assignment or a question of it.
+
+        Args:
+            assignment: The assignment.
+            question: Only this question; None for all.
+            ready: What `begun` gave for it.
+
+        Returns:
+            How many runs are not as they must be.
+        """
+        from autograder.grading.recognition.learn import write_book  # noqa: PLC0415 - PyTorch
+
         console, name = plain_console(), assignment.name
-        work = GradeVariants(assignment, self.device, behind_wall=self.wall)
+        work = GradeVariants(assignment, self.device, behind_wall=self.wall, zygote=ready)
         tasks = plan(assignment, range(self.seeds), question, thorough=not self.quick)
         outcomes: list[Outcome] = []
         for outcome in tracked(run_verify(work, tasks, self.jobs), f"verify {name}", len(tasks)):

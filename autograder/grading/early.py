@@ -21,6 +21,7 @@ from autograder.grading.file_task import FileTask
 from autograder.grading.pool import Lost, attempt, portable
 from autograder.grading.work import GradeFiles
 from autograder.process.environment import passed_on
+from autograder.process.leave import leave
 from autograder.rooms import FRAMEWORK
 from autograder.wall.contract.libc import PR_SET_PDEATHSIG, prctl
 
@@ -104,6 +105,12 @@ class EarlyProcess:
 
 def main(descriptor: int) -> None:
     """Imports PyTorch, forks the zygote, and then grades what it is told until nobody asks any more."""
+    with contextlib.suppress(SystemExit):
+        _grade_until_told(descriptor)
+    leave()
+
+
+def _grade_until_told(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever grades the class decides when to stop
     signal.signal(signal.SIGTERM, lambda _signum, _frame: sys.exit())  # runs the context managers' ends
     with contextlib.suppress(OSError, AttributeError):

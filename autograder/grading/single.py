@@ -14,6 +14,7 @@ from autograder.grading.grader import Grader
 from autograder.grading.options import Options
 from autograder.grading.store.release import opened
 from autograder.grading.zygotes import zygote_for
+from autograder.process.leave import leave
 from autograder.wall.outside.forked import fork_zygote
 
 
@@ -29,3 +30,4 @@ def main() -> None:
     if assignment.release == "always":
         record = replace(record, questions=tuple(map(opened, record.questions)))
     write_text(Path(result), record.to_json())
+    leave()

@@ -12,11 +12,13 @@ from autograder.grading.file_task import FileTask
 from autograder.grading.options import Options
 from autograder.grading.record import Record
 from autograder.grading.zygotes import zygote_for
+from autograder.process.garbage import uncollected
 
 if TYPE_CHECKING:
     from autograder.grading.grader import Grader
     from autograder.grading.variants import Variant
     from autograder.wall.outside.forked import ForkedZygote
+    from autograder.wall.outside.launcher import Launcher
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,24 @@ class GradeVariants:
         device: ``"cpu"`` or ``"cuda"``.
         behind_wall: False runs them in this process, which is quicker and only for trusted code.
         many: Whether many will be graded, so that making each cheaper pays.
+        zygote: What `warming` gave; without it one is started when the grader is opened.
     """
 
     assignment: Assignment
     device: str = "cpu"
     behind_wall: bool = True
     many: bool = True
+    zygote: "Launcher | None" = None
+
+    def warming(self) -> "Launcher":
+        """A zygote for this work that warms up while this process has something else to do."""
+        zygote = zygote_for(self.assignment, self._options)
+        zygote.start()
+        return zygote
+
+    @property
+    def _options(self) -> Options:
+        return Options(device=self.device, many=self.many)
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
@@ -91,7 +105,7 @@ class GradeVariants:
             local = LocalGrader(self.assignment)
             yield lambda task: local.judge(task.variant, task.seed, task.question)
             return
-        with _grader(self.assignment, Options(device=self.device, many=self.many)) as grader:
+        with _grader(self.assignment, self._options, ready=self.zygote) as grader:
             yield lambda task: grader.judge(
                 Submission.of_sources(task.variant.name, *task.variant.cells), task.seed, task.question
             )
@@ -99,11 +113,13 @@ class GradeVariants:
 
 @contextmanager
 def _grader(
-    assignment: Assignment, options: Options, early: "ForkedZygote | None" = None
-) -> Iterator["Grader"]:
+    assignment: Assignment, options: Options, early: "ForkedZygote | None" = None,
+    ready: "Launcher | None" = None,
+) -> Iterator["Grader"]:  # fmt: skip
     """A warm grader, whose zygote imports PyTorch while this process does."""
-    with zygote_for(assignment, options, early) as zygote:
-        from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does without
+    with ready or zygote_for(assignment, options, early) as zygote:
+        with uncollected():
+            from autograder.grading.grader import Grader  # noqa: PLC0415 - PyTorch, which planning does without
 
         with Grader(assignment, options, zygote) as grader:
             yield grader

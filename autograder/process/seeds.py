@@ -1,6 +1,7 @@
 """Where random numbers start: one seed for every generator of a process, and none that anybody would type."""
 
 import random
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -9,6 +10,7 @@ _SALT = 0x636861666666  # tells our numbers from those that other programs draw 
 _LEAST, _MOST = 10**9, 2**31 - 10**7  # room above, so that a check may add a number of its own
 
 
+@lru_cache(maxsize=1024)
 def uncommon(run: int) -> int:
     """The seed that a run's generators and fixtures start from.
 

@@ -23,6 +23,33 @@ def test_stays_one(student, times):
     assert [student.f() for _ in range(times)] == [1] * times
 '''
 
+FIXTURES = '''
+import pytest
+from autograder.checks import check
+
+@pytest.fixture
+def kept():
+    values = []
+    yield values
+    assert values == [1], "it is not one"
+
+@check(points=1)
+def test_keeps(student, kept):
+    """It is one afterwards, too."""
+    kept.append(student.f())
+
+@pytest.mark.skipif("True", reason="of no use here")
+@check(points=1)
+def test_never(student):
+    """It is never asked."""
+    assert False
+
+@check(points=1)
+def test_equal(student):
+    """It is a list of one."""
+    assert [student.f(), 2] == [1, 2]
+'''
+
 
 @pytest.fixture
 def session(tmp_path):
@@ -67,3 +94,29 @@ def test_files_without_a_check_are_refused(tmp_path):
     file.write_text("")
     with pytest.raises(ChaffinchError, match="holds no check"):
         CheckSession([file])
+
+
+def test_fixtures_marks_and_what_pytest_says_of_an_assert_are_as_in_any_run(tmp_path):
+    file = tmp_path / "public" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_text(FIXTURES)
+    session, results = CheckSession([file]), []
+    for f in (lambda: 1, lambda: 3):
+        results += session.run(Bench(lambda _question, f=f: LocalSubject({"f": f})))
+    passed, failed, skipped = Verdict.PASSED, Verdict.FAILED, Verdict.SKIPPED
+    assert [result.verdict for result in results] == [passed, skipped, passed, failed, skipped, failed]
+    assert "it is not one" in results[3].message
+    assert "At index 0 diff: 3 != 1" in results[5].message
+
+
+def test_a_plugin_for_pytest_that_somebody_installed_has_no_part_in_it(tmp_path, monkeypatch):
+    info = tmp_path / "site" / "loud-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: loud\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pytest11]\nloud = loud_plugin\n")
+    (tmp_path / "site" / "loud_plugin.py").write_text("raise RuntimeError('it was imported')\n")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    file = tmp_path / "public" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_text(CHECKS)
+    assert verdicts(CheckSession([file]), lambda: 1) == RIGHT[:2]

@@ -18,6 +18,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.process.garbage import uncollected
+from autograder.process.leave import leave
 from autograder.wall.contract import control
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def main() -> None:
     config = control.from_json(sys.argv[1])
     assert isinstance(config, control.Configuration)
     serve(config, line)
+    leave()
 
 
 def serve(config: control.Configuration, line: socket.socket) -> None:
@@ -51,11 +54,12 @@ def serve(config: control.Configuration, line: socket.socket) -> None:
         config: What to be.
         line: The control socket.
     """
-    warm(config.modules, config.shared)
-    from autograder.wall.contract.libc import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl  # noqa: PLC0415
-    from autograder.wall.inside import hugepages  # noqa: PLC0415
-    from autograder.wall.inside.processes import Processes  # noqa: PLC0415 - after the threads are bounded
-    from autograder.wall.inside.sandbox import Sandbox  # noqa: PLC0415
+    with uncollected():
+        warm(config.modules, config.shared)
+        from autograder.wall.contract.libc import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl  # noqa: PLC0415
+        from autograder.wall.inside import hugepages  # noqa: PLC0415
+        from autograder.wall.inside.processes import Processes  # noqa: PLC0415 - after the threads are bounded
+        from autograder.wall.inside.sandbox import Sandbox  # noqa: PLC0415
 
     with contextlib.suppress(OSError):
         prctl(PR_SET_CHILD_SUBREAPER, 1)
