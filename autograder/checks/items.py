@@ -8,6 +8,7 @@ from autograder.assignment import ChaffinchError
 from autograder.checks.check import CheckSpec, spec_of
 
 _OURS = ("student", "solution", "seed", "rng", "device")
+_FOLDER = "For a folder there is tempfile.TemporaryDirectory."
 
 
 def question_of(path: Path) -> str:
@@ -44,7 +45,7 @@ def require_fixtures(item: pytest.Item) -> None:
     given = getattr(getattr(item, "callspec", None), "params", {})
     for name in getattr(item, "fixturenames", ()):
         if name not in known and name not in given:
-            tip = f"Known: {', '.join(_OURS)}, pytest's own, and the fixtures of this file."
+            tip = f"Known: {', '.join(_OURS)}, monkeypatch, and the fixtures of this file. {_FOLDER}"
             raise ChaffinchError(f"{place_of(item)} asks for {name!r}, which is no fixture.", tip)
 
 

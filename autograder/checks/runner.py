@@ -44,6 +44,8 @@ _OPTIONS = [
     "no:unraisableexception",
     "-p",
     "no:capture",
+    "-p",
+    "no:tmpdir",  # would work only while this collects
     "--collect-only",
 ]
 _NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"

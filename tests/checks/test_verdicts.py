@@ -274,6 +274,10 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
             r"public/test_q1_f.py, line 3: test_a asks for 'studnt', which is no fixture",
         ),
         (
+            '@check(points=1)\ndef test_a(student, tmp_path):\n    """A."""',
+            r"test_a asks for 'tmp_path', which is no fixture.* tempfile.TemporaryDirectory",
+        ),
+        (
             '@check(points=1, points_hidden=3)\ndef test_a(student):\n    """A."""',
             r"public/test_q1_f.py, line 3: this cannot be loaded: TypeError: .*points_hidden",
         ),
