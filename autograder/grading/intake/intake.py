@@ -58,9 +58,7 @@ def take_in(
     """
     if layout not in LAYOUTS:
         raise ChaffinchError(f"There is no layout {layout!r}.", f"Layouts: {', '.join(LAYOUTS)}.")
-    walker = Walker(
-        assignment.limits.file_mb * 2**20, Asked(asked_names(assignment)), Shelf(unpacked)
-    )
+    walker = Walker(assignment.limits.file_mb * 2**20, Asked(asked_names(assignment)), Shelf(unpacked))
 
     def is_export(tree: Tree) -> bool:
         return layout not in _PLAIN and _system(tree, assignment.name, layout) is not None
