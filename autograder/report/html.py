@@ -5,6 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -227,6 +228,7 @@ class ClassPages:
                 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a class has few different ones
 def _number(label: str, value: float | None, most: float, none: str = "–") -> str:
     if value is None:
         return f'<td class="n" data-label="{escape(label)}" data-sort="-1">{none}</td>'
