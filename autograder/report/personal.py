@@ -14,7 +14,7 @@ from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
 from autograder.grading.store.database import Store, make_private_folder, transaction
 from autograder.grading.store.kept import kept_cells
-from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.reading import question_of, record_of, result_rows, result_rows_of, shell_of
 from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
 from autograder.report.feedback import FeedbackPages, Part, is_open
@@ -31,7 +31,7 @@ from autograder.report.summaries import (
 )
 
 _KINDS = {"feedback": ".html", "summaries": ".txt", "staff": ".txt"}
-_BATCH = 500  # people whose files are noted as written in one transaction
+_BATCH = 500  # people whose results are read, and whose files are noted as written, together
 _BLOCKS = 5000  # texts of questions that are kept: in a large class most are equal
 
 
@@ -47,6 +47,7 @@ class PersonalFiles:
         self._store, self._assignment = store, assignment
         self._order = {q.name: place for place, q in enumerate(assignment.graded)}
         self._folders = {store.folder / kind: suffix for kind, suffix in _KINDS.items()}
+        self._waiting: list[tuple[Total, str]] = []
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str, str], _Block] = {}
         self._pages = FeedbackPages(environment(), assignment)
@@ -70,9 +71,13 @@ class PersonalFiles:
             self._remove(name)
         return self
 
-    def __exit__(self, *error: object) -> None:
-        """Notes what was written."""
-        self._note()
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        """Writes what waits, unless something failed, and notes what was written."""
+        try:
+            if kind is None:
+                self._write_waiting()
+        finally:
+            self._note()
 
     def record(self, total: Total) -> Record | None:
         """The record of a person."""
@@ -80,10 +85,13 @@ class PersonalFiles:
 
     def page(self, total: Total) -> str:
         """The page that a person would get now; nothing is written."""
-        return self._texts(total)[0]
+        return self._texts(total, result_rows(self._store, total.standing, self._order))[0]
 
     def write(self, total: Total) -> None:
-        """Writes a person's three files, if that is needed; who handed in nothing has none."""
+        """Sees to a person's three files, if that is needed; who handed in nothing has none.
+
+        They are written with those of others, at the latest when the context ends.
+        """
         standing = total.standing
         if not standing.file:
             return
@@ -92,13 +100,21 @@ class PersonalFiles:
         there = all(f"{name}{suffix}" in names for names, suffix in self._there)
         if there and self._known.get(standing.id) == (name, rests_on):
             return
-        if standing.id in self._known and self._known[standing.id][0] != name:
-            self._remove(self._known[standing.id][0])
-        for (folder, suffix), text in zip(self._folders.items(), self._texts(total), strict=True):
-            replace_private(str(folder), f"{name}{suffix}", text.encode())
-        self._pending.append((standing.id, name, rests_on))
-        if len(self._pending) >= _BATCH:
+        self._waiting.append((total, rests_on))
+        if len(self._waiting) >= _BATCH:
+            self._write_waiting()
             self._note()
+
+    def _write_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        rows = result_rows_of(self._store, [total.standing for total, _ in waiting], self._order)
+        for (total, rests_on), mine in zip(waiting, rows, strict=True):
+            person, name = total.standing.id, total.standing.student.file_name
+            if person in self._known and self._known[person][0] != name:
+                self._remove(self._known[person][0])
+            for (folder, suffix), text in zip(self._folders.items(), self._texts(total, mine), strict=True):
+                replace_private(str(folder), f"{name}{suffix}", text.encode())
+            self._pending.append((person, name, rests_on))
 
     def _rests_on(self, total: Total) -> str:
         standing = total.standing
@@ -109,10 +125,9 @@ class PersonalFiles:
         )  # fmt: skip
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
-    def _texts(self, total: Total) -> tuple[str, str, str]:
+    def _texts(self, total: Total, rows: Sequence[sqlite3.Row]) -> tuple[str, str, str]:
         """The page, and the texts for the student and for staff."""
         standing, show_hidden = total.standing, self._assignment.show_hidden
-        rows = result_rows(self._store, standing, self._order)
         if not rows:
             return self._together(total, standing.problem, f"{standing.student.name}\n{standing.problem}")
         if any(row["problem"] for row in rows):  # it may name an equal file of somebody else
