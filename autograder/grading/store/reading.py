@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from autograder.assignment import ChaffinchError, QuestionResult
 from autograder.grading.record import Record
@@ -36,9 +36,8 @@ class Run:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Grade:
-    """What counts for one question of one person.
+class Grade(NamedTuple):
+    """What counts for one question of one person; of a large class there are very many.
 
     Attributes:
         question: Its name.
