@@ -68,19 +68,18 @@ def replace_private(folder: str, name: str, data: bytes) -> None:
 
 
 @contextmanager
-def private_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A text file that only its owner may read, written piece by piece, as large as it may be.
+def private_text(path: Path) -> Iterator[TextIO]:
+    """A UTF-8 file that only its owner may read, written piece by piece, as large as it may be.
 
     The old one stays until the new one is whole, or if it is the same.
 
     Args:
-        path: Where to; its folder is made when it is missing.
-        encoding: Of the text; line ends are written as they come.
+        path: Where to; its folder is made when it is missing. Line ends are written as they come.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(part, "w", encoding=encoding, newline="", opener=_private) as file:
+        with open(part, "w", encoding="utf-8", newline="", opener=_private) as file:
             yield file
         if not _same(part, path):
             part.replace(path)

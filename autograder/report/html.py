@@ -5,6 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -194,8 +195,11 @@ class ClassPages:
         for name, value in (*total.questions.items(), *total.written.items()):
             self._sums[name] = self._sums.get(name, 0.0) + (value or 0.0)
         for grade in total.standing.grades.values():
-            self._verdicts[grade.question, grade.check_list, grade.verdicts] += 1
-            for place, letter in enumerate(grade.verdicts if "f" in grade.verdicts else ""):
+            same = grade.question, grade.check_list, grade.verdicts
+            self._verdicts[same] += 1
+            if "f" not in grade.verdicts or self._verdicts[same] > _NAMED:
+                continue  # enough are named for whatever fails in it
+            for place, letter in enumerate(grade.verdicts):
                 if letter == "f":
                     names = self._failed.setdefault((grade.question, grade.check_list, place), [])
                     if len(names) < _NAMED:
@@ -227,6 +231,7 @@ class ClassPages:
                 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a class has few different ones
 def _number(label: str, value: float | None, most: float, none: str = "–") -> str:
     if value is None:
         return f'<td class="n" data-label="{escape(label)}" data-sort="-1">{none}</td>'

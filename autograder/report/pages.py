@@ -22,6 +22,7 @@ def environment() -> Environment:
         autoescape=select_autoescape(default=True),
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each use looks whether the file has changed
         undefined=StrictUndefined,
     )
     made.filters |= {

@@ -3,18 +3,21 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from autograder.assignment import Assignment, QuestionResult
+from autograder.grading.beside import Beside
 from autograder.grading.files import remove_unfinished, replace_private
+from autograder.grading.pool import Lost
 from autograder.grading.recognition.renew import book_version
 from autograder.grading.record import Record
-from autograder.grading.store.database import Store, make_private_folder, transaction
+from autograder.grading.store.database import Store, make_private_folder, open_store, transaction
 from autograder.grading.store.kept import kept_cells
-from autograder.grading.store.reading import question_of, record_of, result_rows, shell_of
+from autograder.grading.store.reading import question_of, record_of, result_rows, result_rows_of, shell_of
 from autograder.grading.store.release import is_released, opened
 from autograder.grading.totals import Total
 from autograder.report.feedback import FeedbackPages, Part, is_open
@@ -30,8 +33,10 @@ from autograder.report.summaries import (
     total_lines,
 )
 
+_Due = tuple[Total, str]  # somebody whose files must be written, and what they rest on
 _KINDS = {"feedback": ".html", "summaries": ".txt", "staff": ".txt"}
-_BATCH = 500  # people whose files are noted as written in one transaction
+_BATCH = 500  # people whose results are read, and whose files are noted as written, together
+_ALONE = 8  # so many of these are written before a second process helps
 _BLOCKS = 5000  # texts of questions that are kept: in a large class most are equal
 
 
@@ -47,6 +52,10 @@ class PersonalFiles:
         self._store, self._assignment = store, assignment
         self._order = {q.name: place for place, q in enumerate(assignment.graded)}
         self._folders = {store.folder / kind: suffix for kind, suffix in _KINDS.items()}
+        self._waiting: list[_Due] = []
+        self._given: list[_Due] = []
+        self._beside: Beside | None = None
+        self._batches = 0
         self._pending: list[tuple[int, str, str]] = []
         self._blocks: dict[tuple[int, str, str, str], _Block] = {}
         self._pages = FeedbackPages(environment(), assignment)
@@ -70,9 +79,16 @@ class PersonalFiles:
             self._remove(name)
         return self
 
-    def __exit__(self, *error: object) -> None:
-        """Notes what was written."""
-        self._note()
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        """Writes what waits, unless something failed, and notes what was written."""
+        try:
+            if kind is None:
+                self._pending += self.write_all(self._waiting)
+                self._take()
+        finally:
+            if self._beside:
+                self._beside.close()
+            self._note()
 
     def record(self, total: Total) -> Record | None:
         """The record of a person."""
@@ -80,10 +96,13 @@ class PersonalFiles:
 
     def page(self, total: Total) -> str:
         """The page that a person would get now; nothing is written."""
-        return self._texts(total)[0]
+        return self._texts(total, result_rows(self._store, total.standing, self._order))[0]
 
     def write(self, total: Total) -> None:
-        """Writes a person's three files, if that is needed; who handed in nothing has none."""
+        """Sees to a person's three files, if that is needed; who handed in nothing has none.
+
+        They are written with those of others, at the latest when the context ends.
+        """
         standing = total.standing
         if not standing.file:
             return
@@ -94,11 +113,43 @@ class PersonalFiles:
             return
         if standing.id in self._known and self._known[standing.id][0] != name:
             self._remove(self._known[standing.id][0])
-        for (folder, suffix), text in zip(self._folders.items(), self._texts(total), strict=True):
-            replace_private(str(folder), f"{name}{suffix}", text.encode())
-        self._pending.append((standing.id, name, rests_on))
-        if len(self._pending) >= _BATCH:
+        self._waiting.append((total, rests_on))
+        if len(self._waiting) >= _BATCH:
+            self._share()
             self._note()
+
+    def write_all(self, people: Sequence[_Due]) -> list[tuple[int, str, str]]:
+        """Writes the files of some people now; returns what is to be noted of them."""
+        rows = result_rows_of(self._store, [total.standing for total, _ in people], self._order)
+        for (total, _), mine in zip(people, rows, strict=True):
+            for (folder, suffix), text in zip(self._folders.items(), self._texts(total, mine), strict=True):
+                replace_private(str(folder), f"{total.standing.student.file_name}{suffix}", text.encode())
+        return [(t.standing.id, t.standing.student.file_name, rests_on) for t, rests_on in people]
+
+    def _share(self) -> None:
+        """Hands what waits to a second process, if there is a large class and that one has time."""
+        people, self._waiting = self._waiting, []
+        self._batches += 1
+        if self._batches == _ALONE and len(os.sched_getaffinity(0)) > 1:
+            self._beside = Beside(WriteFiles(self._store.folder, self._assignment))
+        if self._beside and self._beside.done:
+            self._take()
+        if self._beside and not self._beside.busy:
+            self._given = people
+            self._beside.give(people)
+        else:
+            self._pending += self.write_all(people)
+
+    def _take(self) -> None:
+        """What the second process wrote; what it could not write is written here, or fails here."""
+        if self._beside and self._beside.busy:
+            people, self._given = self._given, []
+            done = self._beside.take()
+            if isinstance(done, Lost):
+                self._beside.close()
+                self._beside = None
+                done = self.write_all(people)
+            self._pending += done
 
     def _rests_on(self, total: Total) -> str:
         standing = total.standing
@@ -109,10 +160,9 @@ class PersonalFiles:
         )  # fmt: skip
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
-    def _texts(self, total: Total) -> tuple[str, str, str]:
+    def _texts(self, total: Total, rows: Sequence[sqlite3.Row]) -> tuple[str, str, str]:
         """The page, and the texts for the student and for staff."""
         standing, show_hidden = total.standing, self._assignment.show_hidden
-        rows = result_rows(self._store, standing, self._order)
         if not rows:
             return self._together(total, standing.problem, f"{standing.student.name}\n{standing.problem}")
         if any(row["problem"] for row in rows):  # it may name an equal file of somebody else
@@ -167,6 +217,25 @@ class PersonalFiles:
         with transaction(self._store):
             self._store.connection.executemany("INSERT OR REPLACE INTO views VALUES (?, ?, ?)", rows)
         self._pending = []
+
+
+@dataclass(frozen=True)
+class WriteFiles:
+    """The same work in another process.
+
+    Attributes:
+        folder: Of the store.
+        assignment: Of which assignment.
+    """
+
+    folder: Path
+    assignment: Assignment
+
+    @contextmanager
+    def __call__(self) -> Iterator[Callable[[Sequence[_Due]], list[tuple[int, str, str]]]]:
+        """Opens the store once."""
+        with open_store(self.folder, make=False) as store:
+            yield PersonalFiles(store, self.assignment).write_all
 
 
 @dataclass(frozen=True)

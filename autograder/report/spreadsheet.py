@@ -56,6 +56,7 @@ def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = True) -> str:
 @contextmanager
 def csv_file(path: Path) -> Iterator[Rows]:
     """Writes a CSV file row by row; the old one stays until the new one is whole, or if it is the same."""
-    with private_text(path, "utf-8-sig") as file:
+    with private_text(path) as file:  # "utf-8-sig" would encode each row in Python
+        file.write(_BOM)
         writer = csv.writer(file, lineterminator="\n")
         yield lambda row: writer.writerow([safe(cell) for cell in row])

@@ -17,6 +17,8 @@ from autograder.report.html import ClassPages
 from autograder.report.personal import PersonalFiles
 from autograder.report.spreadsheet import csv_file
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True)
 class Written:
@@ -132,7 +134,7 @@ def _lines(key: str, brackets: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _passed_over(store: Store) -> list[tuple[str, str]]:

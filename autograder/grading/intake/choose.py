@@ -81,7 +81,9 @@ class _Chooser:
 
     def add(self, number: int, files: Sequence[Handed]) -> None:
         """One attempt: one of its files counts."""
-        ranked = sorted(((self._of(h), h) for h in files), key=lambda pair: _rank(*pair), reverse=True)
+        ranked = [(self._of(handed), handed) for handed in files]
+        if len(ranked) > 1:
+            ranked.sort(key=lambda pair: _rank(*pair), reverse=True)
         filled, first = ranked[0]
         file = first.found.path
         if file is None:  # never: what can be graded has a file

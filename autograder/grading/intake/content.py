@@ -1,7 +1,7 @@
 """What a file is, told by its content; the name only decides where the content says nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from autograder.assignment import Assignment
@@ -75,10 +75,30 @@ def asked_names(assignment: Assignment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(defines))
 
 
-def asked_pattern(names: Iterable[str]) -> re.Pattern[bytes]:
-    """Finds a definition of one of the names, in a script or in a notebook's JSON."""
-    either = b"|".join(re.escape(name.encode()) for name in names) or rb"(?!)"
-    return re.compile(rb"\b(?:def|class)[ \t]+(?:" + either + rb")\b|\b(?:" + either + rb")[ \t]*=[^=]")
+class Asked:
+    """Finds a definition of what an assignment asks for, in a script or in a notebook's JSON.
+
+    Args:
+        names: Of what is asked for.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(name.encode() for name in names)
+        either = b"|".join(map(re.escape, self._names))
+        self._pattern = re.compile(
+            rb"\b(?:def|class)[ \t]+(?:" + either + rb")\b|\b(?:" + either + rb")[ \t]*=[^=]"
+        )
+
+    def defined_in(self, data: bytes) -> bool:
+        """Whether one of the names is defined; where none stands, no pattern is tried."""
+        return any(self._defined_at(data, place) for name in self._names for place in _places(data, name))
+
+    def _defined_at(self, data: bytes, place: int) -> bool:
+        before = place
+        while before and data[before - 1] in b" \t":
+            before -= 1
+        starts = (place, before - len("def"), before - len("class"))
+        return any(start >= 0 and self._pattern.match(data, start) is not None for start in starts)
 
 
 def kind_of_head(name: str, head: bytes) -> Kind | None:
@@ -125,6 +145,13 @@ def kind_of(name: str, data: bytes, asked: bool) -> Kind:
     if _SCRIPT_NAME.search(name) or (asked and start not in {b"{", b"["}):
         return Kind.SCRIPT
     return _named(name) or Kind.TEXT
+
+
+def _places(data: bytes, name: bytes) -> Iterator[int]:
+    place = data.find(name)
+    while place >= 0:
+        yield place
+        place = data.find(name, place + 1)
 
 
 def _is_code(name: str) -> bool:

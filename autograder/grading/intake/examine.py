@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from autograder.grading.intake.content import GRADABLE, HEAD, Kind, kind_of, kind_of_head
+from autograder.grading.intake.content import GRADABLE, HEAD, Asked, Kind, kind_of, kind_of_head
 
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY | os.O_NOFOLLOW
 
@@ -71,7 +70,7 @@ def links_of(file: BinaryIO) -> tuple[int, int, int]:
     return status.st_dev, status.st_ino, status.st_nlink
 
 
-def examine(name: str, stream: Readable, largest: int, asked: re.Pattern[bytes]) -> Sight:
+def examine(name: str, stream: Readable, largest: int, asked: Asked) -> Sight:
     """Reads a file as far as it is needed.
 
     Args:
@@ -93,11 +92,11 @@ def examine(name: str, stream: Readable, largest: int, asked: re.Pattern[bytes])
         raise Refused(_why(error)) from None
     if len(data) > largest:
         raise Refused(f"is larger than {largest // 2**20} MiB")
-    found = asked.search(data)
-    kind = kind_of(name, data, found is not None)
+    found = asked.defined_in(data)
+    kind = kind_of(name, data, found)
     if kind not in GRADABLE:
-        return Sight(kind, data, asked=found is not None)
-    return Sight(kind, data, hashlib.sha256(data).hexdigest(), found is not None)
+        return Sight(kind, data, asked=found)
+    return Sight(kind, data, hashlib.sha256(data).hexdigest(), found)
 
 
 def read_up_to(stream: Readable, size: int) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.intake.answers import HandedOut
-from autograder.grading.intake.content import asked_names, asked_pattern
+from autograder.grading.intake.content import Asked, asked_names
 from autograder.grading.intake.gather import Gathered
 from autograder.grading.intake.layouts.blackboard import read_blackboard
 from autograder.grading.intake.layouts.brightspace import read_brightspace
@@ -58,9 +58,7 @@ def take_in(
     """
     if layout not in LAYOUTS:
         raise ChaffinchError(f"There is no layout {layout!r}.", f"Layouts: {', '.join(LAYOUTS)}.")
-    walker = Walker(
-        assignment.limits.file_mb * 2**20, asked_pattern(asked_names(assignment)), Shelf(unpacked)
-    )
+    walker = Walker(assignment.limits.file_mb * 2**20, Asked(asked_names(assignment)), Shelf(unpacked))
 
     def is_export(tree: Tree) -> bool:
         return layout not in _PLAIN and _system(tree, assignment.name, layout) is not None

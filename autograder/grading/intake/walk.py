@@ -1,14 +1,13 @@
 """Goes through what was named and looks at every file once."""
 
 import os
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.grading.intake.archives import DEEPEST, Budget, members
-from autograder.grading.intake.content import ARCHIVES, GRADABLE, Kind
+from autograder.grading.intake.content import ARCHIVES, GRADABLE, Asked, Kind
 from autograder.grading.intake.examine import Readable, Refused, Sight, examine, links_of, opened
 from autograder.grading.intake.model import PassedOver
 from autograder.grading.intake.names import shown, shown_place
@@ -102,7 +101,7 @@ class Walker:
         shelf: Where copies go.
     """
 
-    def __init__(self, largest: int, asked: re.Pattern[bytes], shelf: Shelf) -> None:
+    def __init__(self, largest: int, asked: Asked, shelf: Shelf) -> None:
         self._largest, self._asked, self._shelf = largest, asked, shelf
 
     def folder(self, tree: Tree, path: Path, place: Place = ()) -> None:

@@ -37,7 +37,7 @@ def title(shared: str) -> str:
 
 def verdicts(checks: Sequence[CheckResult]) -> str:
     """One letter per check."""
-    return "".join([LETTERS[c.verdict.value] for c in checks])
+    return "".join([LETTERS[c.verdict] for c in checks])
 
 
 def details(checks: Sequence[CheckResult]) -> str:

@@ -22,7 +22,7 @@ def ungraded(
     Returns:
         ``{sha256: questions}``; a result in which a check broke does not count as one.
     """
-    todo: dict[str, tuple[str, ...]] = {}
+    todo: dict[str, list[str]] = {}
     for question, package in packages.items():
         rows = store.query(
             """SELECT DISTINCT c.sha256 FROM chosen JOIN attempts a USING (person) JOIN contents c ON c.id =
@@ -33,5 +33,5 @@ def ungraded(
             run, all_attempts, regrade, package, environment,
         )  # fmt: skip
         for (sha256,) in rows:
-            todo[sha256] = (*todo.get(sha256, ()), question)
-    return todo
+            todo.setdefault(sha256, []).append(question)
+    return {sha256: tuple(names) for sha256, names in todo.items()}

@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from autograder.assignment import ChaffinchError, QuestionResult
 from autograder.grading.record import Record
@@ -35,9 +36,8 @@ class Run:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Grade:
-    """What counts for one question of one person.
+class Grade(NamedTuple):
+    """What counts for one question of one person; of a large class there are very many.
 
     Attributes:
         question: Its name.
@@ -206,17 +206,32 @@ def result_rows(store: Store, person: Standing, order: Mapping[str, int]) -> lis
         person: Whose.
         order: Place of each question.
     """
-    marks = ",".join("?" * len(person.grades))
-    rows = store.query(
-        f"""SELECT r.*, s.isolation, s.notes, s.package AS whole, s.seconds AS wall, s.problem, s.file,
-            e.device, e.seed, e.versions, c.checks
-        FROM results r JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
-        JOIN check_lists c ON c.id = r.check_list
-        WHERE r.id IN ({marks})""",  # noqa: S608 - question marks only
-        *(grade.result for grade in person.grades.values()),
-    ).fetchall()
-    rows.sort(key=lambda r: order.get(r["question"], len(order)))
-    return rows
+    return result_rows_of(store, [person], order)[0]
+
+
+def result_rows_of(
+    store: Store, people: Sequence[Standing], order: Mapping[str, int]
+) -> list[list[sqlite3.Row]]:
+    """The same for several people, in one question to the store; in their order."""
+    wanted = {grade.result for person in people for grade in person.grades.values()}
+    found = {
+        row["id"]: row
+        for row in store.query(
+            """SELECT r.*, s.isolation, s.notes, s.package AS whole, s.seconds AS wall, s.problem, s.file,
+                e.device, e.seed, e.versions, c.checks
+            FROM json_each(?) wanted JOIN results r ON r.id = wanted.value
+            JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
+            JOIN check_lists c ON c.id = r.check_list""",
+            json.dumps(sorted(wanted)),
+        )
+    }
+    return [
+        sorted(
+            (found[grade.result] for grade in person.grades.values() if grade.result in found),
+            key=lambda row: order.get(row["question"], len(order)),
+        )
+        for person in people
+    ]
 
 
 def record_of(store: Store, person: Standing, order: Mapping[str, int], assignment: str) -> Record | None:
@@ -240,9 +255,14 @@ def shell_of(rows: Sequence[sqlite3.Row], person: Standing, assignment: str) -> 
     newest = max(rows, key=lambda r: r["id"])
     return Record(
         person.student.name, person.sha256, assignment, (), person.problem, newest["whole"], newest["device"],
-        newest["seed"], None, tuple(json.loads(newest["isolation"])), json.loads(newest["versions"]),
+        newest["seed"], None, tuple(_loaded(newest["isolation"])), _loaded(newest["versions"]),
         newest["wall"], tuple(json.loads(newest["notes"])),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)  # the same for all of a class
+def _loaded(text: str) -> Any:
+    return json.loads(text)
 
 
 def question_of(row: sqlite3.Row) -> QuestionResult:

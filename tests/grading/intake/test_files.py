@@ -13,7 +13,7 @@ import pytest
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.intake import content
-from autograder.grading.intake.content import Kind, asked_pattern, kind_of
+from autograder.grading.intake.content import Asked, Kind, kind_of
 from tests.grading.intake.conftest import FILLED, lay, notebook, rows
 
 
@@ -36,8 +36,29 @@ from tests.grading.intake.conftest import FILLED, lay, notebook, rows
     ],
 )
 def test_what_a_file_is_is_told_by_its_content(name, data, kind):
-    asked = bool(asked_pattern(["scale"]).search(data.encode()))
+    asked = Asked(["scale"]).defined_in(data.encode())
     assert kind_of(name, data.encode(), asked) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "defined"),
+    [
+        ("x = 1\nasync def \t scale(x):", True),
+        ('{"source": ["class scale:"]}', True),
+        ("scale(2)\nscale\t= 2", True),
+        ("def other(): pass\nscale=lambda x: x", True),
+        ("scale == 2", False),
+        ("scale =", False),
+        ("rescale = 2", False),
+        ("def scales(x):", False),
+        ("undef scale", False),
+        ("superclass scale", False),
+        ("call scale", False),
+        ("", False),
+    ],
+)
+def test_what_is_asked_for_counts_where_it_is_defined_not_where_it_is_used(text, defined):
+    assert Asked(["shift", "scale"]).defined_in(text.encode()) is defined
 
 
 def test_the_copy_to_grade_has_the_suffix_of_what_it_is(taken, tmp_path):

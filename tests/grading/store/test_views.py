@@ -7,9 +7,12 @@ import re
 import pytest
 
 from autograder.assignment import Mistake
+from autograder.grading.beside import Beside
+from autograder.grading.pool import Lost
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
 from autograder.grading.store.writing import end_run
+from autograder.report import personal
 from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
 from autograder.report.views import write_views
@@ -65,6 +68,44 @@ def test_views_are_written_only_where_they_changed(stub):
     stub.grade()
     assert (stub.out / "staff" / "ada.txt").stat().st_ino == before[stub.out / "staff" / "ada.txt"]
     assert "3.0" in ",".join(stub.table()[3])
+
+
+@pytest.fixture
+def shared(stub, monkeypatch):
+    """A class that is large enough for a second process to write files of it."""
+    for number in range(12):
+        stub.hand_in(f"student{number}", f"q1=p{'pf'[number % 2]} q2=p")
+    monkeypatch.setattr(personal, "_BATCH", 2)
+    monkeypatch.setattr(personal, "_ALONE", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    return stub
+
+
+def _written(stub):
+    paths = [path for kind in ("feedback", "summaries", "staff") for path in (stub.out / kind).iterdir()]
+    return {path: (path.read_bytes(), path.stat().st_mode & 0o777) for path in paths}
+
+
+def test_what_a_second_process_writes_is_the_same_and_noted(shared, monkeypatch):
+    given, give = [], Beside.give
+    monkeypatch.setattr(Beside, "give", lambda self, task: (given.append(task), give(self, task)))
+    shared.grade()
+    assert given
+    helped = _written(shared)
+    with open_store(shared.out) as store:
+        assert store.value("SELECT count(*) FROM views") == 14
+    monkeypatch.setattr(personal, "_ALONE", 1000)
+    for path in helped:
+        path.unlink()
+    shared.grade()
+    assert len(helped) == 3 * 14
+    assert _written(shared) == helped
+
+
+def test_what_a_second_process_could_not_write_is_written_all_the_same(shared, monkeypatch):
+    monkeypatch.setattr(Beside, "take", lambda _self: Lost("it died"))
+    shared.grade()
+    assert len(_written(shared)) == 3 * 14
 
 
 def test_a_summary_that_was_removed_comes_back(stub):
