@@ -130,7 +130,7 @@ class PersonalFiles:
         """Hands what waits to a second process, if there is a large class and that one has time."""
         people, self._waiting = self._waiting, []
         self._batches += 1
-        if self._batches == _ALONE and len(os.sched_getaffinity(0)) > 1:
+        if self._batches == _ALONE and (os.cpu_count() or 1) > 1:
             self._beside = Beside(WriteFiles(self._store.folder, self._assignment))
         if self._beside and self._beside.done:
             self._take()

@@ -301,7 +301,7 @@ def test_autograd_that_was_off_stays_off():
     with probes.autograd_as_it_was(HERE, "the switch"), torch.enable_grad():
         pass
     with (
-        pytest.raises(CheckFailure, match="is on afterwards"),
+        pytest.raises(CheckFailure, match="is on after it"),
         probes.autograd_as_it_was(HERE, "the switch"),
     ):
         torch.set_grad_enabled(True)
