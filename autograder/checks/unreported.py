@@ -1,13 +1,23 @@
 """How a collected check runs: as pytest runs it, less the reports that a terminal would print."""
 
+import io
 from collections.abc import Callable
 from typing import Any, Literal
 
 import pytest
+from _pytest._io import TerminalWriter
 
 from autograder.checks.plugin import CheckPlugin
 
+_TERMINAL = "terminalreporter"
 _NOT_OURS = (pytest.exit.Exception, KeyboardInterrupt)
+
+
+class _Colourless:
+    """What stands where the terminal would be."""
+
+    def __init__(self) -> None:
+        self._tw = TerminalWriter(io.StringIO())
 
 
 class Unreported:
@@ -21,6 +31,11 @@ class Unreported:
 
     def __init__(self, plugin: CheckPlugin) -> None:
         self._plugin = plugin
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Before 9.2 pytest asks the terminal for its colours when it explains a plain ``assert``."""
+        if not config.pluginmanager.has_plugin(_TERMINAL):
+            config.pluginmanager.register(_Colourless(), _TERMINAL)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:

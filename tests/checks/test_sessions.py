@@ -109,6 +109,17 @@ def test_fixtures_marks_and_what_pytest_says_of_an_assert_are_as_in_any_run(tmp_
     assert "At index 0 diff: 3 != 1" in results[5].message
 
 
+def test_pytest_finds_the_terminal_that_it_asks_to_explain_an_assert_before_9_2(tmp_path):
+    file = tmp_path / "public" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_text(
+        "from autograder.checks import check\n\n@check(points=1)\ndef test_a(student, request):\n"
+        '    """A."""\n    assert not request.config.get_terminal_writer().hasmarkup\n'
+    )
+    results = CheckSession([file]).run(Bench(lambda _question: LocalSubject({})))
+    assert [result.verdict for result in results] == [Verdict.PASSED]
+
+
 def test_a_plugin_for_pytest_that_somebody_installed_has_no_part_in_it(tmp_path, monkeypatch):
     info = tmp_path / "site" / "loud-1.0.dist-info"
     info.mkdir(parents=True)
