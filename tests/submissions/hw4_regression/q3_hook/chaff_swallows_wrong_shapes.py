@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_leaves_nothing_after_an_error"
 LESSON = (
-    "When the layers of a model do not fit, PyTorch raises a RuntimeError, and your function catches it. "
-    "The caller should see it."
+    "Your function hides an error of the model. Let it go on to the caller, and remove the hook in "
+    "`finally`."
 )
 
 
