@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -70,11 +71,15 @@ def test_when_it_dies_its_task_is_lost(beside):
 def test_it_ends_when_the_process_that_it_helps_is_killed(tmp_path):
     script = tmp_path / "holder.py"
     script.write_text(HOLDER, encoding="utf-8")
-    holder = subprocess.Popen(
-        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    handle = os.pidfd_open(int(holder.stdout.readline()))
-    holder.send_signal(signal.SIGKILL)
-    assert select.select([handle], [], [], 30)[0] == [handle]
-    os.close(handle)
-    holder.communicate()
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(
+        [sys.executable, script],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        handle = os.pidfd_open(int(holder.stdout.readline()))
+        holder.send_signal(signal.SIGKILL)
+        assert select.select([handle], [], [], 30)[0] == [handle]
+        os.close(handle)
