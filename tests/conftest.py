@@ -8,4 +8,4 @@ with warnings.catch_warnings():
     import otter.assign
     import otter.generate  # noqa: F401
 
-import shared  # noqa: E402, F401 - this course's own, before that of a made-up one can take its name
+import shared  # noqa: F401 - this course's own, before that of a made-up one can take its name
