@@ -13,10 +13,10 @@ from autograder.checks import check, expect
 )
 def test_many_points_of_any_dimension(student, solution, rng):
     """Many points with any number of inputs get the right answer, also where scores are large."""
-    sizes = ((200, 1, 1.0), (200, 2, 1.0), (200, 3, 1.0), (200, 7, 1.0), (5, 5, 1.0), (200, 3, 2000.0))
+    sizes = ((200, 1, 1.0), (200, 2, 1.0), (200, 3, 1.0), (200, 7, 1.0), (30, 30, 1.0), (200, 3, 2000.0))
     for most, d, scale in sizes:  # with as many points as inputs, and with scores in the thousands
         X, w, b = scale * rng.normal(size=(200, d)), rng.normal(size=d), float(rng.normal())
-        X = X[np.abs(X @ w + b) > 1e-4]  # rounding, of float32 too, may decide about a point on the line
+        X = X[np.abs(X @ w + b) > 1e-4 * scale]  # rounding may decide about a point on the line
         X = X[:most]
         expect.equal(
             student.predict(X.copy(), w.copy(), b), solution.predict(X, w, b), f"predict with {d} inputs"
