@@ -64,7 +64,6 @@ def refuse_leaks(archive: bytes, secrets: Sequence[Secret], private: Sequence[by
 
 def find_leaks(archive: bytes, secrets: Sequence[Secret], private: Sequence[bytes] = ()) -> Iterator[Leak]:
     """Finds secrets in a zip; see `refuse_leaks`."""
-    keyed = [(secret, secret.key) for secret in secrets]
     owned = {data for data in private if data.strip()}
     for path, data in _members(archive, _DEEPEST):
         if _FORBIDDEN & set(PurePosixPath(path).parts[:-1]):
@@ -72,7 +71,7 @@ def find_leaks(archive: bytes, secrets: Sequence[Secret], private: Sequence[byte
         if data in owned:
             yield Leak(path, "the contents of a hidden check or a solution")
         for text in _texts(path, data):
-            yield from _leaks_in(text, keyed)
+            yield from _leaks_in(text, secrets)
 
 
 def _members(archive: bytes, depth: int, prefix: str = "") -> Iterator[tuple[str, bytes]]:
@@ -126,11 +125,11 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(item)
 
 
-def _leaks_in(text: _Text, secrets: Sequence[tuple[Secret, str]]) -> Iterator[Leak]:
+def _leaks_in(text: _Text, secrets: Sequence[Secret]) -> Iterator[Leak]:
     whole = squeezed(text.text)
-    for secret, key in secrets:
+    for secret in secrets:
         # the exact search is slow, and hardly ever needed
-        found = _anywhere(key).search(text.text) if key in whole else None
+        found = _anywhere(secret.key).search(text.text) if secret.key in whole else None
         if found:
             line = text.text.count("\n", 0, found.start()) + 1
             yield Leak(f"{text.where}, line {line}", f"{secret.source}: {secret.text!r}")

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from autograder.assignment import parse_source, read_source
@@ -35,7 +36,7 @@ class Secret:
     text: str
     source: str
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The line without white space, so that reformatting hides nothing."""
         return squeezed(self.text)
