@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from autograder.grading.pool import Lost, Work, attempt
-from autograder.wall.contract.libc import PR_SET_PDEATHSIG, prctl
+from autograder.wall.contract.libc import end_with_parent
 
 
 class Beside:
@@ -61,8 +61,7 @@ class Beside:
 
 def _work(work: Work, connection: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    with contextlib.suppress(OSError, AttributeError):
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:  # it died before that
         return
     with contextlib.suppress(EOFError, OSError), work() as function:

@@ -23,7 +23,7 @@ from autograder.grading.work import GradeFiles
 from autograder.process.environment import passed_on
 from autograder.process.leave import leave
 from autograder.rooms import FRAMEWORK
-from autograder.wall.contract.libc import PR_SET_PDEATHSIG, prctl
+from autograder.wall.contract.libc import end_with_parent
 
 _LEAVE_SECONDS = 10.0
 _FIXED = {"OMP_NUM_THREADS": "1", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
@@ -113,8 +113,7 @@ def main(descriptor: int) -> None:
 def _grade_until_told(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever grades the class decides when to stop
     signal.signal(signal.SIGTERM, lambda _signum, _frame: sys.exit())  # runs the context managers' ends
-    with contextlib.suppress(OSError, AttributeError):
-        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    end_with_parent(signal.SIGTERM)
     connection = Connection(descriptor)
     os.set_inheritable(descriptor, False)
     from autograder.wall.outside.forked import fork_zygote  # noqa: PLC0415 - after the signals: it takes long

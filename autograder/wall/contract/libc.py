@@ -1,7 +1,10 @@
 """The few calls of the C library that Python does not offer."""
 
+import contextlib
 import ctypes
+import errno
 import os
+import signal
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
@@ -19,11 +22,19 @@ def prctl(option: int, *arguments: int) -> None:
     """Calls ``prctl``.
 
     Raises:
-        OSError: When the kernel refuses.
+        OSError: When the kernel refuses, or is not Linux.
     """
+    if not hasattr(_libc, "prctl"):
+        raise OSError(errno.ENOSYS, "prctl")
     words = [ctypes.c_ulong(a) for a in (*arguments, 0, 0, 0, 0)[:4]]
     if _libc.prctl(option, *words) != 0:
         raise OSError(ctypes.get_errno(), "prctl")
+
+
+def end_with_parent(signum: signal.Signals) -> None:
+    """Lets the kernel send this process a signal when the one that forked it ends, where it can."""
+    with contextlib.suppress(OSError):
+        prctl(PR_SET_PDEATHSIG, signum)
 
 
 def syscall(number: int, *arguments: object) -> int:

@@ -10,7 +10,7 @@ import socket
 from pathlib import Path
 
 from autograder.wall.contract import control
-from autograder.wall.contract.libc import PR_SET_PDEATHSIG, prctl
+from autograder.wall.contract.libc import end_with_parent
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.places import print_to, work_in
 
@@ -46,8 +46,7 @@ def _fork(line: socket.socket, largest: int, folder: Path) -> Wire | None:
         os.close(connection)
         os.close(output)
         return None
-    with contextlib.suppress(OSError):
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(signal.SIGKILL)
     random.setstate(drawn)  # Python seeds it anew in a fork
     line.close()
     print_to(output)

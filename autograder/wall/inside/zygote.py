@@ -56,14 +56,14 @@ def serve(config: control.Configuration, line: socket.socket) -> None:
     """
     with uncollected():
         warm(config.modules, config.shared)
-        from autograder.wall.contract.libc import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl  # noqa: PLC0415
+        from autograder.wall.contract.libc import PR_SET_CHILD_SUBREAPER, end_with_parent, prctl  # noqa: PLC0415
         from autograder.wall.inside import hugepages  # noqa: PLC0415
         from autograder.wall.inside.processes import Processes  # noqa: PLC0415 - after the threads are bounded
         from autograder.wall.inside.sandbox import Sandbox  # noqa: PLC0415
 
     with contextlib.suppress(OSError):
         prctl(PR_SET_CHILD_SUBREAPER, 1)
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(signal.SIGKILL)
     scratch = Path(config.scratch)
     sandbox = Sandbox.prepare([Path(p) for p in config.readable], config.uid, config.device)
     processes = Processes(sandbox, scratch, line)
