@@ -148,19 +148,6 @@ class Launcher:
         """Its process id; 0 while it does not run."""
         return self._process.pid or 0 if self._process is not None else 0
 
-    def wait(self) -> None:
-        """Waits until it is warm.
-
-        Raises:
-            ChaffinchError: When it cannot be started.
-        """
-        self.start()
-        try:
-            self._wait_until_ready()
-        except (OSError, ValueError) as error:
-            self.close()
-            raise _cannot_start(error) from error
-
     def _environment(self) -> dict[str, str]:
         kept = passed_on()
         assert self._folder is not None
