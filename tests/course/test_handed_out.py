@@ -1,4 +1,8 @@
-"""What students only look at is told by its text, in every notebook as it is handed out."""
+"""Every notebook as it is handed out: it runs to its end, and what students only look at is told by its text."""
+
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -8,6 +12,21 @@ from autograder.cells.submission import code_cells, read_cells
 from autograder.cells.trusted import read_trusted
 
 COURSE = Course.find()
+
+
+@pytest.mark.parametrize("name", COURSE.names)
+def test_it_runs_to_its_end_while_nothing_is_filled_in(name):
+    env = os.environ | {"PYTHONPATH": str(COURSE.root), "MPLBACKEND": "Agg", "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, f"{name}.py"],
+        cwd=COURSE.root / "assignments" / name,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert all(f"{question.name}: 0 of" in done.stdout for question in COURSE.assignment(name).graded)
 
 
 @pytest.mark.parametrize("name", COURSE.names)

@@ -46,6 +46,21 @@ def test_a_module_without_forward_keeps_its_traceback():
         torch.nn.Module()(torch.zeros(1))
 
 
+def test_a_name_that_a_stopped_cell_has_not_made_is_told_in_one_calm_line(capsys):
+    cell = "with when_ready():\n    list(map(lambda x: predictor(x), [1]))"
+    exec(compile(cell, "<cell>", "exec"), {"when_ready": when_ready})
+    assert capsys.readouterr().out == (
+        "This cell needs `predictor`, which no cell has made yet. "
+        "Run the cells above that fill it in, then this one again.\n"
+    )
+
+
+def test_a_name_missing_in_a_students_function_keeps_its_traceback():
+    cell = "def own():\n    return slip\nwith when_ready():\n    own()"
+    with pytest.raises(NameError, match="slip"):
+        exec(compile(cell, "<cell>", "exec"), {"when_ready": when_ready})
+
+
 def test_only_the_half_drawn_figures_of_the_cell_are_closed():
     plt.close("all")
     kept = plt.figure()
