@@ -3,11 +3,10 @@
 import ast
 import functools
 
-from autograder.cells.dialect import Budget, TooMuch, parse_cell
+from autograder.cells.dialect import TooMuch
+from autograder.cells.parsed import LARGEST, TooLong, parsed_cells
 from autograder.checks.failures import StudentError
 
-_LARGEST = 500_000  # characters; beyond this Python's own parser is an attack surface
-_MOST_READ = 200_000  # characters of cells with magics, each counted as often as IPython reads it
 _BLOCKS = ("body", "handlers", "orelse", "finalbody")
 
 
@@ -23,21 +22,16 @@ class Source:
 
     @functools.cached_property
     def _parsed(self) -> list[tuple[str, ast.Module]]:
-        if sum(map(len, self._cells)) > _LARGEST:
+        try:
+            return [(text, tree) for text, tree in parsed_cells(self._cells) if tree is not None]
+        except TooLong:
             raise StudentError(
-                "malformed", f"Your code has more than {_LARGEST} characters; clear what is not needed."
-            )
-        found, budget = [], Budget(_MOST_READ)
-        for cell in self._cells:
-            try:
-                found.append(parse_cell(cell, budget))
-            except TooMuch:
-                raise StudentError(
-                    "malformed", "Your code has too many magics (lines with `%` or `!`); take some out."
-                ) from None
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
-                continue
-        return found
+                "malformed", f"Your code has more than {LARGEST} characters; clear what is not needed."
+            ) from None
+        except TooMuch:
+            raise StudentError(
+                "malformed", "Your code has too many magics (lines with `%` or `!`); take some out."
+            ) from None
 
     def _find(self, name: str) -> tuple[str, ast.AST] | None:
         first, *rest = name.split(".")

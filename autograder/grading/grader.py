@@ -12,12 +12,14 @@ from typing import Self
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Question, QuestionResult, Reason, Verdict
+from autograder.cells.cell import Cell
 from autograder.cells.handed_out import Shown, shown_cells, without_shown
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.cells.trusted import read_trusted
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
+from autograder.grading.as_checked import AsChecked, as_checked
 from autograder.grading.left_over import with_left_over
 from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
@@ -130,8 +132,17 @@ class Grader:
     def grade(self, submission: Submission, questions: Sequence[str] | None = None) -> Record:
         """Grades a submission that was read, in all questions or some."""
         begun = time.perf_counter()
-        results, sitting = self._sit(submission, self.options.seed, questions, told=True)
-        return self._record(submission.name, submission.sha256, results, begun, sitting=sitting)
+
+        def sit(cells: tuple[Cell, ...], names: Sequence[str] | None) -> tuple[list[CheckResult], Sitting]:
+            return self._sit(replace(submission, cells=cells), self.options.seed, names, told=True)
+
+        results, sitting = sit(submission.cells, questions)
+        better = list(as_checked(results, submission.cells, self._questions, sit))
+        again = {one.question for one in better}
+        results = [result for result in results if result.question not in again]
+        results += [result for one in better for result in one.results]
+        name, sha256 = submission.name, submission.sha256
+        return self._record(name, sha256, results, begun, sitting=sitting, better=better)
 
     def judge(self, submission: Submission, seed: int, question: str | None = None) -> list[CheckResult]:
         """Only what the checks say, on a seed, of all questions or one; see `with_left_over` for the rest."""
@@ -171,15 +182,15 @@ class Grader:
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,
-        problem: str = "", sitting: Sitting | None = None,
+        problem: str = "", sitting: Sitting | None = None, better: Sequence[AsChecked] = (),
     ) -> Record:  # fmt: skip
+        own = {one.question: one.sitting for one in better}
         questions = tuple(
             QuestionResult(
                 question.name,
                 question.title,
                 tuple(r for r in results if r.question == question.name),
-                sitting.seconds.get(question.name, 0.0) if sitting else 0.0,
-                sitting.outputs.get(question.name, "") if sitting else "",
+                *_of_question(own.get(question.name, sitting), question.name),
             )
             for question in self._questions
         )
@@ -187,8 +198,13 @@ class Grader:
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,
-            time.perf_counter() - begun, _notes(sitting),
+            time.perf_counter() - begun, (*_notes(sitting), *(one.told for one in better)),
         )  # fmt: skip
+
+
+def _of_question(sitting: Sitting | None, name: str) -> tuple[float, str]:
+    """Seconds of its calls, and what was printed."""
+    return (sitting.seconds.get(name, 0.0), sitting.outputs.get(name, "")) if sitting else (0.0, "")
 
 
 def _notes(sitting: Sitting | None) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ class Record:
         isolation: What held the student process back.
         versions: Of Python and libraries.
         seconds: Wall time.
-        notes: Cells that did not run to their end, though nothing may have failed by it.
+        notes: About the cells: which did not run to their end, though nothing may have failed by it, and
+            which questions were graded without the last ones.
         kept: The submission's cells and written answers, for people, packed by
             `autograder.grading.written.kept`; empty when it could not be read.
     """

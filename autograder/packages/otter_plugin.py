@@ -73,7 +73,7 @@ class ChaffinchPlugin(AbstractOtterPlugin):  # type: ignore[misc]
         if record.problem:
             results.set_output(record.problem)
         elif record.notes:
-            results.set_output("\n".join(["These cells did not run to their end:", *record.notes]))
+            results.set_output("\n".join(["About the cells:", *record.notes]))
         for check in record.errors:
             sys.stdout.write(f"GRADER ERROR in {check.question}/{check.name}: {check.message}\n")
         sys.stdout.write(f"Isolation: {'; '.join(record.isolation) or 'no student process was started'}\n")

@@ -81,7 +81,7 @@ class FeedbackPages:
             points: What counts, and what can be had.
             parts: The questions.
             problem: Why the file could not be graded; empty when it could.
-            notes: Cells that did not run to their end.
+            notes: About the cells: which did not run to their end, say.
             remarks: What people said of the grade, and what being late costs.
         """
         earned, possible = points

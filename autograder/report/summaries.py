@@ -71,9 +71,9 @@ def staff_text(record: Record, blocks: Sequence[str]) -> str:
 
 
 def note_lines(record: Record) -> list[str]:
-    """Which cells did not run to their end; nothing when all did."""
+    """What there is to say about the cells, such as which did not run to their end; nothing when all did."""
     told = [f"  {note}" for note in record.notes]
-    return ["These cells did not run to their end:", *told, ""] if told else []
+    return ["About the cells:", *told, ""] if told else []
 
 
 def staff_question(

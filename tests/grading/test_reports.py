@@ -30,7 +30,7 @@ def test_hidden_checks_can_be_left_out_of_a_students_summary():
 def test_a_cell_that_did_not_run_to_its_end_is_told_to_student_and_staff():
     record = replace(RECORD, notes=("cell [7] (`while True:`) stopped in line 1: it took too long",))
     for text in (student_summary(record), staff_summary(record)):
-        assert "These cells did not run to their end:\n  cell [7]" in text
+        assert "About the cells:\n  cell [7]" in text
     assert "did not run" not in student_summary(RECORD)
     assert Record.from_json(record.to_json()) == record
 

@@ -19,7 +19,7 @@ stays as an older row. Only `chaffinch forget` removes rows: all that are of one
 ``environments`` device, seed and versions (JSON) that a result was made with.
 ``check_lists``  a question's title and its checks in order: question, name, rule, points,
                  hidden, hint (JSON).
-``sittings``     one file, graded once: when, which cells did not run to their end (``notes``, JSON), what
+``sittings``     one file, graded once: when, what to know about its cells (``notes``, JSON), what
                  held it back (``isolation``), why it could not be read (``problem``), wall seconds.
 ``results``      one question of one sitting, keyed by content, package and environment. ``verdicts`` has a
                  letter per check (``p`` passed, ``f`` failed, ``s`` skipped, ``e`` error); ``details``

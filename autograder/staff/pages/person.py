@@ -78,7 +78,7 @@ class PersonView:
         questions: In order.
         other: Cells that are no question's.
         kept: Whether the code is there; it is not where grading was done before code was kept.
-        notes: Cells that did not run to their end.
+        notes: About the cells: which did not run to their end, say.
         history: The newest first.
     """
 

@@ -1,0 +1,56 @@
+"""Which later cells give another meaning to what an answer uses."""
+
+import pytest
+
+from autograder.cells.rebound import rebound
+from autograder.cells.submission import code_cells
+
+HELPER = "def mean(x):\n    return sum(x) / len(x)"
+ANSWER = "def centred(x):\n    return [v - mean(x) for v in x]"
+CHECK = 'grader.check("q1_centred")'
+
+
+def found(*sources):
+    return rebound(code_cells(*sources), "q1_centred", ("centred",))
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["def mean(x, y):\n    return x", "mean = 3", "sum = 0\nfor v in [1]:\n    sum += v", "for len in [1]: pass",
+     "with open('x') as mean: pass", "class mean: pass", "%%time\nmean = 3"],
+)  # fmt: skip
+def test_what_the_answer_or_its_helper_looks_up_is_found_when_a_later_cell_binds_it(later):
+    assert found(HELPER, ANSWER, CHECK, "1 + 1", later).by.number == 5
+    assert [cell.number for cell in found(HELPER, ANSWER, CHECK, later).until] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["x = v = 3", "other = mean([1])", "import mean", "def f(mean):\n    mean = 3", "mean.y = 3", "def f(:"],
+)
+def test_other_names_and_what_is_bound_inside_of_a_function_are_not(later):
+    assert found(HELPER, ANSWER, CHECK, later) is None
+
+
+def test_what_stands_between_the_answer_and_its_check_counts_for_the_answer():
+    assert found(HELPER, ANSWER, "def mean(x):\n    return x[0]", CHECK) is None
+    assert found(HELPER, ANSWER, "mean = 3").by.number == 3  # no check cell: it ends with the answer
+
+
+def test_a_better_answer_further_down_is_the_answer():
+    assert found(HELPER, ANSWER, CHECK, "mean = max", ANSWER) is None
+
+
+def test_a_name_of_a_method_or_a_default_is_looked_up_too():
+    answer = (
+        "class centred:\n    def __call__(self, x, f=mean):\n        global rest\n        return f(x) + rest"
+    )
+    assert found(HELPER, answer, CHECK, "rest = 1") is None  # nothing of that name was there
+    assert (
+        found(HELPER, "rest = 2", answer, CHECK, "rest = 1").told == "cell [5] gives `rest` another meaning"
+    )
+    assert found(HELPER, answer, CHECK, "mean = 1") is not None
+
+
+def test_too_much_code_is_not_looked_through():
+    assert found(HELPER, ANSWER, CHECK, "mean = 3", "#" * 600_000) is None

@@ -1,0 +1,44 @@
+"""What a later cell does to a name that an answer uses costs no right answer its points."""
+
+import pytest
+
+from autograder.assignment import Verdict
+
+HELPED = """
+# %%
+import numpy as np
+def times(x, by):
+    return np.asarray(x) * float(by)
+def scale(x, factor):
+    return times(x, factor)
+# %%
+# grader.check("q1_scale")
+# %%
+"""
+
+
+@pytest.mark.parametrize("later", ["def times(x):\n    return x", "float = 3"])
+def test_an_answer_that_holds_at_its_check_has_its_points_and_the_cell_that_comes_later_is_told(
+    grader, tmp_path, later
+):
+    (tmp_path / "ada.py").write_text(HELPED + later)
+    record = grader.grade_file(tmp_path / "ada.py")
+    assert record.earned == record.points > 0
+    name = later.split("(")[0].split()[1] if later.startswith("def") else "float"
+    assert record.notes[-1] == (
+        f"cell [3] gives `{name}` another meaning, so q1_scale was graded as the notebook stands at its check."
+    )
+
+
+def test_what_is_mended_further_down_counts_although_it_was_wrong_at_its_check(grader, tmp_path):
+    mended = "def times(x, by):\n    return np.asarray(x) * by"
+    (tmp_path / "ada.py").write_text(HELPED.replace("* float(by)", "+ 1") + mended)
+    record = grader.grade_file(tmp_path / "ada.py")
+    assert (record.earned, record.notes) == (record.points, ())
+
+
+def test_a_wrong_answer_stays_wrong_whatever_comes_later(grader, tmp_path):
+    (tmp_path / "ada.py").write_text(HELPED.replace("* float(by)", "+ 1") + "times = 3")
+    record = grader.grade_file(tmp_path / "ada.py")
+    assert record.earned < record.points
+    assert any(check.verdict is Verdict.FAILED for check in record.questions[0].checks)
