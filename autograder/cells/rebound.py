@@ -1,8 +1,8 @@
-"""Whether a later cell gives another meaning to a name that an answer uses.
+"""Whether a later cell changes what a name means that an answer uses.
 
-In a notebook each check runs below its answer. A cell further down that counts with ``sum = 0``, or has a
-helper of the same name as an earlier one, changes nothing there; for who looks at the end of the notebook it
-does.
+In a notebook each check runs below its answer. A cell further down that counts with ``sum = 0``, has a helper
+of the same name as an earlier one, or calls ``torch.set_grad_enabled(False)`` changes nothing there; for who
+looks at the end of the notebook it does.
 """
 
 import ast
@@ -16,6 +16,7 @@ from autograder.cells.cell import Cell
 from autograder.cells.parsed import parsed_cells
 from autograder.cells.statements import bound_names
 
+_SETS = re.compile("set(_|err|attr)")  # set_default_dtype, seterr, setattr
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -24,7 +25,7 @@ class Rebound:
     """What an answer uses is not what it was.
 
     Attributes:
-        names: The names that a later cell binds anew, as they are bound.
+        names: The names that a later cell binds anew, or whose objects it changes.
         by: The first cell that does so.
         until: The cells up to and including the one that checks the answer.
     """
@@ -35,13 +36,12 @@ class Rebound:
 
     @property
     def told(self) -> str:
-        """In words, e.g. ``cell [31] gives `sum` another meaning``."""
-        names = ", ".join(f"`{name}`" for name in self.names[:3])
-        return f"cell [{self.by.number}] gives {names} another meaning"
+        """In words, e.g. ``cell [31] changes `sum```."""
+        return f"cell [{self.by.number}] changes {', '.join(f'`{name}`' for name in self.names[:3])}"
 
 
 def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Rebound | None:
-    """Looks for a cell below a question's check that rebinds what the answer uses.
+    """Looks for a cell below a question's check that rebinds or changes what the answer uses.
 
     The answer is where its names are bound last, so that a better answer further down counts.
 
@@ -71,7 +71,8 @@ def _rebound(
     end = next(checked, answers[-1]) + 1
     used = _used([statement for body in bodies[:end] for statement in body], defines)
     for index in range(end, len(cells)):
-        names = [name for name in _bound_anew(bodies[index]) if name in used]
+        changed = dict.fromkeys([*_bound_anew(bodies[index]), *_set_in_place(bodies[index])])
+        names = [name for name in changed if name in used]
         if names:
             return Rebound(tuple(names), cells[index], tuple(cells[:end]))
     return None
@@ -113,3 +114,23 @@ def _own_names(scope: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> fr
 def _bound_anew(body: list[ast.stmt]) -> list[str]:
     """Names that statements bind, but not by an import: who imports twice imports the same."""
     return bound_names([node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)])
+
+
+def _set_in_place(body: list[ast.stmt]) -> Iterator[str]:
+    """Names whose objects statements change: ``options["lr"] = 1``, ``np.seterr(all="raise")``."""
+    waiting: list[ast.AST] = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, _SCOPES):
+            continue
+        waiting += ast.iter_child_nodes(node)
+        if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store):
+            yield _root(node)
+        elif isinstance(node, ast.Call) and _SETS.match(getattr(node.func, "attr", "")):
+            yield _root(node.func)
+
+
+def _root(node: ast.AST) -> str:
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""

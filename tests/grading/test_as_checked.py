@@ -17,16 +17,16 @@ def scale(x, factor):
 """
 
 
-@pytest.mark.parametrize("later", ["def times(x):\n    return x", "float = 3"])
+@pytest.mark.parametrize("later", ["def times(x):\n    return x", "float = 3", "np.asarray = str"])
 def test_an_answer_that_holds_at_its_check_has_its_points_and_the_cell_that_comes_later_is_told(
     grader, tmp_path, later
 ):
     (tmp_path / "ada.py").write_text(HELPED + later)
     record = grader.grade_file(tmp_path / "ada.py")
     assert record.earned == record.points > 0
-    name = later.split("(")[0].split()[1] if later.startswith("def") else "float"
+    name = next(name for name in ("times", "float", "np") if name in later)
     assert record.notes[-1] == (
-        f"cell [3] gives `{name}` another meaning, so q1_scale was graded as the notebook stands at its check."
+        f"cell [3] changes `{name}`, so q1_scale was graded as the notebook stands at its check."
     )
 
 
