@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.cells.cell import Cell
+from autograder.cells.changes import changed
 from autograder.cells.parsed import parsed_cells
 from autograder.cells.statements import bound_names
 
-_SETS = re.compile("set(_|err|attr)")  # set_default_dtype, seterr, setattr
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -25,7 +25,7 @@ class Rebound:
     """What an answer uses is not what it was.
 
     Attributes:
-        names: The names that a later cell binds anew, or whose objects it changes.
+        names: Names that a later cell binds anew, or whose objects it changes; none where it may be any.
         by: The first cell that does so.
         until: The cells up to and including the one that checks the answer.
     """
@@ -37,7 +37,8 @@ class Rebound:
     @property
     def told(self) -> str:
         """In words, e.g. ``cell [31] changes `sum```."""
-        return f"cell [{self.by.number}] changes {', '.join(f'`{name}`' for name in self.names[:3])}"
+        names = ", ".join(f"`{name}`" for name in self.names[:3])
+        return f"cell [{self.by.number}] changes {names or 'what stands above it'}"
 
 
 def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Rebound | None:
@@ -69,12 +70,13 @@ def _rebound(
     check = re.compile(rf"""\bgrader\s*\.\s*check\s*\(\s*["']{re.escape(question)}["']""")
     checked = (index for index in range(answers[-1], len(cells)) if check.search(cells[index].source))
     end = next(checked, answers[-1]) + 1
-    used = _used([statement for body in bodies[:end] for statement in body], defines)
+    above = [statement for body in bodies[:end] for statement in body]
+    used = _used(above, defines)
     for index in range(end, len(cells)):
-        changed = dict.fromkeys([*_bound_anew(bodies[index]), *_set_in_place(bodies[index])])
-        names = [name for name in changed if name in used]
-        if names:
-            return Rebound(tuple(names), cells[index], tuple(cells[:end]))
+        found = changed(bodies[index], above)
+        names = tuple(name for name in found.names if name in used or name in defines)
+        if names or found.anything:
+            return Rebound(names, cells[index], tuple(cells[:end]))
     return None
 
 
@@ -91,7 +93,7 @@ def _used(statements: Sequence[ast.stmt], names: Sequence[str]) -> set[str]:
             seen |= found
             waiting += found
     bound = set(bound_names(list(statements)))
-    return {name for name in seen if name in bound or hasattr(builtins, name)} - set(names)
+    return {name for name in seen if name in bound or hasattr(builtins, name)}
 
 
 def _looked_up(node: ast.AST, own: frozenset[str]) -> Iterator[str]:
@@ -109,28 +111,3 @@ def _own_names(scope: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> fr
     shared = {name for node in body if isinstance(node, ast.Global) for name in node.names}
     arguments = {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
     return frozenset((arguments | set(bound_names(body))) - shared)
-
-
-def _bound_anew(body: list[ast.stmt]) -> list[str]:
-    """Names that statements bind, but not by an import: who imports twice imports the same."""
-    return bound_names([node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)])
-
-
-def _set_in_place(body: list[ast.stmt]) -> Iterator[str]:
-    """Names whose objects statements change: ``options["lr"] = 1``, ``np.seterr(all="raise")``."""
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, _SCOPES):
-            continue
-        waiting += ast.iter_child_nodes(node)
-        if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store):
-            yield _root(node)
-        elif isinstance(node, ast.Call) and _SETS.match(getattr(node.func, "attr", "")):
-            yield _root(node.func)
-
-
-def _root(node: ast.AST) -> str:
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""

@@ -5,7 +5,7 @@ import __future__
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import CodeType
 from typing import Any
@@ -214,7 +214,7 @@ def _called(node: ast.expr) -> str:
     return ""
 
 
-def bound_names(statements: list[ast.stmt]) -> list[str]:
+def bound_names(statements: Sequence[ast.stmt]) -> list[str]:
     """Names that statements bind in the scope in which they stand."""
     return list(dict.fromkeys(name for statement in statements for name in _bound(statement)))
 

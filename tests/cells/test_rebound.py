@@ -17,7 +17,8 @@ def found(*sources):
 @pytest.mark.parametrize(
     "later",
     ["def mean(x, y):\n    return x", "mean = 3", "sum = 0\nfor v in [1]:\n    sum += v", "for len in [1]: pass",
-     "with open('x') as mean: pass", "class mean: pass", "%%time\nmean = 3", "if 1:\n    mean.y = 3", "mean[0].x += 1", "mean.set_grad_enabled(False)"],
+     "with open('x') as mean: pass", "class mean: pass", "%%time\nmean = 3", "if 1:\n    mean.y = 3", "mean[0].x += 1", "mean.set_grad_enabled(False)",
+     "from other import mean", "import mean", "if 1:\n    del mean", "del centred"],
 )  # fmt: skip
 def test_what_the_answer_or_its_helper_looks_up_is_found_when_a_later_cell_binds_it(later):
     assert found(HELPER, ANSWER, CHECK, "1 + 1", later).by.number == 5
@@ -29,7 +30,7 @@ def test_what_the_answer_or_its_helper_looks_up_is_found_when_a_later_cell_binds
     [
         "x = v = 3",
         "other = mean([1])",
-        "import mean",
+        "import math",
         "def f(mean):\n    mean = len.x = 3",
         "other.y = 3",
         "def f(:",
@@ -37,6 +38,16 @@ def test_what_the_answer_or_its_helper_looks_up_is_found_when_a_later_cell_binds
 )
 def test_other_names_and_what_is_bound_inside_of_a_function_are_not(later):
     assert found(HELPER, ANSWER, CHECK, later) is None
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["%reset -f", "globals().clear()", "from numpy import *", "np.set_printoptions(3)", "np.seterr()"],
+)
+def test_a_cell_that_may_change_anything_is_found_too(later):
+    assert found("import numpy as np", ANSWER, CHECK, "import numpy as np", later).told == (
+        "cell [5] changes what stands above it"
+    )
 
 
 def test_what_stands_between_the_answer_and_its_check_counts_for_the_answer():
