@@ -41,7 +41,7 @@ class Shown:
 def shown_cells(cells: Iterable[Cell]) -> tuple[Shown, ...]:
     """Of a master's cells those that students only look at."""
     looked_at = (stubbed(cell) for cell in cells if cell.kind == "code" and not cell.graded)
-    return tuple(Shown(cell.source, _kept(cell.source)) for cell in looked_at)
+    return tuple(Shown(cell.source, kept_lines(cell.source)) for cell in looked_at)
 
 
 def without_shown(cells: Iterable[Cell], shown: Iterable[Shown]) -> tuple[Cell, ...]:
@@ -66,7 +66,13 @@ def _without(source: str, shown: Iterable[Shown]) -> str:
     return source
 
 
-def _kept(source: str) -> str:
+def kept_lines(source: str) -> str:
+    """A cell's imports, definitions and assignments; its other lines are empty.
+
+    Raises:
+        SyntaxError: When it is no Python.
+        ValueError: When it holds what no source may.
+    """
     stay = set(_lines_that_stay(source))
     lines = enumerate(source.split("\n"), start=1)
     return "\n".join(line if number in stay else "" for number, line in lines)

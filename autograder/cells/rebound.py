@@ -8,16 +8,14 @@ looks at the end of the notebook it does.
 import ast
 import builtins
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.cells.cell import Cell
 from autograder.cells.changes import changed
+from autograder.cells.lookups import looked_up
 from autograder.cells.parsed import parsed_cells
 from autograder.cells.statements import bound_names
-
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 @dataclass(frozen=True)
@@ -71,43 +69,11 @@ def _rebound(
     checked = (index for index in range(answers[-1], len(cells)) if check.search(cells[index].source))
     end = next(checked, answers[-1]) + 1
     above = [statement for body in bodies[:end] for statement in body]
-    used = _used(above, defines)
+    bound = set(bound_names(above))
+    used = {name for name in looked_up(above, defines) if name in bound or hasattr(builtins, name)}
     for index in range(end, len(cells)):
         found = changed(bodies[index], above)
-        names = tuple(name for name in found.names if name in used or name in defines)
+        names = tuple(name for name in found.names if name in used)
         if names or found.anything:
             return Rebound(names, cells[index], tuple(cells[:end]))
     return None
-
-
-def _used(statements: Sequence[ast.stmt], names: Sequence[str]) -> set[str]:
-    """What the makers of these names look up, and the makers of that: names bound here or builtin."""
-    makers: dict[str, list[ast.stmt]] = defaultdict(list)
-    for statement in statements:
-        for name in bound_names([statement]):
-            makers[name].append(statement)
-    waiting, seen = list(names), set(names)
-    while waiting:
-        for statement in makers.pop(waiting.pop(), ()):
-            found = set(_looked_up(statement, frozenset())) - seen
-            seen |= found
-            waiting += found
-    bound = set(bound_names(list(statements)))
-    return {name for name in seen if name in bound or hasattr(builtins, name)}
-
-
-def _looked_up(node: ast.AST, own: frozenset[str]) -> Iterator[str]:
-    """Names that code looks up outside of itself."""
-    if isinstance(node, _SCOPES):
-        own |= _own_names(node)
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in own:
-        yield node.id
-    for child in ast.iter_child_nodes(node):
-        yield from _looked_up(child, own)
-
-
-def _own_names(scope: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> frozenset[str]:
-    body = scope.body if isinstance(scope.body, list) else []
-    shared = {name for node in body if isinstance(node, ast.Global) for name in node.names}
-    arguments = {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
-    return frozenset((arguments | set(bound_names(body))) - shared)

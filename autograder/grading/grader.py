@@ -19,7 +19,7 @@ from autograder.cells.trusted import read_trusted
 from autograder.checks.bench import Bench
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
-from autograder.grading.as_checked import AsChecked, as_checked
+from autograder.grading.as_at_home import AsAtHome, as_at_home
 from autograder.grading.left_over import with_left_over
 from autograder.grading.options import Options
 from autograder.grading.recognition.book import book_of
@@ -137,7 +137,7 @@ class Grader:
             return self._sit(replace(submission, cells=cells), self.options.seed, names, told=True)
 
         results, sitting = sit(submission.cells, questions)
-        better = list(as_checked(results, submission.cells, self._questions, sit))
+        better = list(as_at_home(results, submission, self._questions, sit))
         again = {one.question for one in better}
         results = [result for result in results if result.question not in again]
         results += [result for one in better for result in one.results]
@@ -182,7 +182,7 @@ class Grader:
 
     def _record(
         self, name: str, sha256: str, results: Sequence[CheckResult], begun: float, *,
-        problem: str = "", sitting: Sitting | None = None, better: Sequence[AsChecked] = (),
+        problem: str = "", sitting: Sitting | None = None, better: Sequence[AsAtHome] = (),
     ) -> Record:  # fmt: skip
         own = {one.question: one.sitting for one in better}
         questions = tuple(
@@ -198,7 +198,7 @@ class Grader:
         return Record(
             name, sha256, self.assignment.name, questions, problem, self._package, self.options.device,
             self.options.seed, self.options.question, sitting.isolation if sitting else (), self._versions,
-            time.perf_counter() - begun, (*_notes(sitting), *(one.told for one in better)),
+            time.perf_counter() - begun, (*_notes(sitting), *(told for one in better for told in one.told)),
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a later cell does to a name that an answer uses costs no right answer its points."""
+"""An answer that holds when its check runs at home has its points, whatever other cells do."""
 
 import pytest
 
@@ -42,3 +42,13 @@ def test_a_wrong_answer_stays_wrong_whatever_comes_later(grader, tmp_path):
     record = grader.grade_file(tmp_path / "ada.py")
     assert record.earned < record.points
     assert any(check.verdict is Verdict.FAILED for check in record.questions[0].checks)
+
+
+def test_an_answer_has_what_a_cell_that_is_only_looked_at_defines(grader, tmp_path):
+    looked_at = (
+        '# %% tags=["otter_ignore"]\nfrom math import prod\nONE = prod([1])\nraise ValueError("not run")\n'
+    )
+    (tmp_path / "ada.py").write_text(looked_at + HELPED.replace("float(by)", "float(by) * ONE"))
+    record = grader.grade_file(tmp_path / "ada.py")
+    assert record.earned == record.points
+    assert record.notes == ("q1_scale uses what cell [1] defines, so it was graded with that.",)
