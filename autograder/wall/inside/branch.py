@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.wall.contract import control
 from autograder.wall.contract.libc import end_with_parent
 from autograder.wall.contract.wire import Wire
-from autograder.wall.inside.places import print_to, work_in
+from autograder.wall.inside.places import print_to, read_nothing, work_in
 
 
 def fork_until_spoken_to(wire: Wire, line: socket.socket, largest: int, folder: Path) -> Wire | None:
@@ -51,6 +51,8 @@ def _fork(line: socket.socket, largest: int, folder: Path) -> Wire | None:
     line.close()
     print_to(output)
     os.close(output)
+    if connection != 0:  # the cells may have closed their input
+        read_nothing()
     _work_in_a_copy(folder, f".question-{request.number}")
     return Wire(socket.socket(fileno=connection), largest)
 

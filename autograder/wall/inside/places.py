@@ -23,6 +23,18 @@ def print_to(output: int) -> None:
     os.dup2(output, 2)
 
 
+def read_nothing() -> None:
+    """Gives this process a standard input of its own, in which there is nothing.
+
+    Flags belong to what was opened, not to the descriptor: those that a student process sets on an input
+    that the zygote opened would be seen by each process that comes after it.
+    """
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    if nothing != 0:
+        os.dup2(nothing, 0)
+        os.close(nothing)
+
+
 def close_all_but(*descriptors: int) -> None:
     """Closes what was inherited, except standard input, output, errors and some descriptors."""
     first = 3
