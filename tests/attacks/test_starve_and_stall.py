@@ -77,5 +77,13 @@ def test_what_does_not_end_is_ended(place, source, honest):
     place.attack(source, honest)
 
 
+def test_what_a_dead_process_has_written_is_gone_when_its_question_begins_anew(place):
+    """Else each of the processes that a question may use up fills as much disk as one may."""
+    dies = "import os\ndef double(x):\n    print(*os.listdir('..'), flush=True)\n    os._exit(1)"
+    first, second = place.attack(submission(double=dies), BUT_FIRST).questions[0].output.splitlines()
+    assert ".question-1" in first.split()
+    assert ".question-1" not in second.split()
+
+
 def test_the_next_submission_is_unharmed(place):
     place.assert_unharmed()

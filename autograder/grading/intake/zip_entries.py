@@ -80,7 +80,7 @@ def _one_by_one(file: BinaryIO, error: Exception) -> Iterator[Entry]:
 
 
 def _alone(file: BinaryIO, start: int, table: bytes, name: str) -> Iterator[Entry]:
-    view: BinaryIO = io.BufferedReader(_WithTable(file, start, table))  # type: ignore[assignment]
+    view: BinaryIO = io.BufferedReader(_WithTable(file, start, table))
     try:
         archive = zipfile.ZipFile(view)
     except Exception as error:  # noqa: BLE001 - whatever the entry makes it raise

@@ -55,6 +55,11 @@ class MemoryWatch:
         """Watches one no more; it ends."""
         _close({pid: self._watched.pop(pid)} if pid in self._watched else {})
 
+    @property
+    def watched(self) -> int:
+        """How many there are."""
+        return len(self._watched)
+
     def __call__(self) -> None:
         """Looks.
 

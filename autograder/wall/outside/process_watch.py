@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.assignment import Limits
 from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.outside.memory_watch import MemoryWatch
 from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
 
 _EVERY_SECONDS = 0.25
@@ -22,19 +23,16 @@ _MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
 _DELETED = b" (deleted)\n"
 
 
-def watch_over(
-    pid: int, folder: Path, limits: Limits, memory: Callable[[], None], copies: int = 0
-) -> Callable[[], None]:
+def watch_over(pid: int, folder: Path, limits: Limits, memory: MemoryWatch) -> Callable[[], None]:
     """What to call now and then: it raises `Excess` when a process uses more than it may.
 
     Args:
         pid: The student process.
         folder: Its scratch folder.
         limits: Its limits.
-        memory: Looks at the memory of all processes of the submission.
-        copies: How many forks have a copy of the folder's files in it.
+        memory: Looks at the memory of all processes of the submission, of which each has its own files.
     """
-    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, copies)
+    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, lambda: memory.watched - 1)
     rest = ProcessWatch(pid, folder, limits, memory)
 
     def look() -> None:
