@@ -55,10 +55,9 @@ class MemoryWatch:
         """Watches one no more; it ends."""
         _close({pid: self._watched.pop(pid)} if pid in self._watched else {})
 
-    @property
-    def watched(self) -> int:
-        """How many there are."""
-        return len(self._watched)
+    def pids(self) -> tuple[int, ...]:
+        """Which processes they are."""
+        return tuple(self._watched)
 
     def __call__(self) -> None:
         """Looks.
