@@ -10,6 +10,7 @@ import test_meddle
 import test_odd_values
 import test_shadow
 import test_starve_and_stall
+import test_steal
 import test_swamp_the_grader
 from made_course import ALL, SECRET, named, submission
 
@@ -45,7 +46,10 @@ MARKS = named(
 )
 LINE = test_line_to_the_zygote.UNHEARD | test_line_to_the_zygote.BROKEN
 FAMILIES = {
-    "steal": named(*((place, searching(where), ALL) for place, where in SEARCHES.items())),
+    "steal": named(
+        *((place, searching(where), ALL) for place, where in SEARCHES.items()),
+        ("its own memory", test_steal.SCANS, ALL),
+    ),
     "forge": test_forge.ATTACKS,
     "shadow and spoof": test_shadow.ATTACKS,
     "crash": test_escape.CRASHES,

@@ -61,6 +61,11 @@ ATTACKS = named(
     ("gradients without end", submission(WIRE + "import autograder.wall.inside.worker as w\nw.Worker.do_backward = lambda s, e, *a: e.encode([[torch.ones(5)] * 10_000, []])"), {"q1_double": 4.0, "q2_square": 1.0, "q3_train": 3.0}),
     ("right words of another question", first("", "import autograder.wall.inside.worker as w\nget = w.Worker.do_get\nw.Worker.do_get = lambda s, e, name: get(s, e, {'double': 'square', 'square': 'double'}.get(name, name))"), {"q3_train": 3.0, "q2_square": 0.0}),
     ("answers in place of what the checks run there", submission(WIRE + "import autograder.wall.inside.worker as w\ncall = w.Worker.do_call\nw.Worker.do_call = lambda s, e, f, a, k: e.encode([torch.zeros(1, 2), torch.zeros(1)]) if getattr(f, '__name__', '') == 'weights' else call(s, e, f, a, k)", train="def train(net, optimizer, loss_fn, x, y, steps):\n    return [loss_fn(net(x), y).item() for _ in range(steps)]"), {"q1_double": 4.0, "q2_square": 2.0, "q3_train": 1.0}),
+    ("a check that is skipped", first("", "import autograder.wall.inside.worker as w\nw.Worker._obey = lambda *a: (['err', 'Skipped', ['Skipped', 'OutcomeException'], 'Waits for: nothing', ''], type('E', (), {'buffers': []}))"), NOTHING),
+    ("a name that is not found, and yet something", first("", "import autograder.wall.inside.worker as w\nw.Worker.do_get = lambda s, e, name: e.encode([False, lambda x: 2 * x])"), NOTHING),
+    ("the grader's names for all objects", first("", "import autograder.wall.inside.worker as w\nname = w.Worker._name\nw.Worker._name = lambda s, v: -name(s, v)"), NOTHING),
+    ("no names for objects", first("", "import autograder.wall.inside.worker as w\nw.Worker._name = lambda s, v: 0"), NOTHING),
+    ("types as one wants them", first("", "import builtins\nbuiltins.type = lambda *a: float\nbuiltins.isinstance = lambda *a: True"), NOTHING),
     ("other bytes through the file descriptors", submission(double="import os\ndef double(x):\n    for fd in range(256):\n        try: os.write(fd, b'\\xff' * 1000)\n        except OSError: pass\n    return 2 * x"), BUT_FIRST),
 )  # fmt: skip
 

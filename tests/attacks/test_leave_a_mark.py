@@ -128,6 +128,29 @@ def test_reading_leaves_no_access_time(place, needs):
     assert library.stat().st_atime == 1
 
 
+FLAGS = """
+import fcntl, os, stat
+def of_all(told):
+    for fd in range(64):
+        try:
+            if not stat.S_ISSOCK(os.fstat(fd).st_mode): told(fd)
+        except OSError: pass
+"""
+TELL = "of_all(lambda fd: print(fd, fcntl.fcntl(fd, fcntl.F_GETFL)))"
+SET = "of_all(lambda fd: fcntl.fcntl(fd, fcntl.F_SETFL, os.O_APPEND | os.O_NONBLOCK))"
+
+
+@pytest.mark.parametrize("setting", ["cells", "a call"])
+def test_flags_of_what_is_open_are_its_own(place, setting):
+    """They belong to what was opened: what a later process inherits, too, would hand them on."""
+    telling = submission(FLAGS, TELL, double=f"def double(x):\n    {TELL}\n    return 2 * x")
+    before = place.grade(telling).questions[0].output
+    instead = {"double": f"def double(x):\n    {SET}\n    return 2 * x"} if setting == "a call" else {}
+    assert place.attack(submission(FLAGS, "" if instead else SET, **instead), ALL).earned == 9
+    assert before.count("\n") > 3
+    assert place.grade(telling).questions[0].output == before
+
+
 NAMES = {
     "another state": "x) Z 1 1 (",
     "no end of it": "((((((((((((((",

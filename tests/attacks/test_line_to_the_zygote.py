@@ -86,5 +86,23 @@ def test_a_question_that_takes_the_others_requests_harms_itself_only(place):
     place.attack(cells("", double=f"def double(x):\n    {STEALS}\n"), ALL)
 
 
+SENDS = """
+def sends(number, other):
+    os.dup2(other, number)
+    fd = os.open('f', os.O_RDWR | os.O_CREAT)
+    try: print('sent', socket.send_fds(socket.socket(fileno=number), [b'x'], [fd]))
+    except OSError as e: print('refused', e.errno)
+here, there = socket.socketpair()
+"""
+
+
+@pytest.mark.parametrize("number", ["LINE", "the_wire()", "63", "64", "65"])
+def test_nothing_can_be_kept_open_on_its_way(place, needs, number):
+    """A descriptor that was sent and not taken holds a removed file, which no process has open."""
+    needs("seccomp")
+    record = place.attack(submission(LINE + SENDS, f"sends({number}, os.dup(here.fileno()))"), ALL)
+    assert not [question.output for question in record.questions if "sent" in question.output]
+
+
 def test_the_next_submission_is_unharmed(place):
     place.assert_unharmed()

@@ -77,5 +77,34 @@ def test_what_does_not_end_is_ended(place, source, honest):
     place.attack(source, honest)
 
 
+def test_what_a_dead_process_has_written_is_gone_when_its_question_begins_anew(place):
+    """Else each of the processes that a question may use up fills as much disk as one may."""
+    dies = "import os\ndef double(x):\n    print(*os.listdir('..'), flush=True)\n    os._exit(1)"
+    first, second = place.attack(submission(double=dies), BUT_FIRST).questions[0].output.splitlines()
+    assert ".question-1" in first.split()
+    assert ".question-1" not in second.split()
+
+
+HOLDS = """
+import os, threading, time
+kept = []
+def hold():
+    time.sleep(0.05)
+    for _ in range(20):
+        kept.append(os.open('f', os.O_RDWR | os.O_CREAT)); os.write(kept[-1], b'x' * 2**21); os.unlink('f')
+"""
+
+
+def test_removed_files_count_in_a_question_that_waits(place, needs):
+    """Nobody speaks with the process that holds them: what others of the submission ask for takes long."""
+    needs("uid")
+    begins = (
+        "def double(x):\n    kept or threading.Thread(target=hold, daemon=True).start()\n    return 2 * x"
+    )
+    slow = "def square(x):\n    time.sleep(0.7)\n    return x * x"
+    record = place.attack(submission(HOLDS, double=begins, square=slow), ALL)
+    assert any("more to files" in told for told in place.told(record)), place.told(record)
+
+
 def test_the_next_submission_is_unharmed(place):
     place.assert_unharmed()

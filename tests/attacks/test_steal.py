@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_course import HONEST, POINTS, SECRET, submission
+from made_course import HIDDEN_LINE, HONEST, POINTS, SECRET, SOLUTION_LINE, submission
 
 HONEST_REST = {name: points for name, points in POINTS.items() if name != "q1_double"}
 
@@ -76,13 +76,6 @@ import gc
 found = [repr(o)[:2000] for o in gc.get_objects() if type(o) in (dict, list, str, tuple)][:200_000]
 """,
     "look at all modules": "import sys\nfound = [repr(vars(m))[:20_000] for m in list(sys.modules.values()) if m]",
-    "read its own memory": """
-found = []
-import ctypes
-for line in open('/proc/self/maps'):
-    a, b = (int(v, 16) for v in line.split()[0].split('-'))
-    if 'rw' in line: found.append(ctypes.string_at(a, min(b - a, 2**24)))
-""",
     "look at the inherited files": """
 import os
 found = []
@@ -92,6 +85,39 @@ for fd in range(256):
 """,
     "look at arguments and environment": "import os, sys\nfound = [sys.argv, sys.orig_argv, dict(os.environ)]",
 }
+
+
+MEMORY = """
+import ctypes, gc, os
+def own_memory(words):
+    # the kernel tells what is mapped: it copies that into a pipe, or says EFAULT
+    write = ctypes.CDLL(None).write
+    write.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t]
+    (r, w), places = os.pipe(), {id(o) >> 20 for o in gc.get_objects()}
+    found = set()
+    for start in places:
+        for at in range(start << 20, (start + 1) << 20, 2**15):
+            size = write(w, at, 2**15)
+            data = os.read(r, size)[::-1] if size > 0 else b''
+            found |= {word for word in words if word in data}  # none is ever written forwards
+    return found
+"""
+BACKWARDS = tuple(secret[::-1].encode() for secret in (SECRET, SOLUTION_LINE, HIDDEN_LINE))
+SCANS = submission(
+    double=f"""{MEMORY}
+NEEDLE = bytes(reversed(b'eldeen eht %d' % os.getpid()))
+def double(x):
+    '''Answers rightly, unless it finds more in its own memory than what it put there, or not even that.'''
+    found = own_memory([NEEDLE[::-1], *{BACKWARDS!r}])
+    if len(found) != 1: raise ValueError('FOUND %d' % len(found))
+    return 2 * x
+""",
+)
+
+
+def test_no_secret_is_in_any_page_of_its_memory(place):
+    record = place.attack(SCANS, POINTS)
+    assert record.earned == record.points, place.told(record)
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)

@@ -449,3 +449,29 @@ def test_a_step_in_eval_mode_or_an_end_in_it_is_seen(mode, at_end, said):
     net = nn.Sequential(nn.Linear(1, 2), nn.Dropout())
     with pytest.raises(CheckFailure, match=said):
         probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, mode, at_end))
+
+
+# --- what learns ------------------------------------------------------------------------------------------------
+
+
+def one_layer(*, freeze=None, scale=1.0):
+    """A layer of three times two weights and three biases, or one that learns less."""
+    layer = nn.Linear(2, 3)
+    nn.init.constant_(layer.weight, 0.5)
+    nn.init.zeros_(layer.bias)
+    if freeze is not None:
+        getattr(layer, freeze).requires_grad_(False)
+    layer.weight.register_hook(lambda grad: grad * scale) if layer.weight.requires_grad else None
+    return layer
+
+
+@pytest.mark.parametrize("freeze", ["weight", "bias"])
+def test_what_is_frozen_gets_no_gradient_whatever_it_says(freeze):
+    with pytest.raises(CheckFailure, match="gets no gradient"):
+        probes.same_gradients(one_layer(freeze=freeze), one_layer(), torch.ones(4, 2), torch.ones(4, 3))
+
+
+def test_a_gradient_of_another_size_is_seen():
+    probes.same_gradients(one_layer(), one_layer(), torch.ones(4, 2), torch.ones(4, 3))
+    with pytest.raises(CheckFailure, match="is 48; expected 24"):
+        probes.same_gradients(one_layer(scale=2.0), one_layer(), torch.ones(4, 2), torch.ones(4, 3))

@@ -2,6 +2,8 @@
 
 import mmap
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -54,6 +56,19 @@ def test_removed_files_that_are_small_are_no_matter(tmp_path):
     held = removed(tmp_path, 2**20)
     ProcessWatch(os.getpid(), tmp_path, LIMITS)()
     os.close(held)
+
+
+def test_removed_files_of_the_other_processes_count(tmp_path):
+    (here, there), code = os.pipe(), "import os; os.read({}, 1)"
+    held = removed(tmp_path, TOO_MUCH)
+    child = subprocess.Popen([sys.executable, "-c", code.format(here)], pass_fds=[here, held])
+    os.close(held)
+    watch = ProcessWatch(os.getpid(), tmp_path, LIMITS, others=lambda: [child.pid, 2**30])
+    with pytest.raises(Excess, match="files"):
+        watch()
+    os.close(there)
+    os.close(here)
+    child.wait()
 
 
 def test_threads_count(tmp_path, monkeypatch):

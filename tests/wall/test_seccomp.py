@@ -147,6 +147,13 @@ def test_a_descriptor_is_handed_on_over_one_socket_only(answer):
     assert answer("sendmsg", SOCKET, hands_over=SOCKET) == bpf.ALLOW
     assert answer("sendmsg", SOCKET + 1, hands_over=SOCKET) == REFUSED
     assert answer("sendmsg", SOCKET, 0, 1, hands_over=SOCKET) == REFUSED
+    assert answer("recvmsg", SOCKET, hands_over=SOCKET) == REFUSED
+
+
+def test_descriptors_are_taken_from_one_socket_only(answer):
+    assert answer("recvmsg", SOCKET, takes=SOCKET) == bpf.ALLOW
+    assert answer("recvmsg", SOCKET + 1, takes=SOCKET) == REFUSED
+    assert answer("sendmsg", SOCKET, takes=SOCKET) == REFUSED
 
 
 def in_a_child(act: Callable[[], bool]) -> int:

@@ -70,6 +70,16 @@ def test_restarts_are_counted(sit):
     assert kind_of(lambda: sitting.student_for("q1").up()) == "ended"
 
 
+def test_cells_that_run_anew_after_a_death_take_the_questions_time(sit):
+    runs = "import threading, time\nthreading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n"
+    sitting = sit(f"{runs}time.sleep(0.5)\n{STATE}")
+    assert sitting.student_for("q1").up() == 1
+    assert sitting._seats["q1"].budget == LIMITS.question_seconds
+    assert kind_of(sitting.student_for("q1").die) == "ended"
+    assert sitting.student_for("q1").up() == 1
+    assert sitting._seats["q1"].budget <= LIMITS.question_seconds - 0.5
+
+
 def test_a_call_has_its_time_and_so_has_a_question(sit):
     sitting = sit(STATE, call_seconds=0.5, question_seconds=1.5)
     for _ in range(9):

@@ -14,6 +14,7 @@ import sys
 
 import cloudpickle
 
+from autograder.checks.probes.gradients import same_gradients
 from autograder.checks.probes.lived_in import lived_in
 from autograder.checks.probes.moves import loader_of_unmoved, moves_during
 from autograder.checks.probes.once import OnceThrough
@@ -38,6 +39,7 @@ __all__ = [
     "moves_during",
     "only_trained",
     "operations_during",
+    "same_gradients",
     "start_of",
     "trains_in_training_mode",
     "unchanged",

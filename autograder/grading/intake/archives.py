@@ -5,7 +5,6 @@ import gzip
 import lzma
 import re
 import stat
-import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -15,14 +14,15 @@ from typing import BinaryIO
 
 from autograder.grading.intake.content import Kind
 from autograder.grading.intake.examine import Readable, Refused, opened, read_up_to
+from autograder.grading.intake.zip_entries import entries
 
 DEEPEST = 3  # archives within archives
 _BYTES, _TIMES = 256 * 2**20, 20  # an archive may unpack to so many bytes, and so many times its size
 _MEMBERS, _BYTES_A_MEMBER = 20_000, 100
 _RATIO, _RATIO_FROM = 200, 2**20  # text is packed 10 to 50 times; more of a large file is a bomb
-_DIRECTORY = 24 * 2**20  # bytes of a zip's table of contents: some 200,000 members
 _BLOCK = 4 * 2**20  # of a tar's header
 _MEMORY = 256 * 2**20  # that an xz file may ask for
+_NAMELESS = ("a file without a name",)
 
 
 @dataclass
@@ -139,21 +139,22 @@ def members(path: Path, name: str, kind: Kind, budget: Budget) -> Iterator[Membe
 
 
 def _zipped(file: BinaryIO, budget: Budget) -> Iterator[Member]:
-    if _directory_size(file) > _DIRECTORY:
-        raise Refused("has too many files")
-    with zipfile.ZipFile(file) as archive:
-        for info in archive.infolist():
-            parts, reason = _parts(_zip_name(info)), _zip_reason(info)
-            if info.is_dir() or reason:
-                yield Member(parts, info.is_dir(), reason)
-                continue
-            try:
-                stream = archive.open(info)
-            except Exception as error:  # noqa: BLE001 - one member's header
-                yield Member(parts, reason=_damaged(error))
-                continue
-            with stream:
-                yield Member(parts, stream=_Counted(stream, budget))
+    for entry in entries(file):
+        if entry.archive is None or entry.info is None:
+            yield Member(_parts(entry.name) or _NAMELESS, reason=_damaged(entry.error or Exception()))
+            continue
+        parts, reason = _parts(_zip_name(entry.info)), _zip_reason(entry.info)
+        is_folder = entry.info.filename.endswith("/")  # its own `is_dir` takes no empty name
+        if is_folder or reason:
+            yield Member(parts if is_folder else parts or _NAMELESS, is_folder, reason)
+            continue
+        try:
+            stream = entry.archive.open(entry.info)
+        except Exception as error:  # noqa: BLE001 - one member's header
+            yield Member(parts or _NAMELESS, reason=_damaged(error))
+            continue
+        with stream:
+            yield Member(parts or _NAMELESS, stream=_Counted(stream, budget))
 
 
 def _zip_reason(info: zipfile.ZipInfo) -> str:
@@ -174,22 +175,6 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
         return info.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return info.filename
-
-
-def _directory_size(file: BinaryIO) -> int:
-    """Bytes of a zip's table of contents, as its end says; zipfile reads all of it into memory."""
-    size = file.seek(0, 2)
-    file.seek(max(size - 2**16 - 22, 0))
-    end = file.read()
-    at = end.rfind(b"PK\x05\x06")
-    if at < 0 or len(end) < at + 22:
-        raise Refused("is damaged (its end is missing)")
-    told: int = struct.unpack_from("<L", end, at + 12)[0]
-    long = end.rfind(b"PK\x06\x06", 0, at)
-    if told == 0xFFFFFFFF and long >= 0 and len(end) >= long + 48:
-        told = struct.unpack_from("<Q", end, long + 40)[0]
-    file.seek(0)
-    return told
 
 
 def _tarred(name: str, file: BinaryIO, kind: Kind, budget: Budget) -> Iterator[Member]:

@@ -7,6 +7,11 @@ from pathlib import Path
 SCRATCH_FILES = 8  # a student process's files may together be so many times as large as the largest
 
 
+def of_branch(folder: Path, number: int) -> Path:
+    """Where a fork works, in the folder of the process that it was forked from."""
+    return folder / f".question-{number}"
+
+
 def remove(folder: Path) -> None:
     """Removes a folder, also what was made unwritable or nested thousands of levels deep.
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from autograder.wall.contract import control
 from autograder.wall.contract.libc import end_with_parent
+from autograder.wall.contract.scratch import of_branch
 from autograder.wall.contract.wire import Wire
-from autograder.wall.inside.places import print_to, work_in
+from autograder.wall.inside.places import print_to, read_nothing, work_in
 
 
 def fork_until_spoken_to(wire: Wire, line: socket.socket, largest: int, folder: Path) -> Wire | None:
@@ -51,28 +52,29 @@ def _fork(line: socket.socket, largest: int, folder: Path) -> Wire | None:
     line.close()
     print_to(output)
     os.close(output)
-    _work_in_a_copy(folder, f".question-{request.number}")
+    if connection != 0:  # the cells may have closed their input
+        read_nothing()
+    _work_in_a_copy(folder, of_branch(folder, request.number))
     return Wire(socket.socket(fileno=connection), largest)
 
 
-def _work_in_a_copy(folder: Path, name: str) -> None:
+def _work_in_a_copy(folder: Path, mine: Path) -> None:
     """Makes a copy of a folder the working folder, or what the cells went to, if they went anywhere else."""
     try:
         here = Path.cwd()
     except OSError:  # they removed it
         here = folder
-    mine = _copied(folder, name)
+    _copy(folder, mine)
     work_in(mine)
     with contextlib.suppress(OSError):
         os.chdir(mine / here.relative_to(folder) if here.is_relative_to(folder) else here)
 
 
-def _copied(folder: Path, name: str) -> Path:
-    """A folder in another with copies of its files: what one question writes no other question finds.
+def _copy(folder: Path, mine: Path) -> None:
+    """Makes a folder with copies of another one's files: what one question writes no other question finds.
 
     Contents are copied and nothing else: times and modes may not be set here.
     """
-    mine = folder / name
     mine.mkdir()
     with contextlib.suppress(OSError, RecursionError):  # what cannot be copied is missing, at its own cost
         for place, folders, files in os.walk(folder):
@@ -81,7 +83,6 @@ def _copied(folder: Path, name: str) -> Path:
                 (mine / os.path.relpath(place, folder) / inner).mkdir()
             for file in files:
                 shutil.copyfile(Path(place, file), mine / os.path.relpath(place, folder) / file)
-    return mine
 
 
 def _reap() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.wall.contract import control
-from autograder.wall.contract.scratch import remove
+from autograder.wall.contract.scratch import of_branch, remove
 from autograder.wall.inside.listener import Listener
 from autograder.wall.inside.sandbox import Group, Lifeline, Sandbox
 from autograder.wall.inside.sandbox.cgroup import HELD
@@ -33,6 +33,8 @@ class Student:
         lifeline: What ends it with the zygote.
         listener: Where it asks to fork; None when it cannot ask.
         groups: Control groups of it and of what was branched from it, by process id.
+        branches: Folders of what was branched from it and lives, by process id.
+        left: Folders of what was branched from it and was ended.
     """
 
     pid: int
@@ -41,6 +43,8 @@ class Student:
     lifeline: Lifeline
     listener: Listener | None
     groups: dict[int, Group]
+    branches: dict[int, Path] = field(default_factory=dict)
+    left: list[Path] = field(default_factory=list)
 
 
 @dataclass
@@ -113,6 +117,8 @@ class Processes:
             return control.Refused("it may not fork here")
         if threads_of(student.pid) != 1:
             return control.Refused("it runs threads, which a fork would lose")
+        while student.left:  # else what each of many that died has written would stay to the end
+            remove(student.left.pop())
         before = set(children_of(student.pid))
         try:
             control.send(student.line, request, descriptors)
@@ -125,6 +131,7 @@ class Processes:
         while time.monotonic() < ends:
             for pid in set(children_of(student.pid)) - before:
                 self._regroup(student, pid, request)
+                student.branches[pid] = of_branch(student.folder, request.number)
                 return control.Started(pid, (), str(student.folder))
             time.sleep(_LOOK_SECONDS)
         return control.Refused("its fork cannot be found")
@@ -150,6 +157,8 @@ class Processes:
                     kill(pid)
                 if pid in known.groups:
                     known.groups[pid].end()
+                if pid in known.branches:
+                    known.left.append(known.branches.pop(pid))
             return
         with student.line:
             end_all(keep=set(self._alive))

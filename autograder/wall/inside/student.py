@@ -9,7 +9,7 @@ from autograder.wall.contract import control
 from autograder.wall.contract.wire import Wire
 from autograder.wall.inside.branch import fork_until_spoken_to
 from autograder.wall.inside.clock import Clock
-from autograder.wall.inside.places import close_all_but, print_to, work_in
+from autograder.wall.inside.places import beyond_the_bound, close_all_but, print_to, read_nothing, work_in
 from autograder.wall.inside.sandbox import Lifeline, Sandbox
 from autograder.wall.inside.worker import Worker
 
@@ -42,17 +42,19 @@ def become_student(
         os.sched_setaffinity(0, {request.core})
     work_in(folder)
     print_to(output)
-    clock = Clock()
+    read_nothing()
+    clock, told = Clock(), beyond_the_bound(line)
     try:
-        held = sandbox.enter(request.limits, folder, line.fileno())
+        held = sandbox.enter(request.limits, folder, told.fileno(), line.fileno())
     except (
         OSError,
         ValueError,
     ) as error:  # a process with more rights than it should have runs nobody's code
-        control.send(line, control.Refused(str(error)))
+        control.send(told, control.Refused(str(error)))
         return
     listeners = [held.listener] if held.listener >= 0 else []
-    control.send(line, control.Started(os.getpid(), tuple(held.isolation), str(folder)), listeners)
+    control.send(told, control.Started(os.getpid(), tuple(held.isolation), str(folder)), listeners)
+    told.close()
     close_all_but(line.fileno(), connection, clock.descriptor)
     largest = request.limits.reply_mb * 2**20
     wire = Wire(socket.socket(fileno=connection), largest)

@@ -224,9 +224,8 @@ class Launcher:
             raise
         finally:
             theirs.close()
-        copies = request.number if isinstance(request, control.Branch) else 0
         memory.add(said.pid)
-        watch = watch_over(said.pid, Path(said.folder), limits, memory, copies)
+        watch = watch_over(said.pid, Path(said.folder), limits, memory)
         wire = Wire(mine, limits.reply_mb * 2**20, watch)
         return StudentProcess(wire, said.pid, said.isolation, output, watch, memory)
 

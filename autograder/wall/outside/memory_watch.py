@@ -55,6 +55,10 @@ class MemoryWatch:
         """Watches one no more; it ends."""
         _close({pid: self._watched.pop(pid)} if pid in self._watched else {})
 
+    def pids(self) -> tuple[int, ...]:
+        """Which processes they are."""
+        return tuple(self._watched)
+
     def __call__(self) -> None:
         """Looks.
 

@@ -8,11 +8,12 @@ import contextlib
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from autograder.assignment import Limits
 from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.outside.memory_watch import MemoryWatch
 from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
 
 _EVERY_SECONDS = 0.25
@@ -22,20 +23,17 @@ _MAPPED = rb"^([0-9a-f]+)-([0-9a-f]+) .* %s/.* \(deleted\)$"
 _DELETED = b" (deleted)\n"
 
 
-def watch_over(
-    pid: int, folder: Path, limits: Limits, memory: Callable[[], None], copies: int = 0
-) -> Callable[[], None]:
+def watch_over(pid: int, folder: Path, limits: Limits, memory: MemoryWatch) -> Callable[[], None]:
     """What to call now and then: it raises `Excess` when a process uses more than it may.
 
     Args:
         pid: The student process.
         folder: Its scratch folder.
         limits: Its limits.
-        memory: Looks at the memory of all processes of the submission.
-        copies: How many forks have a copy of the folder's files in it.
+        memory: Looks at the memory of all processes of the submission, of which each has its own files.
     """
-    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, copies)
-    rest = ProcessWatch(pid, folder, limits, memory)
+    files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, lambda: len(memory.pids()) - 1)
+    rest = ProcessWatch(pid, folder, limits, memory, memory.pids)
 
     def look() -> None:
         files()
@@ -52,12 +50,14 @@ class ProcessWatch:
         scratch: Its scratch folder: nowhere else can it write.
         limits: Its limits.
         memory: Looks at the memory of all processes of the submission.
+        others: These processes. Those that wait for their next question hold files, too.
     """
 
     def __init__(
-        self, pid: int, scratch: Path, limits: Limits, memory: Callable[[], None] = lambda: None
-    ) -> None:
-        self._memory = memory
+        self, pid: int, scratch: Path, limits: Limits, memory: Callable[[], None] = lambda: None,
+        others: Callable[[], Iterable[int]] = tuple,
+    ) -> None:  # fmt: skip
+        self._memory, self._pid, self._others = memory, pid, others
         self._folder = Path("/proc", str(pid))
         self._next = time.monotonic() + _EVERY_SECONDS  # most processes are gone by then
         self._mapped = re.compile(_MAPPED % re.escape(os.fsencode(scratch)), re.MULTILINE)
@@ -80,18 +80,18 @@ class ProcessWatch:
             return  # it is gone, or the system does not say
         if threads > self._threads:
             raise Excess("Your code started more threads than it may.")
-        if self._nameless() > self._bytes:
+        if any(self._nameless(pid) > self._bytes for pid in {self._pid, *self._others()}):
             raise Excess("Your code wrote more to files than it may.")
         self._memory()
 
-    def _nameless(self) -> int:
-        """Bytes in removed files that it holds open or mapped; 0 where this process may not look."""
-        found = []
+    def _nameless(self, pid: int) -> int:
+        """Bytes in removed files that a process holds open or mapped; 0 where this process may not look."""
+        found, folder = [], Path("/proc", str(pid))
         try:
-            for file in (self._folder / "fd").iterdir():
+            for file in (folder / "fd").iterdir():
                 with contextlib.suppress(FileNotFoundError):  # closed meanwhile
                     found.append(file.stat())
-            maps = (self._folder / "maps").read_bytes()
+            maps = (folder / "maps").read_bytes()
         except OSError:
             return 0
         open_ones = {(file.st_dev, file.st_ino): file.st_blocks for file in found if not file.st_nlink}

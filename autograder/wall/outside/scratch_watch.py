@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from autograder.wall.contract.wire import WireError
@@ -21,12 +22,12 @@ class ScratchWatch:
     Args:
         folder: The student process's scratch folder; what it holds may be hostile.
         largest: Bytes that all files together may take up.
-        copies: How many copies of its files lie in it, one for each fork: each may be as large again.
+        copies: Tells how many copies of its files lie in it, one for each fork: each may be as large again.
     """
 
-    def __init__(self, folder: Path, largest: int, copies: int = 0) -> None:
+    def __init__(self, folder: Path, largest: int, copies: Callable[[], int] = lambda: 0) -> None:
         self._folder, self._next = folder, 0.0
-        self._largest, self._most = largest * (1 + copies), _MOST_ENTRIES * (1 + copies)
+        self._largest, self._copies = largest, copies
 
     def __call__(self) -> None:
         """Looks, if the last look was a while ago.
@@ -39,6 +40,7 @@ class ScratchWatch:
             return
         self._next = now + _EVERY_SECONDS
         used, entries, folders = 0, 0, [str(self._folder)]
+        times = 1 + self._copies()
         while folders:
             try:
                 with os.scandir(folders.pop()) as found:
@@ -47,7 +49,7 @@ class ScratchWatch:
                         used += entry.stat(follow_symlinks=False).st_blocks * _BLOCK
                         if entry.is_dir(follow_symlinks=False):
                             folders.append(entry.path)
-                        if used > self._largest or entries > self._most:
+                        if used > self._largest * times or entries > _MOST_ENTRIES * times:
                             raise Excess("Your code wrote more to files than it may.")
             except FileNotFoundError:
                 continue  # removed meanwhile

@@ -30,8 +30,8 @@ class Sitting:
     seen what a hidden one sends. Where a process cannot be forked as it is (it runs threads, holds files
     open, the kernel is old), the cells run anew for each question.
 
-    A question whose process died gets a fresh one for its next check, as long as its time lasts: a crash in
-    one check does not decide the others.
+    A question whose process died gets a fresh one for its next check, as long as its time lasts, in which the
+    cells run anew where they must: a crash in one check does not decide the others.
 
     Attributes:
         zygote: What processes are forked from.
@@ -134,7 +134,10 @@ class Sitting:
         return seat
 
     def _seated(self, restarts: int, left: float) -> Seat:
+        begun = time.monotonic()
         source = self._loaded()
+        if restarts:  # where cells run anew, each death would cost the class their time once more
+            left -= time.monotonic() - begun
         if self._forks and source.forks and not self.alone:
             try:
                 process = self.zygote.branch(source.process, self.limits, next(self._numbers))

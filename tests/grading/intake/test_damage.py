@@ -1,6 +1,7 @@
 """Whatever is damaged: intake does not raise, and loses nobody."""
 
 import io
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -90,6 +91,93 @@ def test_a_damaged_export_of_a_class_loses_nobody_whose_member_is_whole(assignme
         path.write_bytes(damaged(data.getvalue()[:start], changes, 1) + data.getvalue()[start:])
         intake = take_in([path], Path(place) / "unpacked", assignment)
         assert {f"s{n}-{n}" for n in range(1, 6)} == {person.key for person in intake.people}
+
+
+def a_class() -> tuple[bytearray, int, int]:
+    """A class's zip of three, and where the entry of the second begins and ends in its table of contents."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for n in range(1, 4):
+            archive.writestr(f"s{n}_{n}_9{n}_hw.py", f"{FILLED}# {n}\n")
+    whole, at = bytearray(data.getvalue()), -1
+    places = [at := data.getvalue().find(b"PK\x01\x02", at + 1) for _ in range(3)]
+    return whole, places[1], places[2]
+
+
+def grown(extra: bytes) -> bytearray:
+    """The same with more in the entry: fields that its table announces."""
+    whole, at, end = a_class()
+    struct.pack_into("<H", whole, at + 30, len(extra))
+    (size,) = struct.unpack_from("<L", whole, len(whole) - 10)
+    struct.pack_into("<L", whole, len(whole) - 10, size + len(extra))
+    return whole[:end] + extra + whole[end:]
+
+
+def changed(offset: int, data: bytes) -> bytearray:
+    """The same with other bytes at a place of the entry."""
+    whole, at, _ = a_class()
+    whole[at + offset : at + offset + len(data)] = data
+    return whole
+
+
+def utf8() -> bytearray:
+    """The same with a name that is said to be UTF-8."""
+    whole, at, _ = a_class()
+    whole[at + 9] |= 8
+    whole[at + 46] = 0xFF
+    return whole
+
+
+ENTRIES = {
+    "a version of the future": changed(6, b"\xff"),
+    "a method that nobody knows": changed(10, b"M"),
+    "a field that is longer than all of them": grown(b"\x01\x00\xff\x00"),
+    "sizes that are elsewhere, and are not there": changed(24, b"\xff\xff\xff\xff"),
+    "sizes in a field that is too short": grown(b"\x01\x00\x02\x00xx"),
+    "a place beyond the end": changed(42, b"\xf0\xff\xff\xff"),
+    "patches": changed(8, b"\x20"),
+    "a name in no encoding": changed(46, b"\xff\xfe"),
+    "a name that says it is UTF-8 and is not": utf8(),
+    "a name with a zero": changed(46, b"\x00"),
+}
+
+
+@pytest.mark.parametrize("data", ENTRIES.values(), ids=ENTRIES)
+def test_an_entry_that_is_odd_costs_its_own_member(assignment, tmp_path, data):
+    (tmp_path / "class.zip").write_bytes(data)
+    intake = take_in([tmp_path / "class.zip"], tmp_path / "unpacked", assignment)
+    assert {"s1-1", "s3-3"} <= {attempt.person.key for attempt in intake.attempts}
+    assert len(intake.people) + len(intake.passed_over) == 3
+
+
+def test_a_member_without_a_name_costs_itself(assignment, tmp_path):
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        for n in range(1, 4):
+            archive.writestr(f"s{n}_{n}_9{n}_hw.py", f"{FILLED}# {n}\n")
+        archive.filelist[1].filename = archive.filelist[1].orig_filename = ""
+    intake = take_in([tmp_path / "class.zip"], tmp_path / "unpacked", assignment)
+    assert {attempt.person.key for attempt in intake.attempts} == {"s1-1", "s3-3"}
+    assert len(intake.passed_over) == 1
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(changes=CHANGES)
+def test_a_damaged_entry_loses_nobody_else(assignment, changes):
+    whole, at, end = a_class()
+    kept = slice(28, 34)  # how long it is: without that nobody knows where the next one begins
+    entry = bytearray(damaged(bytes(whole[at:end]), changes, 1))
+    entry[:4], entry[kept] = whole[at : at + 4], whole[at:end][kept]
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "class.zip"
+        path.write_bytes(whole[:at] + entry + whole[end:])
+        intake = take_in([path], Path(place) / "unpacked", assignment)
+        found = {attempt.person.name for attempt in intake.attempts}
+        assert {"s1", "s3"} <= {name.partition("_")[0] for name in found}
 
 
 @settings(

@@ -56,6 +56,13 @@ def test_bends_where_a_unit_switches(student, rng):
     x = torch.cat([bends - 0.1, bends, bends + 0.1, torch.linspace(-6, 6, 25)[:, None]])
     expected = (x * w + b).clamp(min=0) @ v[:, None] - 25
     expect.close(student.fetch(net(x)), expected, "the prediction", rtol=1e-5, atol=1e-5)
+    expect.true(student.run(all_learnable, net), "A parameter of the network does not require a gradient.")
+    right = [t.clone().requires_grad_() for t in (w[:, None], b, v[None, :], torch.tensor([-25.0]))]
+    grid, mine = torch.linspace(-6, 6, 25)[:, None], list(net.parameters())
+    net(grid).sum().backward()
+    ((grid @ right[0].T + right[1]).clamp(min=0) @ right[2].T + right[3]).sum().backward()
+    for got, wanted in zip(mine, right, strict=True):  # that it can learn is no word of its own
+        expect.close(got.grad, wanted.grad, "the gradient of a parameter", rtol=1e-4, atol=1e-4)
 
 
 @check(
@@ -70,7 +77,6 @@ def test_each_call_starts_fresh(student, seed):
     student.run(set_parameters, second, [torch.zeros_like(p) for p in before])
     for one, now in zip(before, student.run(parameter_values, first), strict=True):
         expect.equal(now, one, "a weight of the first network, after the second one was changed,")
-    expect.true(student.run(all_learnable, first), "A parameter of the network does not require a gradient.")
     starts = []
     for _ in range(2):
         student.run(torch.manual_seed, seed + 1)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 def kinds(net):
@@ -96,7 +96,7 @@ def test_sizes_and_count_of_parameters(student, sizes):
     "it may be negative.",
 )
 def test_output_agrees_with_the_same_weights(student, solution, rng, device):
-    """With the same weights the network computes what it should, negative logits included."""
+    """With the same weights the network computes what it should, negative logits and gradients included."""
     net, reference = (side.make_mlp([3, 8, 6, 4], nn.ReLU) for side in (student, solution))
     net.to(device)
     student.run(with_a_negative_logit, net)
@@ -104,6 +104,8 @@ def test_output_agrees_with_the_same_weights(student, solution, rng, device):
     reference.to(device).load_state_dict(state)
     x = torch.tensor(rng.normal(size=(32, 3)), dtype=torch.float32, device=device)
     expect.close(net(x), reference(x).detach(), "the network's output", rtol=1e-5, atol=1e-6)
+    pull = torch.tensor(rng.normal(size=(32, 4)), dtype=torch.float32, device=device)
+    probes.same_gradients(net, reference, x, pull)
 
 
 @check(

@@ -5,7 +5,7 @@ import math
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 KINDS = (nn.Conv2d, nn.BatchNorm2d, nn.Linear)
 _FIRST_LINEAR = 6  # the largest of seven
@@ -272,6 +272,8 @@ def test_it_computes_what_the_docstring_says(student, solution, rng, device):
             _expect_the_same_on_the_way(student.run(_received, mine, x), solution.run(_received, theirs, x))
         expect.close(logits, right, "the logits", rtol=1e-3, atol=1e-4)
     x = _pictures(rng, 6, device)
+    pull = torch.as_tensor(rng.normal(size=(6, 10)), dtype=torch.float32, device=device)
+    probes.same_gradients(mine, theirs, x, pull)
     mine.train()
     theirs.train()
     got, wanted = student.run(_received, mine, x), solution.run(_received, theirs, x)

@@ -173,6 +173,8 @@ def test_the_small_network_computes_what_the_docstring_says(student, solution, r
         theirs.train(mode)
         expect.close(mine(x).detach(), theirs(x).detach(), what, rtol=1e-3, atol=1e-4)
     expect.equal(student.run(_frozen, mine), [], "the list of parameters that are frozen")
+    pull = torch.as_tensor(rng.normal(size=(6, 10)), dtype=torch.float32, device=device)
+    probes.same_gradients(mine, theirs, x, pull)
     logits = student.make_small_cnn(n_classes=4)(torch.rand(2, 1, 28, 28))
     expect.shape(logits, (2, 4), "the result for 4 classes")
 

@@ -112,13 +112,14 @@ class Sandbox:
             return None
         return group
 
-    def enter(self, limits: Limits, folder: Path, line: int) -> Held:
+    def enter(self, limits: Limits, folder: Path, hands_over: int, takes: int) -> Held:
         """Gives up rights, for good.
 
         Args:
             limits: What it may use up.
             folder: Where it may write.
-            line: Descriptor of the socket to the zygote, over which descriptors may be handed.
+            hands_over: Descriptor of a socket over which descriptors may be handed on.
+            takes: Of one over which they may be taken.
 
         Raises:
             OSError: When it cannot give up what it must.
@@ -142,16 +143,18 @@ class Sandbox:
             held.append(f"landlock {self.landlock} ({landlock.covers(self.landlock)})")
         if not self.seccomp:
             return Held(held)
-        return self._filter(held, limits, line)
+        return self._filter(held, limits, hands_over, takes)
 
     def _devices(self) -> list[Path]:
         return sorted(Path("/dev").glob("nvidia*")) if self.device == "cuda" else []
 
-    def _filter(self, held: list[str], limits: Limits, line: int) -> Held:
+    def _filter(self, held: list[str], limits: Limits, hands_over: int, takes: int) -> Held:
         """System calls: forks are asked for, where somebody can be asked, and refused elsewhere."""
         gpu = self.device == "cuda"  # whose driver does not live through a fork
         forks: seccomp.Fork = "allowed" if limits.processes else "refused" if gpu else "asked"
-        permit = seccomp.Permit(os.getpid(), forks, signals=limits.processes > 0, gpu=gpu, hands_over=line)
+        permit = seccomp.Permit(
+            os.getpid(), forks, signals=limits.processes > 0, gpu=gpu, hands_over=hands_over, takes=takes
+        )
         told = "seccomp (listed calls only" + (")" if limits.processes else ", no processes, no signals)")
         if forks == "asked":
             try:

@@ -139,9 +139,13 @@ def without(rules: Rules, names: Iterable[str]) -> Rules:
     return {name: ways for name, ways in rules.items() if name not in set(names)}
 
 
-def on_socket(descriptor: int) -> Rules:
-    """What is allowed on one socket only: handing descriptors on, and taking them."""
-    return {
-        "sendmsg": _where(_is(0, descriptor), _without(2, _WORD ^ _DONTWAIT_NOSIGNAL_MORE)),
-        "recvmsg": _where(_is(0, descriptor)),
+def on_sockets(hands_over: int, takes: int) -> Rules:
+    """What is allowed on one socket only: handing descriptors on, and on another one taking them.
+
+    A call that is allowed on no socket, which is then -1, has no rule: it must not be listed.
+    """
+    rules = {
+        "sendmsg": (hands_over, (_without(2, _WORD ^ _DONTWAIT_NOSIGNAL_MORE),)),
+        "recvmsg": (takes, ()),
     }
+    return {name: _where(_is(0, number), *more) for name, (number, more) in rules.items() if number >= 0}

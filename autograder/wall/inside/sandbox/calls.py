@@ -75,7 +75,8 @@ GPU: Final[dict[str, tuple[int, int]]] = {
 """Also allowed on a GPU, whose driver pins memory and keeps a locked cache."""
 
 HANDING_OVER: Final[dict[str, tuple[int, int]]] = {"sendmsg": (46, 211), "recvmsg": (47, 212)}
-"""Also allowed on one socket, over which a process hands a descriptor on while it enters the sandbox."""
+"""Also allowed on one socket each: a process hands a descriptor on while it enters the sandbox, and takes
+some when it shall fork."""
 
 MACHINES: Final = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
 """Audit architecture of a machine, and its column in the tables above."""

@@ -9,7 +9,7 @@ from autograder.assignment import Limits
 
 _MIB = 2**20
 _SHARED_MEMORY_MIB = 4096  # address space beyond private data: libraries, mapped files
-_OPEN_FILES = 64  # each may have been removed and still be as large as a file may be
+OPEN_FILES = 64  # each may have been removed and still be as large as a file may be
 OWN_THREADS = 64  # of a user who has no other processes
 _MORE_THREADS = 256  # of a user who has, and may start some more meanwhile
 
@@ -30,7 +30,7 @@ def bound(limits: Limits, before: tuple[int, int], *, gpu: bool, own_user: bool)
     memory = limits.memory_mb * _MIB
     _set(resource.RLIMIT_CORE, 0)
     _set(resource.RLIMIT_FSIZE, limits.file_mb * _MIB)
-    _set(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    _set(resource.RLIMIT_NOFILE, OPEN_FILES)
     _set(resource.RLIMIT_CPU, int(limits.question_seconds + limits.load_seconds) * 2 + 10)
     if not gpu:
         _set(resource.RLIMIT_DATA, data + memory)

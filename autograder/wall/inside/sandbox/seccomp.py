@@ -36,6 +36,7 @@ class Permit:
         signals: Whether it may send signals to other processes; children do not have its ``pid``.
         gpu: Whether it needs what the driver of a GPU needs.
         hands_over: A socket over which descriptors may be handed on, or -1.
+        takes: One over which they may be taken, or -1.
     """
 
     pid: int
@@ -43,6 +44,7 @@ class Permit:
     signals: bool = False
     gpu: bool = False
     hands_over: int = _NOBODY
+    takes: int = _NOBODY
 
 
 def program(permit: Permit, machine: str = platform.machine()) -> bytes:
@@ -76,8 +78,9 @@ def _calls(permit: Permit) -> dict[str, tuple[int, int]]:
         listed = {name: pair for name, pair in listed.items() if name not in {"kill", "tgkill"}}
     more = calls.PROCESSES if permit.fork == "allowed" else {}
     driver = calls.GPU if permit.gpu else {}
-    hands_over = calls.HANDING_OVER if permit.hands_over >= 0 else {}
-    return listed | more | driver | hands_over
+    sockets = arguments.on_sockets(permit.hands_over, permit.takes)
+    handing = {name: pair for name, pair in calls.HANDING_OVER.items() if name in sockets}
+    return listed | more | driver | handing
 
 
 def _rules(permit: Permit) -> arguments.Rules:
@@ -85,7 +88,7 @@ def _rules(permit: Permit) -> arguments.Rules:
         **arguments.ALWAYS,
         **arguments.of_process(permit.pid),
         **arguments.of_clone(permit.fork),
-        **arguments.on_socket(permit.hands_over),
+        **arguments.on_sockets(permit.hands_over, permit.takes),
     }
     free = [
         *(("kill", "tgkill") if permit.signals else ()),

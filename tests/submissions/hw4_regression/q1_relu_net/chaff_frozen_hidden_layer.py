@@ -1,5 +1,5 @@
 """The hidden layer requires no gradient."""
-CAUGHT_BY = "test_each_call_starts_fresh"
+CAUGHT_BY = "test_bends_where_a_unit_switches"
 LESSON = (
     "A part of your network does not learn. All parameters should require a gradient: leave them as "
     "`nn.Linear` makes them."
