@@ -8,7 +8,7 @@ from autograder.grading.intake.answers import Filled, HandedOut
 from autograder.grading.intake.content import ARCHIVES, Kind
 from autograder.grading.intake.layouts.reading import Owner, otter_stamp
 from autograder.grading.intake.model import Attempt, PassedOver, Person, Unreadable
-from autograder.grading.intake.names import shown, shown_place, stem_of
+from autograder.grading.intake.names import is_checkpoint, shown, shown_place, stem_of
 from autograder.grading.intake.walk import Found, Place
 
 Order = tuple[tuple[int, str], ...]
@@ -176,6 +176,7 @@ def _rank(filled: Filled, handed: Handed) -> tuple[object, ...]:
     return (
         filled,
         found.asked,
+        not is_checkpoint(found.place[-1]),
         found.kind is Kind.NOTEBOOK,
         -len(found.place),
         _reversed(shown_place(found.place)),
@@ -208,7 +209,8 @@ def _ask(handed: Handed) -> str:
         return f"{reason}, which is never followed. Hand in the file itself."
     if kind is None and reason.startswith("cannot be"):
         return f"{reason}. Staff: make it readable, or ask for it again."
-    opened = "" if reason or kind in {*ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
+    absent = {Kind.EMPTY, Kind.LINK, Kind.PLACEHOLDER, Kind.UNFINISHED, None}
+    opened = "" if reason or kind in {*ARCHIVES, *absent} else ", which cannot be graded"
     return f"{_reason(handed)}{opened}. Hand in the .ipynb, or a .zip of it."
 
 

@@ -12,15 +12,23 @@ _LONGEST = 120  # characters
 _TAIL = 64  # characters at the end of a name that are looked at: names in archives may be made to take long
 _LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems
 _SUFFIXES = re.compile(
-    r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pdf|docx?|"
-    r"odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|html?|mhtml?|png|jpe?g|gif|heic))+$",
+    r"(\.(ipynb|pyw?|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pdf|docx?|"
+    r"odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|html?|mhtml?|png|jpe?g|gif|heic|"
+    r"webp|mov|mp4|m4v|avi|mkv|webm|wmv|eml|msg|gdoc|gsheet|gslides|gform|url|webloc|lnk|desktop|icloud|"
+    r"crdownload|part|partial|opdownload|download|rmd|qmd|md))+$",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
 _NOBODY = re.compile(
     r"(my|all|the|submissions?|exports?|class(es)?|course|section|students?|group|downloads?|homeworks?|home|works?|"
-    r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project)\d*"
+    r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project|"
+    r"archives?|attachments?|collected|downloaded|extracted|files?|part)\d*"
 )  # words that a class's archive, or a file, has before its number
+_DRIVES = re.compile(
+    r"-\d{8}T\d{6}Z(-\d+)*$"
+)  # Google Drive zips a folder in parts, with the time behind its name
+_ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
+_CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
 _UNFIT = re.compile(r"[^\w.@-]+")
 
 
@@ -62,9 +70,15 @@ def file_name_of(name: str, key: str) -> str:
 
 
 def stem_of(name: str) -> str:
-    """A file's name without the suffixes that say what it is: ``ada.ipynb.txt`` is ``ada``."""
-    body, tail = name[:-_TAIL], name[-_TAIL:]
-    return body + _SUFFIXES.sub("", tail) or name
+    """What is left without what says what it is: ``ada.ipynb.txt`` and ``ada-checkpoint.ipynb``: ``ada``."""
+    named = found[1] if len(name) <= _LONGEST and (found := _ICLOUD.fullmatch(name)) else name
+    body, tail = named[:-_TAIL], named[-_TAIL:]
+    return body + _CHECKPOINT.sub("", _SUFFIXES.sub("", tail)) or name
+
+
+def is_checkpoint(name: str) -> bool:
+    """Whether a file is the older copy that Jupyter keeps beside a notebook."""
+    return _CHECKPOINT.search(_SUFFIXES.sub("", name[-_TAIL:])) is not None
 
 
 def words_of(name: str) -> str:
@@ -82,11 +96,16 @@ def names_nobody(stem: str, assignment: str) -> bool:
         assignment: The assignment's name.
     """
     of_assignment = set(words_of(assignment).split())
-    words = words_of(stem[-_TAIL:]).split()
+    words = words_of(_DRIVES.sub("", stem[-_TAIL:])).split()
     numbers = [word for word in words if word.isdigit()]
     return len(numbers) < len(words) and all(
         word in of_assignment or word.isdigit() or _NOBODY.fullmatch(word) for word in words
     )
+
+
+def is_drives(stem: str) -> bool:
+    """Whether an archive is a drive's download, maybe in parts: ``hw1-20261103T215900Z-001``."""
+    return _DRIVES.search(stem[-_TAIL:]) is not None
 
 
 def _odd(text: str) -> bool:

@@ -307,6 +307,74 @@ CASES: dict[str, Case] = {
         {"ada.py": f'# -*- coding: utf-8 -*-\n"""hw\n\nOriginal file is located at\n    x\n"""\n!pip install x\n{FILLED}'} | BEN,
         ["ada", "ben"],
     ),
+    "canvas, names with marks, hyphens and apostrophes": Case(
+        {"प्रियाशर्मा_11_901_hw1.ipynb": nb(1), "smith-jonesann_12_902_hw1.ipynb": nb(2), "mu\u0308llerj_13_903_hw1-1.ipynb": nb(3),
+         "o'neilb_LATE_14_904_hw.ipynb": nb(4)},
+        ["müllerj", "o'neilb", "smith-jonesann", "प्रियाशर्मा"], "canvas",
+    ),
+    "brightspace, another way to write a day": Case(
+        {"1-2 - Ada Love - 2026-11-03 2159/hw1.ipynb": nb(1), "5-3 - Ben Bit - 3 November, 2026 905/hw1.ipynb": nb(2)},
+        ["Ada Love", "Ben Bit"], "brightspace",
+    ),
+    "nbgrader's whole course": Case(
+        {"submitted/ada/hw1/hw1_scale.ipynb": nb(1), "submitted/ben/hw1/hw1_scale.ipynb": nb(2), "source/hw1/hw1_scale.ipynb": nb(3),
+         "release/hw1/hw1_scale.ipynb": notebook(STUB), "autograded/ada/hw1/hw1_scale.ipynb": nb(1), "gradebook.db": b"SQLite\0",
+         "feedback/ada/hw1/hw1_scale.html": WEB, "nbgrader_config.py": "c = get_config()\n"},
+        ["ada", "ben"], "nbgrader", {}, ("source/hw1/hw1_scale.ipynb is nbgrader's own",),
+    ),
+    "nbgrader's exchange": Case(
+        {f"inbound/{name}/{file}": text for name, n in {
+            "ada+hw1_scale+2026-11-03 21:59:00.123456 UTC+rAnd": 1, "ada+hw1_scale+2026-11-04 21:59:00.123456 UTC": 2,
+            "ben+hw1_scale+2026-11-03 09:05:00.123456 UTC": 3, "ben+hw2+2026-11-05 09:05:00.123456 UTC": 4,
+        }.items() for file, text in (("hw.ipynb", nb(n)), ("timestamp.txt", name.split("+")[2]))},
+        ["ada", "ben"], "nbgrader", {"ada": "04 21:59:00.123456 UTC/hw.ipynb", "ben": "hw1_scale+2026-11-03 09:05:00.123456 UTC/hw.ipynb"},
+        ("is of another assignment",),
+    ),
+    "nbgrader's collector: an archive in its folder": Case(
+        {"downloaded/hw1_scale/archive/notebooks.zip": zipped({"ada.ipynb": nb(1), "ben.ipynb": nb(2)})}, ["ada", "ben"]
+    ),
+    "a drive's download in parts": Case(
+        {"hw1-20261103T215900Z-001.zip": zipped({"Ada Love/hw1.ipynb": nb(1), "Ben/hw1.ipynb": nb(2)}),
+         "hw1-20261103T215900Z-002.zip": zipped({"Cleo/hw1.ipynb": nb(3)})},
+        ["Ada Love", "Ben", "Cleo"], "folders",
+    ),
+    "a zip for each section": Case(
+        {"section1.zip": zipped({"ada.ipynb": nb(1), "ben.ipynb": nb(2)}), "section2.zip": zipped({"cleo.ipynb": nb(3), "dan.py": FILLED})},
+        ["ada", "ben", "cleo", "dan"],
+    ),
+    "zips that tell nobody": Case(
+        {"hw1 (1).zip": zipped({"hw1.ipynb": nb(1), "old.ipynb": nb(2)}), "hw1 (2).zip": zipped({"hw1.ipynb": nb(3)})},
+        ["hw1 (1)", "hw1 (2)"],
+    ),
+    "a zip of students' whole folders lies in its folder": Case(
+        {"all.zip": zipped({f"{who}.zip": zipped({f"{NAME}/{NAME}.ipynb": nb(n), f"{NAME}/checks/test_q1.py": ""})
+                            for n, who in enumerate(("ada", "ben", "cleo"))})},
+        ["ada", "ben", "cleo"],
+    ),
+    "homes with other assignments in them": Case(
+        {f"{who}/{hw}/{hw}.ipynb": notebook(f"{code}# {who}") for who in ("ada", "ben")
+         for hw, code in ((NAME, FILLED), ("hw2_other", CODE))},
+        ["ada", "ben"], "folders", {}, ("ada/hw2_other/hw2_other.ipynb is of another assignment",),
+    ),
+    "what stands for a file and is none": Case(
+        {".ada.ipynb.icloud": b"bplist00\xd4\1\2", "ben.gdoc": '{"doc_id": "x"}', "cleo.url": "[InternetShortcut]\nURL=x",
+         "dan.ipynb.lnk": b"L\0\0\0\1", "eve.webloc": '<?xml version="1.0"?><plist/>', "fay.ipynb.crdownload": '{"metad',
+         "gus.eml": "From: x\n", "hal.mov": b"\0\0\0\x14ftypqt  ", "ina.ipynb": nb(2)},
+        ["(ada)", "(ben)", "(cleo)", "(dan)", "(eve)", "(fay)", "(gus)", "(hal)", "ina"],
+        says=("is a placeholder of iCloud", "is a shortcut to a document", "is an unfinished download", "is an e-mail", "is a video"),
+    ),
+    "what editors, desktops and disks leave": Case(
+        {"ada.py": FILLED, "#ada.py#": FILLED, "ada.py~": FILLED, ".ada.py.swp": b"b0VIM\0", "~$ada.docx": b"\6abc\0",
+         ".~lock.grades.csv#": ",x", ".Trash-1000/files/zed.ipynb": nb(1), ".history/ada_2026.py": FILLED, "Icon\r": ""} | BEN,
+        ["ada", "ben"], says=("is what an editor keeps beside an open file",),
+    ),
+    "a checkpoint beside its notebook": Case(
+        {"ada.ipynb": nb(1), "ada-checkpoint.ipynb": nb(2), "cid-checkpoint.ipynb": nb(3)} | BEN, ["ada", "ben", "cid"],
+        counts={"ada": "ada.ipynb"}, says=("ada-checkpoint.ipynb is one more file of ada",),
+    ),
+    "the only file has a suffix of a text": Case(
+        {"ada.Rmd": f"```{{python}}\n{FILLED}```\n", "cid.pyw": FILLED, "README.md": ""} | BEN, ["ada", "ben", "cid"]
+    ),
 }  # fmt: skip
 
 
