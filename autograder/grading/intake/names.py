@@ -24,6 +24,12 @@ _NOBODY = re.compile(
     r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project|"
     r"archives?|attachments?|collected|downloaded|extracted|files?|part)\d*"
 )  # words that a class's archive, or a file, has before its number
+_WRAPPING = re.compile(
+    r"copy|of|final(ly)?|done|new|latest|updated|fixed|draft|version|v\d+|kopie|von|copie|de|copia"
+)
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "nn"})
 _DRIVES = re.compile(
     r"-\d{8}T\d{6}Z(-\d+)*$"
 )  # Google Drive zips a folder in parts, with the time behind its name
@@ -82,10 +88,27 @@ def is_checkpoint(name: str) -> bool:
 
 
 def words_of(name: str) -> str:
-    """What is compared when a name is looked up: its words, folded and sorted."""
-    apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", name)
-    plain = unicodedata.normalize("NFKD", apart).casefold()
-    return " ".join(sorted(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))))
+    """What is compared when a name is looked up: its words without accents, folded and sorted."""
+    plain = unicodedata.normalize("NFKD", exact_words_of(name).translate(_PLAIN))
+    return " ".join(sorted("".join(c for c in plain if not unicodedata.combining(c)).split()))
+
+
+def exact_words_of(name: str) -> str:
+    """The words of a name with their accents, folded and sorted."""
+    apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", unicodedata.normalize("NFKC", name))
+    return " ".join(sorted(_WORD.findall(apart.casefold())))
+
+
+def spelt_out(name: str) -> str:
+    """The words as they are written where letters are missing: ``Jörg Müller`` is ``joerg mueller``."""
+    return words_of(exact_words_of(name).translate(_SPELT_OUT))
+
+
+def without_wrapping(words: str) -> str:
+    """Words without those that say what a file is: of ``ada copy final hw1 love v2`` only ``ada love``."""
+    return " ".join(
+        w for w in words.split() if not (w.isdigit() or _WRAPPING.fullmatch(w) or _NOBODY.fullmatch(w))
+    )
 
 
 def names_nobody(stem: str, assignment: str) -> bool:

@@ -196,9 +196,20 @@ CASES: dict[str, Case] = {
         },
         ["Ada Love", "Ben Bit"], "brightspace",
     ),
-    "sakai's folders": Case(
-        {f"hw1/{who}/Submission attachment(s)/hw.ipynb": nb(n) for n, who in enumerate(("Love, Ada(a)", "Bit, Ben(b)"))},
-        ["hw1/Bit, Ben(b)", "hw1/Love, Ada(a)"], "folders",
+    "sakai": Case(
+        {
+            "hw1/grades.csv": "a,b", "hw1/Love, Ada(alove)/Submission attachment(s)/hw1.ipynb": nb(1),
+            "hw1/Love, Ada(alove)/Feedback Attachment(s)/solution.ipynb": nb(9), "hw1/Love, Ada(alove)/timestamp.txt": "20261103215900000",
+            "hw1/Love, Ada(alove)/comments.txt": "", "hw1/Bit, Ben (Jr)(bbit)/Submission attachment(s)/hw1.py": FILLED,
+            "hw1/Crow, Cleo(cc)/comments.txt": "", "hw1/Crow, Cleo(cc)/feedbackText.html": "<p></p>",
+            "hw1/Dee, Dan(dd)/Dee, Dan(dd)_submissionText.html": "<p>see mail",
+        },
+        ["Bit, Ben (Jr)", "(Crow, Cleo)", "(Dee, Dan)", "Love, Ada"], "sakai", {"Love, Ada": "Submission attachment(s)/hw1.ipynb"},
+        ("grades.csv is Sakai's own list", "solution.ipynb is from staff", "holds no file"),
+    ),
+    "sakai's folders, without a login": Case(
+        {f"hw1/{who}/Submission attachment(s)/hw.ipynb": nb(n) for n, who in enumerate(("Love, Ada", "Bit, Ben"))},
+        ["hw1/Bit, Ben", "hw1/Love, Ada"], "folders",
     ),
     "a name in two normal forms": Case(
         {"Jo\u0308rg.ipynb": nb(1), "J\u00f6rg.ipynb": nb(2)}, ["Jörg"], says=("1 more of the 2 files is filled in",)

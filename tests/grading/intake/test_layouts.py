@@ -375,8 +375,8 @@ def test_a_layout_can_be_forced(taken, tmp_path):
 def test_a_layout_that_does_not_hold_is_refused(taken, tmp_path):
     with pytest.raises(ChaffinchError, match="not laid out as moodle"):
         taken(lay(tmp_path / "in", {"ada.py": FILLED}), layout="moodle")
-    with pytest.raises(ChaffinchError, match="no layout 'sakai'"):
-        taken(tmp_path / "in", layout="sakai")
+    with pytest.raises(ChaffinchError, match="no layout 'schoology'"):
+        taken(tmp_path / "in", layout="schoology")
 
 
 @pytest.mark.parametrize(("files", "layout", "expected"), LAYOUTS.values(), ids=LAYOUTS)
