@@ -38,6 +38,11 @@ def export(name: str, out: Path, system: str, roster: Path | None) -> None:
     if done.unread:
         who = counted(done.unread, "person", "people")
         console.print(worded("note", "yellow", f"{who} handed in answers that nobody has read yet."))
+    if done.maximum is not None:
+        console.print(worded("note", "yellow", (
+            f"full marks are {done.maximum:g} in the class list and {done.possible:g} here: points are written "
+            f"as they are here. Set the maximum in {system} to {done.possible:g} before you import."
+        )))  # fmt: skip
     _note(console, done.unlisted, "handed in and are not in the class list, so not in the table")
     _note(console, done.unmatched, f"have feedback that {system} could not match")
 

@@ -50,6 +50,14 @@ def canvas_rows(
         yield [*row[: section + 1], round(total.after, 2) if total and total.standing.file else kept]
 
 
+def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:
+    """What the class list says full marks of this assignment are; empty where it does not."""
+    section = table.place("Section")
+    place = _assignment_place(table, assignment, section) if section is not None else None
+    told = (row for row in table.rows if "points possible" in row[0].casefold())
+    return next((row[place] for row in told), "") if place is not None else ""
+
+
 def canvas_file(total: Total) -> str | None:
     """What a person's feedback file must be called; None when Canvas could not match it."""
     parts = PurePosixPath(total.standing.source).name.split("_")

@@ -65,6 +65,12 @@ def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[s
     return folders
 
 
+def moodle_maximum(table: RosterTable) -> str:
+    """What the worksheet says full marks are; empty where it does not."""
+    place = table.place("Maximum Grade")
+    return next((row[place] for row in table.rows if row[place].strip()), "") if place is not None else ""
+
+
 def _find(directory: Directory, row: Sequence[str], table: RosterTable) -> Total | None:
     cells = cells_of(row, table, _HEADINGS)
     number = _NUMBER.search(cells[0])

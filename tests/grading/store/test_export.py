@@ -65,6 +65,29 @@ def test_moodles_worksheet_comes_back_with_its_grades(stub):
     ]
 
 
+@pytest.mark.parametrize(
+    ("system", "roster", "maximum"),
+    [
+        ("moodle", WORKSHEET, 100.0),
+        ("moodle", WORKSHEET.replace("100.00", "6,50").replace(",6,50,", ',"6,50",'), None),
+        ("canvas", CANVAS, None),
+        ("canvas", CANVAS.replace("6.5,10", "20.0,10"), 20.0),
+        ("canvas", "", None),
+        ("csv", WORKSHEET, None),
+    ],
+)
+def test_other_full_marks_in_the_class_list_are_told(stub, system, roster, maximum):
+    stub.grade()
+    assert exported(stub, system, roster)[2].maximum == maximum
+
+
+@pytest.mark.parametrize("before", ["\n\n", "sep=;\r\n"])
+def test_a_class_list_with_something_before_its_heading_comes_back(stub, before):
+    stub.grade()
+    rows, _, _ = exported(stub, "moodle", before + WORKSHEET.replace(",", ";"))
+    assert [row[4] for row in rows] == ["Grade", "4.5", ""]
+
+
 def test_moodle_without_a_worksheet_gets_a_grade_import(stub):
     stub.grade()
     rows, _, _ = exported(stub, "moodle")
