@@ -151,8 +151,8 @@ def kind_of(name: str, data: bytes, asked: bool) -> Kind:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"{" and _NOTEBOOK_KEY.search(data):
         return Kind.NOTEBOOK
-    if _NOTEBOOK_NAME.search(name):
-        return Kind.SCRIPT if asked and start != b"{" else Kind.NOTEBOOK
+    if _NOTEBOOK_NAME.search(name):  # a script by that name, or a notebook that something was put before
+        return Kind.SCRIPT if asked and start != b"{" and not _NOTEBOOK_KEY.search(data) else Kind.NOTEBOOK
     if _SCRIPT_NAME.search(name) or (asked and start not in {b"{", b"["}):
         return Kind.SCRIPT
     return _named(name) or Kind.TEXT

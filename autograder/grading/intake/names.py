@@ -35,7 +35,6 @@ _DRIVES = re.compile(
 )  # Google Drive zips a folder in parts, with the time behind its name
 _ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
 _CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
-_UNFIT = re.compile(r"[^\w.@-]+")
 
 
 def shown(text: str) -> str:
@@ -68,7 +67,8 @@ def file_name_of(name: str, key: str) -> str:
     Case is folded, since some file systems do; whatever was changed or cut is made up for by a digest of the
     key, so that different people have different ones.
     """
-    plain = _UNFIT.sub("_", unicodedata.normalize("NFC", name).casefold()).strip("@._-")
+    letters = unicodedata.normalize("NFC", name).casefold()
+    plain = re.sub("\0+", "_", "".join(c if _is_fit(c) else "\0" for c in letters)).strip("@._-")
     while len(plain.encode("utf-8", "replace")) > _LONGEST_FILE_NAME:
         plain = plain[:-1]
     safe = plain if plain and plain.isprintable() and not _RESERVED.fullmatch(plain) else f"_{plain}"
@@ -129,6 +129,11 @@ def names_nobody(stem: str, assignment: str) -> bool:
 def is_drives(stem: str) -> bool:
     """Whether an archive is a drive's download, maybe in parts: ``hw1-20261103T215900Z-001``."""
     return _DRIVES.search(stem[-_TAIL:]) is not None
+
+
+def _is_fit(c: str) -> bool:
+    """Whether a character may stand in a file's name: letters with their marks, and a few more."""
+    return c.isalnum() or c in "_.@-" or unicodedata.category(c) in {"Mn", "Mc"}
 
 
 def _odd(text: str) -> bool:

@@ -21,6 +21,7 @@ from autograder.report.export.roster import Directory, RosterTable, cells_of
 from autograder.report.spreadsheet import Cell
 
 _OWN = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+_DOWNLOADED = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?:[^_]*[^\d_][^_]*_)*?(?P<user>\d+)_(?P<file>\d+)_")
 _HEADINGS = {
     "id": ("ID",), "sis": ("SIS User ID",), "login": ("SIS Login ID",), "email": ("Email",),
     "name": ("Student",),
@@ -60,11 +61,14 @@ def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:
 
 def canvas_file(total: Total) -> str | None:
     """What a person's feedback file must be called; None when Canvas could not match it."""
-    parts = PurePosixPath(total.standing.source).name.split("_")
-    numbers = [part for part in parts if re.fullmatch(r"\d+", part)]
-    if len(numbers) < 2:
-        return None
-    return f"{parts[0]}_{numbers[0]}_{numbers[1]}_feedback.txt"
+    user = total.standing.student.lms
+    for part in PurePosixPath(
+        total.standing.source
+    ).parts:  # the download's own file may be a zip around ours
+        found = _DOWNLOADED.match(part)
+        if found and found["user"] == (user or found["user"]):
+            return f"{found['name']}_{found['user']}_{found['file']}_feedback.txt"
+    return None
 
 
 def _row(total: Total) -> tuple[str, ...]:

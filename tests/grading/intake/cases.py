@@ -256,6 +256,10 @@ CASES: dict[str, Case] = {
     "notebooks of format 3 and 5": Case(
         {"ada.ipynb": old_notebook(), "ben.ipynb": nb(1).replace('"nbformat": 4', '"nbformat": 5')}, ["ada", "ben"]
     ),
+    "a merge that was not finished": Case(
+        {"ada.ipynb": "<<<<<<< HEAD\n" + nb(1), "cid.ipynb": nb(3).replace('"cells"', '\n=======\n"cells"')} | BEN,
+        ["ada", "ben", "cid"], counts={"ada": "ada.ipynb"},
+    ),
     "json with a comment": Case({"ada.ipynb": "// mine\n" + nb(1)} | BEN, ["ada", "ben"]),
     "a notebook saved as a web page": Case(
         {"ada.ipynb": WEB, "cid.html": WEB, "dan.ipynb.html": WEB} | BEN, ["(ada)", "ben", "(cid)", "(dan)"],

@@ -47,6 +47,26 @@ def test_canvas_gets_its_columns_and_ids_back_and_nobodys_grade_is_erased(stub):
     assert done.unmatched == done.unlisted == ("ben",)
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("in/lovelaceada_501_9876_hw.ipynb", "lovelaceada_501_9876"),
+        ("in.zip/lovelaceada_LATE_501_9876_hw.zip/hw/hw_1_2_3.ipynb", "lovelaceada_501_9876"),
+        ("cs_101_2026_x/lovelaceada_501_9876_hw.ipynb", "lovelaceada_501_9876"),
+        ("in/van_der_berg_501_9876_hw-1.ipynb", "van_501_9876"),
+        ("in/lovelaceada_501_text.html", None),
+        ("in/ada.ipynb", None),
+    ],
+)
+def test_canvas_feedback_has_the_numbers_of_what_canvas_gave_also_around_a_zip(stub, source, name):
+    stub.handed["ada"] = replace(stub.handed["ada"], source=source)
+    stub.grade()
+    with open_store(stub.out) as store:
+        store.query("UPDATE people SET lms = '501' WHERE name = 'ada'")
+    _, feedback, _ = exported(stub, "canvas")
+    assert list(feedback) == ([f"{name}_feedback.txt", f"{name}_feedback.html"] if name else [])
+
+
 def test_canvas_without_a_class_list_gets_a_new_column(stub):
     stub.grade()
     rows, _, _ = exported(stub, "canvas")
