@@ -54,6 +54,12 @@ class Total:
     blank: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def counts(self) -> bool:
+        """Whether there are points: of what was handed in, or such as staff gave without it."""
+        given = any(row.points for row in self.readings.values())
+        return bool(self.standing.file or self.adjustments or given)
+
+    @property
     def unread(self) -> list[str]:
         """Written questions that nobody has read yet."""
         return [name for name, points in self.written.items() if points is None]

@@ -48,7 +48,7 @@ def canvas_rows(
             continue
         total = directory.find(cells_of(row, table, _HEADINGS))
         kept: Cell = "" if place is None else row[place]
-        yield [*row[: section + 1], round(total.after, 2) if total and total.standing.file else kept]
+        yield [*row[: section + 1], round(total.after, 2) if total and total.counts else kept]
 
 
 def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:

@@ -81,4 +81,4 @@ def unlisted(people: Sequence[Total], table: RosterTable | None) -> list[str]:
         return []
     directory = Directory(people)
     listed = {id(directory.find(row)) for row in table.rows}
-    return [t.standing.student.name for t in people if t.standing.file and id(t) not in listed]
+    return [t.standing.student.name for t in people if t.counts and id(t) not in listed]

@@ -77,7 +77,7 @@ def export(store: Store, assignment: Assignment, system: str, roster: str) -> Ex
     most = people[0].possible if people else 0.0
     maximum = _maximum(system, assignment, table) if table else None
     return Exported(
-        written, feedback, len(graded) - len(absent), unmatched, absent, unread,
+        written, feedback, sum(t.counts for t in people) - len(absent), unmatched, absent, unread,
         maximum if maximum not in {None, round(most, 2)} else None, most,
     )  # fmt: skip
 

@@ -9,6 +9,8 @@ import pytest
 
 from autograder.assignment import ChaffinchError, Course
 from autograder.grading.store.database import open_store
+from autograder.grading.store.people import Student
+from autograder.grading.store.staff import adjust
 from autograder.report.export import export
 from autograder.report.gradebook import gradebook
 
@@ -106,6 +108,26 @@ def test_a_class_list_with_something_before_its_heading_comes_back(stub, before)
     stub.grade()
     rows, _, _ = exported(stub, "moodle", before + WORKSHEET.replace(",", ";"))
     assert [row[4] for row in rows] == ["Grade", "4.5", ""]
+
+
+@pytest.mark.parametrize(
+    ("system", "roster", "place"),
+    [
+        ("canvas", CANVAS, (3, 5)),
+        ("moodle", WORKSHEET, (2, 4)),
+        ("moodle", "", (3, 3)),
+        ("gradescope", "", (3, 5)),
+    ],
+)
+def test_points_that_staff_gave_to_somebody_without_a_file_are_not_lost(stub, system, roster, place):
+    stub.grade(missing=[Student("nina@x.org", "Nina Nobody", "nina_nobody", "nina@x.org", "s3")])
+    with open_store(stub.out) as store:
+        adjust(store, "nina@x.org", "q1", "set", 1.5, "by mail", "tina")
+    rows, _, done = exported(stub, system, roster)
+    assert rows[place[0]][place[1]] == "1.5"
+    assert done.people == (2 if roster else 3)
+    book = gradebook(Course(stub.folder / "course"), stub.out.parent)
+    assert [row[3] for row in book.rows if row[0] == "Nina Nobody"] == [1.5]
 
 
 def test_moodle_without_a_worksheet_gets_a_grade_import(stub):
