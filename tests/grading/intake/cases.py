@@ -174,7 +174,12 @@ CASES: dict[str, Case] = {
             "Home_work 1_ben_attempt_2026-11-27-10-11-12_Untitled.ipynb": nb(2),
             "Home_work 1_cid_attempt_2026-11-27-10-11-12.txt": "Name: Cid (cid)\nThere are no files.\n",
         },
-        ["ada_l", "ben", "(cid)"], "blackboard", {"ben": "28-09-00-00_Untitled.ipynb"},
+        ["Ada Love", "ben", "(Cid)"], "blackboard", {"ben": "28-09-00-00_Untitled.ipynb"},
+    ),
+    "blackboard, logins that begin alike, told by the texts": Case(
+        {f"HW1_x_{who}_attempt_2026-11-0{n}-10-11-12{end}": text for n, who in enumerate(("ada", "b_en"), 1) for end, text in (
+            ("_hw1.ipynb", nb(n)), (".txt", f"Nombre: {who.title()} Love (x_{who})\nNotes: see def scale(x): return (here)\n"))},
+        ["Ada Love", "B_En Love"], "blackboard", {"Ada Love": "hw1.ipynb", "B_En Love": "hw1.ipynb"},
     ),
     "blackboard, one person": Case(
         {"hw1_scale_ada_attempt_2026-11-28-10-11-12_file.ipynb": nb(1)}, ["ada"], "blackboard"
