@@ -316,6 +316,15 @@ CASES: dict[str, Case] = {
         {"ada.zip": zipped({"hw.ipynb": nb(1), "part2.ipynb": notebook("y = 1\n"), "a.png": b"\x89PNG\r\n\x1a\n"})} | BEN,
         ["ada", "ben"], says=("defines nothing that the assignment asks for",),
     ),
+    "teams, what was handed in beside drafts": Case(
+        {"Submitted files/Ada Love/hw1/Version 1/hw1.ipynb": nb(1), "Submitted files/Ben/hw1/Version 1/hw1.ipynb": nb(2),
+         "Working files/Ada Love/hw1/hw1.ipynb": nb(3)},
+        ["Submitted files/Ada Love", "Submitted files/Ben"], "folders", {}, ("was not handed in: Teams' drafts",),
+    ),
+    "many files that are nobody's answer": Case(
+        BEN | dict.fromkeys(("a.csv", "b.tex", "c.txt", "d.java", "e.dmg", "f.log", "g.r", "h.c", "i.jl"), "x"), ["ben"],
+        says=("in/c.txt is text, no notebook or script", "in/i.jl is text, no notebook or script"),
+    ),
     "teams, versions": Case(
         {"Ada Love/Version 1/hw1.ipynb": nb(1), "Ada Love/Version 2/hw1.ipynb": nb(2), "Ben/Version 1/hw1.ipynb": nb(3)},
         ["Ada Love", "Ben"], "folders", {"Ada Love": "Version 2/hw1.ipynb"},

@@ -1,9 +1,10 @@
 """Blackboard's "Assignment File Download": one flat folder.
 
 ``<column>_<user name>_attempt_<time>_<file name>`` for each file of an attempt, and
-``<column>_<user name>_attempt_<time>.txt`` that says who and when; its first line is ``Name: Ada Love (alove)``
-in the server's language. The time is the server's own, without a zone: ``2026-11-28-10-11-12``. Column and
-user name may hold ``_``: where no text tells it, the column is what all names begin with.
+``<column>_<user name>_attempt_<time>.txt`` that says who and when, in its first line as
+``Name: Ada Love (alove)`` in the server's language. The time is the server's own, without a zone:
+``2026-11-28-10-11-12``. Column and user name may hold ``_``: where no text tells it, the column is what all
+names begin with.
 """
 
 import re
@@ -30,11 +31,14 @@ def read_blackboard(tree: Tree, base: Place, assignment: str, forced: bool) -> R
     names = {name: found for name in inside if (found := _NAME.fullmatch(name[:LONGEST]))}
     if not mostly(len(names), len(inside) - len(names), forced=forced):
         return None
-    texts = {found["who"]: tree.told.get((*base, name)) for name, found in names.items() if not found["file"]}
+    texts: dict[str, Path | None] = {
+        found["who"]: tree.told.get((*base, name)) for name, found in names.items() if not found["file"]
+    }
     people = {who: person for who, text in texts.items() if (person := _told(text, who)) is not None}
     column = _column(sorted({found["who"] for found in names.values()}), people, assignment)
-    units = {(*base, name): (_owner(found, people, column),) for name, found in names.items()}
-    return Reading("blackboard", units)
+    return Reading(
+        "blackboard", {(*base, name): (_owner(found, people, column),) for name, found in names.items()}
+    )
 
 
 def _told(path: Path | None, who: str) -> Person | None:

@@ -147,7 +147,9 @@ class _Plain:
             reading.units.update({link: (Owner(self._person(link)),) for link in here.links})
         others = self._other_assignments(place)
         reading.ignored.update({(*place, name): "is of another assignment" for name in others})
-        for name in sorted(here.folders - others):
+        drafts = self._drafts(place)
+        reading.ignored.update({(*place, name): "was not handed in: Teams' drafts" for name in drafts})
+        for name in sorted(here.folders - others - drafts):
             self._assign((*place, name), reading, by_folder)
 
     def _strong(self, place: Place) -> bool:
@@ -186,6 +188,11 @@ class _Plain:
         if not place or not any(map(self._is_assignment, names)):
             return set()
         return {n for n in names if _TASK.fullmatch(n) and not self._is_assignment(n)}
+
+    def _drafts(self, place: Place) -> set[str]:
+        """``Working files`` beside ``Submitted files``, as Microsoft Teams keeps an assignment."""
+        names = self._folders[place].folders
+        return names & {"Working files"} if "Submitted files" in names else set()
 
     def _person(self, place: Place) -> Person:
         named = place
