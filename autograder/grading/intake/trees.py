@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.assignment import ChaffinchError
 from autograder.grading.intake.content import ARCHIVES, HEAD, Kind, kind_of_head
 from autograder.grading.intake.examine import Refused, opened
-from autograder.grading.intake.layouts.plain import is_one_persons, names_several
+from autograder.grading.intake.layouts.plain import is_one_persons, several_names
 from autograder.grading.intake.names import is_drives, names_nobody, stem_of
 from autograder.grading.intake.walk import Found, Place, Tree, Walker, names_seen
 
@@ -70,19 +70,34 @@ def _archives(folder: Path, tree: Tree, assignment: str) -> list[Path]:
 def _exports(paths: Sequence[Path], walker: Walker, assignment: str, is_export: IsExport) -> list[Tree]:
     """One tree for each argument, if each is an export or a part of a class; else none."""
     trees: list[Tree] = []
+    seen: set[str] = set()
     for path in paths:
         folder = path.is_dir() and not path.is_symlink()
         tree = _folder(path, walker) if folder else _opened_archive(path, walker)
-        if tree is None or not (is_export(tree) or (not folder and _is_part(path, tree, assignment))):
+        if tree is None or not (is_export(tree) or (not folder and _is_part(path, tree, assignment, seen))):
             return []
         trees.append(tree)
     return trees
 
 
-def _is_part(archive: Path, tree: Tree, assignment: str) -> bool:
-    """Whether an archive holds a part of a class: a drive's download in parts, or files of several people."""
+def _is_part(archive: Path, tree: Tree, assignment: str, seen: set[str]) -> bool:
+    """Whether an archive holds a part of a class: a drive's download in parts, or files of several people.
+
+    Args:
+        archive: The archive.
+        tree: What is in it.
+        assignment: The assignment's name.
+        seen: Whom the other archives named, to which these are added: a name in two of them is no person's.
+    """
     stem = stem_of(archive.name)
-    return names_nobody(stem, assignment) and (is_drives(stem) or names_several(tree, assignment))
+    if not names_nobody(stem, assignment):
+        return False
+    names = set(several_names(tree, assignment))
+    if is_drives(stem):
+        return True
+    apart = bool(names) and seen.isdisjoint(names)
+    seen |= names
+    return apart
 
 
 def _folder(path: Path, walker: Walker) -> Tree:

@@ -371,6 +371,10 @@ CASES: dict[str, Case] = {
         {"section1.zip": zipped({"ada.ipynb": nb(1), "ben.ipynb": nb(2)}), "section2.zip": zipped({"cleo.ipynb": nb(3), "dan.py": FILLED})},
         ["ada", "ben", "cleo", "dan"],
     ),
+    "zips that tell nobody, with files alike": Case(
+        {f"hw1{copy}.zip": zipped({"final.ipynb": nb(n), "scratch.ipynb": nb(n + 5)}) for n, copy in enumerate(("", " (1)"))},
+        ["hw1", "hw1 (1)"],
+    ),
     "zips that tell nobody": Case(
         {"hw1 (1).zip": zipped({"hw1.ipynb": nb(1), "old.ipynb": nb(2)}), "hw1 (2).zip": zipped({"hw1.ipynb": nb(3)})},
         ["hw1 (1)", "hw1 (2)"],

@@ -97,10 +97,11 @@ class _Plain:
         names = self.read().names()
         return len(names) == 1 and not names_nobody(names[0].split("/")[-1], self._assignment)
 
-    def names_several(self) -> bool:
-        """Whether it holds files of several people, each under a person's name."""
+    def several_names(self) -> list[str]:
+        """People's names, where it holds files of several people, each under a name."""
         names = [name.split("/")[-1] for name in self.read().names()]
-        return len(names) > 1 and not any(names_nobody(name, self._assignment) for name in names)
+        nobodys = any(names_nobody(name, self._assignment) for name in names)
+        return names if len(names) > 1 and not nobodys else []
 
     def repository(self) -> bool:
         """Whether what was named is one person's as its marks say."""
@@ -244,10 +245,10 @@ def is_one_persons(tree: Tree, assignment: str) -> bool:
     return plain.one() and not (names_nobody(stem_of(tree.name), assignment) and plain.tells_who())
 
 
-def names_several(tree: Tree, assignment: str) -> bool:
-    """Whether an archive holds files of several people, each under a person's name."""
+def several_names(tree: Tree, assignment: str) -> list[str]:
+    """People's names, where an archive holds files of several people, each under a name."""
     plain = _Plain(tree, assignment)
-    return not any(plain.is_marked(base) for base in bases(tree)) and plain.names_several()
+    return [] if any(plain.is_marked(base) for base in bases(tree)) else plain.several_names()
 
 
 def _copies(names: Sequence[str]) -> Iterator[str]:
