@@ -5,6 +5,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 import stat
 import tokenize
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from autograder.cells.script import TooManyCells, split_script
 _NOTEBOOK_MAJOR = 4
 _OUTPUTS = 8  # a notebook's file may be so many times as large as the code in it
 _MIB = 2**20
+_MERGE = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)  # git's marks of two versions
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
 # no others: some decoders of Python's take for ever on purpose-made input
 _ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252"}
@@ -151,6 +153,11 @@ def _notebook(name: str, data: bytes) -> Notebook:
     except UnicodeDecodeError:
         raise SubmissionError(f"{name} is not UTF-8 text.", "Save it again from Jupyter.") from None
     except NotANotebook:
+        if _MERGE.search(data):
+            raise SubmissionError(
+                f"{name} holds the marks of a merge that was not finished (<<<<<<<, =======, >>>>>>>).",
+                "Keep one of the two versions at each of them, until Jupyter opens it again.",
+            ) from None
         raise SubmissionError(
             f"{name} is not a notebook (it is not JSON).", "Save it again from Jupyter."
         ) from None

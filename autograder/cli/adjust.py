@@ -9,13 +9,15 @@ from rich.text import Text
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.text import cleaned
-from autograder.cli.console import plain_console
+from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import author_option, out_argument
 from autograder.grading.store.database import Store, open_store
+from autograder.grading.store.reading import find_person, questions
 from autograder.grading.store.staff import adjust as add
 from autograder.grading.store.staff import all_adjustments
 from autograder.grading.store.staff import revoke as take_back
+from autograder.grading.totals import totals
 from autograder.report.renew import renew_views
 
 _COLUMNS = ("number", "person", "question", "points", "reason", "author", "time", "")
@@ -47,6 +49,7 @@ def adjust(
         else:
             number = _add(store, assignment, person, question, points, reason, author)
             console.print(Text(f"Adjustment {number}: {person}, {question or 'whole assignment'}, {points}."))
+            _note_odd(console, store, assignment, person or "", question, number)
         console.print(Text(renew_views(store, assignment)))
 
 
@@ -63,6 +66,22 @@ def _add(
     except ValueError:
         raise ChaffinchError(f"{points!r} is no number of points.", "Give 3, +1.5 or -1, say.") from None
     return add(store, person, question, "add" if points[0] in "+-" else "set", value, reason, author)
+
+
+def _note_odd(
+    console: Console, store: Store, assignment: Assignment, person: str, question: str, number: int
+) -> None:
+    """Says so where more than all points come out, or less than none: a slip, or meant."""
+    row = find_person(store, person)
+    total = next(total for total in totals(store, assignment) if total.standing.id == row)
+    named = question in total.questions
+    points = (total.questions[question] or 0.0) if named else total.before
+    most = questions(store).get(question, points) if named else total.possible
+    if not 0 <= points <= most:
+        console.print(worded("note", "yellow", (
+            f"that makes {points:g} of {most:g} points. If it is not meant: "
+            f"chaffinch adjust {assignment.name} {store.folder.parent} --revoke {number}"
+        )))  # fmt: skip
 
 
 def _print_all(console: Console, store: Store) -> None:

@@ -79,8 +79,8 @@ _FILES = "grades.db, final_grades.csv, grades.csv, report.html, feedback/, summa
 @click.option(
     "--roster",
     type=click.Path(path_type=Path),
-    help="Class list as CSV, as Canvas, Moodle or Gradescope export it, or with name, id, email; "
-    "it is used again until another one is named.",
+    help="Class list as CSV, as Canvas, Moodle, Blackboard, Brightspace or Gradescope export it, or with "
+    "name, id, email; it is used again until another one is named.",
 )
 @click.option(
     "--times",

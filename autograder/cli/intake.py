@@ -1,5 +1,6 @@
 """What a person is told about who handed in what."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
@@ -21,7 +22,8 @@ def print_intake(console: Console, intake: Intake) -> None:
     told += [f"{len(intake.passed_over)} passed over"] if intake.passed_over else []
     told += [f"{len(intake.missing)} of the roster missing"] if intake.missing else []
     console.print(Text(f"Read as {intake.layout}: {', '.join(told)}."))
-    _list(console, "passed over", intake.passed_over)
+    often = Counter(line.reason for line in intake.passed_over)  # a system's own files, say: told last
+    _list(console, "passed over", sorted(intake.passed_over, key=lambda line: often[line.reason]))
     _list(console, "missing", [PassedOver(p.name, f"({p.key}) handed in nothing") for p in intake.missing])
     _list(console, "note", [PassedOver(note, "") for note in intake.notes])
 

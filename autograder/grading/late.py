@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, open_store
 from autograder.grading.store.reading import standings
-from autograder.grading.store.roster import roster_text, separator_of
+from autograder.grading.store.roster import lines_of, roster_text, separator_of
 
 FreeDays = Callable[[str], int]
 
@@ -56,7 +56,7 @@ def read_times(path: Path) -> Mapping[str, str]:
     Raises:
         ChaffinchError: When it cannot be read, or a time is none.
     """
-    lines = roster_text(path).strip().splitlines()
+    lines = lines_of(roster_text(path))
     separator = separator_of(lines[0] if lines else "")
     rows = csv.DictReader(lines, delimiter=separator, skipinitialspace=True)
     rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
@@ -65,6 +65,8 @@ def read_times(path: Path) -> Mapping[str, str]:
     times = {}
     for row in rows:
         person, said = (row["person"] or "").strip(), (row["submitted"] or "").strip()
+        if not person and not said:
+            continue
         try:
             times[person] = datetime.fromisoformat(said).isoformat()
         except ValueError:

@@ -11,6 +11,7 @@ from autograder.grading.store.kept import blank_answers
 from autograder.grading.store.reading import NOW, Standing, questions, standings
 from autograder.grading.store.staff import Adjustment, WrittenPoints, adjustments, written_points
 
+UNOPENED = "unopened"
 _DIGITS = 6  # of points and percentages: no .30000000000000004
 
 
@@ -33,8 +34,8 @@ class Total:
         status: What staff should know, in words; ``"Completed"`` when there is nothing.
         adjustments: Those that hold.
         readings: The written points with their notes.
-        blank: Written questions to which nothing was written and which nobody has read: ``"empty"`` or
-            ``"untouched"``. They have 0 points.
+        blank: Written questions to which nothing was written and which nobody has read: ``"empty"``,
+            ``"untouched"`` or, where the file could not be opened, ``"unopened"``. They have 0 points.
     """
 
     standing: Standing
@@ -52,6 +53,12 @@ class Total:
     adjustments: Sequence[Adjustment] = ()
     readings: Mapping[str, WrittenPoints] = field(default_factory=dict)
     blank: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> bool:
+        """Whether there are points: of what was handed in, or such as staff gave without it."""
+        given = any(row.points for row in self.readings.values())
+        return bool(self.standing.file or self.adjustments or given)
 
     @property
     def unread(self) -> list[str]:
@@ -90,6 +97,8 @@ def _total(
         grade = standing.grades.get(question.name)
         graded[question.name] = _adjusted(grade.earned if grade else None, question.name, adjusted)
     written: dict[str, float | None] = {}
+    if standing.problem and not standing.grades:  # nothing in it that anybody could read
+        blank = {question.name: UNOPENED for question in assignment.written}
     unsaid = {name: state for name, state in blank.items() if name not in read or read[name].points is None}
     for question in assignment.written:
         points = 0.0 if question.name in unsaid else None

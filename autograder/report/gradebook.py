@@ -69,7 +69,7 @@ def gradebook(course: Course, out: Path) -> Gradebook:
                 student = total.standing.student
                 line = lines.setdefault(student.identity, _Line(student))
                 possible[name] = total.possible
-                if total.standing.file:
+                if total.counts:
                     line.points[name] = total.after
                     line.unread += len(total.unread)
     return Gradebook(possible, [*_rows(lines.values(), possible)])

@@ -6,10 +6,13 @@ from textwrap import indent
 from autograder.assignment import CheckResult, QuestionResult, Verdict
 from autograder.cells.text import cleaned
 from autograder.grading.record import Record
-from autograder.grading.totals import Total
+from autograder.grading.totals import UNOPENED, Total
 from autograder.report.wording import counted
 
-NOTHING_WRITTEN = {"empty": "nothing is written there", "untouched": "it is as it was handed out"}
+NOTHING_WRITTEN = {
+    "empty": "nothing is written there", "untouched": "it is as it was handed out",
+    UNOPENED: "your file could not be opened",
+}  # fmt: skip
 """Why an answer has no points that nobody has read."""
 
 

@@ -28,7 +28,7 @@ class Written:
         people: Number of people in the tables.
         handed_in: How many of them handed in.
         broken: Names of those in whose results a check broke.
-        problems: Why files could not be graded, at most a hundred.
+        problems: Whose files could not be graded and why, at most a hundred.
         mean: Of the points of those who handed in.
     """
 
@@ -77,7 +77,7 @@ def write_views(store: Store, assignment: Assignment) -> Written:
             if any(grade.broken for grade in total.standing.grades.values()):
                 broken.append(total.standing.student.name)
             if total.standing.problem and len(problems) < 100:
-                problems.append(total.standing.problem)
+                problems.append(f"{total.standing.student.name}: {total.standing.problem}")
         passed_over = _passed_over(store)
         _write_pages(folder, pages.finish(passed_over, known_mistakes(store)))
         with private_text(folder / "run.json") as run_json:

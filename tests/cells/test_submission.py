@@ -26,6 +26,7 @@ def read(tmp_path, name, data):
     [
         ("a.ipynb", b"", "is empty"),
         ("a.ipynb", b"{", "not JSON"),
+        ("a.ipynb", b'{\n<<<<<<< HEAD\n "cells": []\n=======\n>>>>>>> x\n}', "a merge that was not finished"),
         ("a.ipynb", b"[" * 300_000, "not JSON"),
         ("a.ipynb", b"1", "not a notebook"),
         ("a.ipynb", notebook("def f(): pass", nbformat=3), "format 3"),

@@ -43,6 +43,14 @@ def test_it_is_said_how_it_was_read_and_names_are_no_markup():
     assert "… and 10 more: see run.json." in told
 
 
+def test_what_is_passed_over_for_a_rare_reason_is_told_first():
+    text = io.StringIO()
+    notes = tuple(PassedOver(f"in/x_attempt_{n}.txt", "is text") for n in range(30))
+    intake = Intake("blackboard", (), passed_over=(*notes, PassedOver("in/kim.mp4", "is a video")))
+    print_intake(Console(file=text, width=200, highlight=False), intake)
+    assert "passed over in/kim.mp4 is a video" in text.getvalue().splitlines()[1]
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -5,6 +5,9 @@ import csv
 import pytest
 from click.testing import CliRunner
 
+from autograder.assignment import ChaffinchError
+from autograder.cli.adjust import adjust
+from autograder.cli.export import export
 from autograder.cli.grade import grade
 
 
@@ -58,3 +61,32 @@ def test_a_roster_that_cannot_be_read_leaves_the_one_before(graded, tmp_path):
 def test_without_any_roster_nothing_is_said_of_one(graded):
     graded()
     assert "Roster" not in graded()[0]
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "name,id\n"])
+def test_an_export_for_a_list_that_names_nobody_is_refused(graded, tmp_path, text):
+    graded()
+    (tmp_path / "nobody.csv").write_text(text)
+    command = [
+        "hw1_perceptron",
+        str(tmp_path / "grades"),
+        "--to",
+        "canvas",
+        "--roster",
+        str(tmp_path / "nobody.csv"),
+    ]
+    with pytest.raises(ChaffinchError, match=r"nobody\.csv"):
+        CliRunner().invoke(export, command, catch_exceptions=False)
+    assert not (tmp_path / "grades" / "hw1_perceptron" / "export").exists()
+
+
+@pytest.mark.parametrize(("points", "odd"), [("99", True), ("-1", True), ("+0.5", False), ("1", False)])
+def test_an_adjustment_beyond_full_marks_or_below_none_is_told(graded, tmp_path, points, odd):
+    graded()
+    command = ["hw1_perceptron", str(tmp_path / "grades"), "--person", "s11", "--question", "q2_update"]
+    told = (
+        CliRunner()
+        .invoke(adjust, [*command, "--points", points, "--reason", "why"], catch_exceptions=False)
+        .output
+    )
+    assert ("If it is not meant: chaffinch adjust hw1_perceptron" in told) == odd

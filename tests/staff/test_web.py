@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -159,6 +160,18 @@ def test_everybody_of_a_large_group_can_be_opened(tmp_path, sessions):
 
 def unescaped(link: str) -> str:
     return link.replace("&amp;", "&")
+
+
+def test_two_people_of_one_name_are_told_apart(inside, group):
+    for name in ("ben", "dan"):
+        group.handed[name] = replace(
+            group.handed[name], student=replace(group.handed[name].student, name="Max")
+        )
+    group.grade()
+    page = inside.get(f"/{NAME}/class").text
+    assert page.count("<bdi>Max</bdi></a>") == 2
+    assert all(f'<span class="soft"><bdi>{mail}@x.org</bdi></span>' in page for mail in ("ben", "dan"))
+    assert "ada@x.org" not in page
 
 
 @pytest.mark.parametrize(

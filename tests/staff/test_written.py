@@ -1,5 +1,8 @@
 """Reading written answers: everybody once, in an order of one's own, two readers in turns."""
 
+import csv
+import io
+
 import pytest
 
 from autograder.assignment import ChaffinchError
@@ -140,8 +143,37 @@ def test_a_sheet_with_a_wrong_row_changes_nothing_and_names_the_line(group, tmp_
         assert written_points(store) == {}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_sheet_comes_back_however_a_spreadsheet_saves_it(group, tmp_path, separator, encoding):
+    path = sheet(
+        group, tmp_path, lambda row: row.update({"points": "1,5"} if row["state"] == "answered" else {})
+    )
+    rows = [list(reversed(row)) for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))]
+    lines = io.StringIO()
+    csv.writer(lines, delimiter=separator).writerows(
+        [[c.capitalize() for c in rows[0]], [], *rows[1:], [""] * 4]
+    )
+    path.write_bytes(f"\r\nsep={separator}\r\n{lines.getvalue()}".encode(encoding))
+    with group.room.store(NAME) as store:
+        assert import_sheet(store, group.assignment, "tina", path) > 0
+    assert group.total("ada").written == {"w1": 1.5}
+
+
+def test_a_sheet_in_which_an_answer_stands_twice_is_refused(group, tmp_path):
+    path = sheet(
+        group, tmp_path, lambda row: row.update({"points": "1"} if row["state"] == "answered" else {})
+    )
+    answered = next(line for line in path.read_text().splitlines(keepends=True) if ",answered," in line)
+    path.write_text(path.read_text() + answered)
+    with group.room.store(NAME) as store:
+        with pytest.raises(ChaffinchError, match=r"sheet\.csv, line \d+: this answer stands in line \d, too"):
+            import_sheet(store, group.assignment, "tina", path)
+        assert written_points(store) == {}
+
+
 def test_a_file_that_is_no_sheet_is_refused(group, tmp_path):
     path = tmp_path / "x.csv"
     path.write_text("a,b\n1,2\n")
-    with group.room.store(NAME) as store, pytest.raises(ChaffinchError, match="no sheet"):
+    with group.room.store(NAME) as store, pytest.raises(ChaffinchError, match="no column question, person"):
         import_sheet(store, group.assignment, "tina", path)

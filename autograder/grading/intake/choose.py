@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from autograder.grading.intake.answers import Filled, HandedOut
 from autograder.grading.intake.content import ARCHIVES, Kind
 from autograder.grading.intake.layouts.reading import Owner, otter_stamp
 from autograder.grading.intake.model import Attempt, PassedOver, Person, Unreadable
-from autograder.grading.intake.names import shown, shown_place, stem_of
+from autograder.grading.intake.names import is_checkpoint, shown, shown_place, stem_of
 from autograder.grading.intake.walk import Found, Place
 
 Order = tuple[tuple[int, str], ...]
 _MANY = 4  # filled-in files beside the one that counts: more likely several people's
+_NAMED = 8  # of these
 _LISTED = 5  # files of one person that are passed over for one reason, before they are only counted
 
 
@@ -176,6 +176,7 @@ def _rank(filled: Filled, handed: Handed) -> tuple[object, ...]:
     return (
         filled,
         found.asked,
+        not is_checkpoint(found.place[-1]),
         found.kind is Kind.NOTEBOOK,
         -len(found.place),
         _reversed(shown_place(found.place)),
@@ -208,26 +209,29 @@ def _ask(handed: Handed) -> str:
         return f"{reason}, which is never followed. Hand in the file itself."
     if kind is None and reason.startswith("cannot be"):
         return f"{reason}. Staff: make it readable, or ask for it again."
-    opened = "" if reason or kind in {*ARCHIVES, Kind.EMPTY, None} else ", which cannot be graded"
+    absent = {Kind.EMPTY, Kind.LINK, Kind.PLACEHOLDER, Kind.UNFINISHED, None}
+    opened = "" if reason or kind in {*ARCHIVES, *absent} else ", which cannot be graded"
     return f"{_reason(handed)}{opened}. Hand in the .ipynb, or a .zip of it."
 
 
-def folded(files: Sequence[Handed], reasons: Mapping[int, str] | None = None) -> Iterator[PassedOver]:
+def folded(
+    files: Sequence[Handed], reasons: Mapping[int, str] | None = None, most: int = _LISTED
+) -> Iterator[PassedOver]:
     """One line a file; of many in one folder for one reason, one line with their number.
 
     Args:
         files: What is passed over.
         reasons: Why, by the identity of each, where the files themselves do not say it.
+        most: How many of one folder, for one reason, have a line each.
     """
     groups: dict[tuple[Place, str], list[Handed]] = {}
     for handed in files:
         reason = reasons[id(handed)] if reasons else _reason(handed)
         groups.setdefault((handed.place[:-1], reason), []).append(handed)
     for (folder, reason), members in groups.items():
-        if len(members) > _LISTED:
-            suffixes = sorted({PurePosixPath(h.place[-1]).suffix or "no suffix" for h in members})
-            yield PassedOver(
-                shown_place(folder), f"{reason} ({len(members)} files: {shown(', '.join(suffixes[:4]))})"
-            )
+        if len(members) > most:
+            names = ", ".join(shown(h.place[-1]) for h in members[:_NAMED])
+            more = ", …" if members[_NAMED:] else ""
+            yield PassedOver(shown_place((*folder, names + more)), f"{reason} ({len(members)} files)")
         else:
             yield from (PassedOver(shown_place(h.place), reason) for h in members)

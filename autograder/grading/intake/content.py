@@ -28,6 +28,11 @@ class Kind(StrEnum):
     OFFICE = "an office document"
     IMAGE = "an image"
     HTML = "a web page"
+    VIDEO = "a video"
+    MAIL = "an e-mail"
+    LINK = "a shortcut to a document, not the document itself"
+    PLACEHOLDER = "a placeholder of iCloud: the file itself was not downloaded"
+    UNFINISHED = "an unfinished download"
     TEXT = "text, no notebook or script"
     BINARY = "no notebook or script"
 
@@ -37,6 +42,7 @@ ARCHIVES = frozenset({Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.BZIP2, Kind.XZ})
 # what a person can hand in by mistake, so that it gets a row with the reason
 UNOPENED = frozenset(
     {Kind.SEVEN_ZIP, Kind.RAR, Kind.ZSTD, Kind.PDF, Kind.OFFICE, Kind.IMAGE, Kind.HTML, Kind.NO_ARCHIVE}
+    | {Kind.VIDEO, Kind.MAIL, Kind.LINK, Kind.PLACEHOLDER, Kind.UNFINISHED}
 )
 
 _MAGIC = (
@@ -58,6 +64,11 @@ _NOTEBOOK_KEY = re.compile(rb'"(nbformat|cells|worksheets)"\s*:')
 _NOTEBOOK_NAME = re.compile(r"\.ipynb(\.(txt|json))*$", re.IGNORECASE)
 _SCRIPT_NAME = re.compile(r"\.py(\.txt)*$", re.IGNORECASE)
 _NAMED = (
+    (re.compile(r"\.(gdoc|gsheet|gslides|gform|url|webloc|lnk|desktop)$", re.IGNORECASE), Kind.LINK),
+    (re.compile(r"\.icloud$", re.IGNORECASE), Kind.PLACEHOLDER),
+    (re.compile(r"\.(crdownload|part|partial|opdownload|download)$", re.IGNORECASE), Kind.UNFINISHED),
+    (re.compile(r"\.(eml|msg)$", re.IGNORECASE), Kind.MAIL),
+    (re.compile(r"\.(mov|mp4|m4v|avi|mkv|webm|wmv)$", re.IGNORECASE), Kind.VIDEO),
     (re.compile(r"\.pdf$", re.IGNORECASE), Kind.PDF),
     (_OFFICE_NAME, Kind.OFFICE),
     (re.compile(r"\.rar$", re.IGNORECASE), Kind.RAR),
@@ -140,8 +151,8 @@ def kind_of(name: str, data: bytes, asked: bool) -> Kind:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"{" and _NOTEBOOK_KEY.search(data):
         return Kind.NOTEBOOK
-    if _NOTEBOOK_NAME.search(name):
-        return Kind.SCRIPT if asked and start != b"{" else Kind.NOTEBOOK
+    if _NOTEBOOK_NAME.search(name):  # a script by that name, or a notebook that something was put before
+        return Kind.SCRIPT if asked and start != b"{" and not _NOTEBOOK_KEY.search(data) else Kind.NOTEBOOK
     if _SCRIPT_NAME.search(name) or (asked and start not in {b"{", b"["}):
         return Kind.SCRIPT
     return _named(name) or Kind.TEXT

@@ -13,6 +13,7 @@ from autograder.grading.intake.roster import Roster
 from autograder.grading.intake.walk import Found, Place, Tree
 
 _NOBODY = Owner(Person("", ""))
+_NOBODYS = 200  # files of nobody in one folder that are told one by one: one may be somebody's after all
 _LISTED = 3  # names of people who handed in one file
 
 
@@ -59,7 +60,7 @@ class Gathered:
         for place in units.keys() - filled:
             for owner in units[place]:
                 self._empty[self._key(owner.person)].append(((tree.name, *place), owner))
-        self._passed_over += [*folded(nobodys), *tree.passed_over()]
+        self._passed_over += [*folded(nobodys, most=_NOBODYS), *tree.passed_over()]
 
     def intake(self, handed_out: HandedOut, attempt: str) -> Intake:
         """Chooses for each person what counts.

@@ -16,6 +16,7 @@ from autograder.grading.intake.layouts.moodle import read_moodle
 from autograder.grading.intake.layouts.nbgrader import read_nbgrader
 from autograder.grading.intake.layouts.plain import read_plain
 from autograder.grading.intake.layouts.reading import Reader, Reading, bases
+from autograder.grading.intake.layouts.sakai import read_sakai
 from autograder.grading.intake.model import Intake
 from autograder.grading.intake.roster import Roster
 from autograder.grading.intake.shelf import Shelf
@@ -27,6 +28,7 @@ _SYSTEMS: dict[str, Reader] = {
     "moodle": read_moodle,
     "blackboard": read_blackboard,
     "brightspace": read_brightspace,
+    "sakai": read_sakai,
     "canvas": read_canvas,
     "nbgrader": read_nbgrader,
     "classroom": read_classroom,

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from autograder.grading.intake.layouts.canvas import folded_name
 from autograder.grading.intake.model import Person
-from autograder.grading.intake.names import words_of
+from autograder.grading.intake.names import exact_words_of, spelt_out, without_wrapping, words_of
 from autograder.grading.intake.roster import Entry, Roster
+
+_SHORT = 3  # digits: a number of a copy or a version, rather than somebody's id without its zeros
 
 
 class Matcher:
@@ -21,11 +23,19 @@ class Matcher:
     def __init__(self, roster: Roster, assignment: str) -> None:
         self._roster, self._assignment = roster, set(words_of(assignment).split())
         self._by_id: dict[str, list[Entry]] = defaultdict(list)
+        self._by_exact_words: dict[str, list[Entry]] = defaultdict(list)
         self._by_words: dict[str, list[Entry]] = defaultdict(list)
+        self._by_number: dict[str, list[Entry]] = defaultdict(list)
         for entry in roster.entries:
             for name in entry.names:
                 self._by_id[name].append(entry)
-            self._by_words[words_of(entry.person.name)].append(entry)
+            self._by_exact_words[exact_words_of(entry.person.name)].append(entry)
+            for words in {words_of(entry.person.name), spelt_out(entry.person.name)}:
+                self._by_words[words].append(entry)
+            if entry.person.sid.isdigit():  # spreadsheets drop zeros before a number
+                self._by_number[entry.person.sid.lstrip("0")].append(entry)
+        for index in (self._by_exact_words, self._by_words, self._by_number):
+            index.pop("", None)
         self.notes: list[str] = []
 
     def person(self, person: Person) -> Person:
@@ -48,21 +58,37 @@ class Matcher:
         if found := self._by_name(person.name):
             return _distinct(found)
         # a section before a slash; a group before a dash, as older Moodles write it
-        parts = [*person.name.split("/"), *person.name.partition("-")[2:]]
-        return _distinct(e for part in parts if part for e in self._by_name(part) or self._by_rest(part))
+        parts = [part for part in (*person.name.split("/"), *person.name.partition("-")[2:]) if part]
+        if named := _distinct(e for part in parts for e in self._by_name(part) or self._by_rest(part)):
+            ids = [entry for part in parts for entry in self._by_part(part)] if named[1:] else []
+            return [entry for entry in named if entry in ids] or named
+        return _distinct(entry for part in parts for entry in self._by_part(part))
 
     def _by_name(self, name: str) -> list[Entry]:
-        folded = self._by_id.get(name.casefold()) or self._by_id.get(folded_name(name))
-        return folded or self._by_words.get(words_of(name), [])
+        """By the most exact way of writing it that means somebody."""
+        ways = (
+            self._by_id.get(name.casefold()), self._by_id.get(folded_name(name)),
+            self._by_exact_words.get(exact_words_of(name)), self._by_words.get(words_of(name)),
+            self._by_words.get(spelt_out(name)), self._by_number.get(name.lstrip("0")),
+        )  # fmt: skip
+        return next((found for found in ways if found), [])
 
     def _by_rest(self, name: str) -> list[Entry]:
-        """Without the words of the assignment's name and numbers: ``hw1_ada_love``, ``ada_love_1``."""
-        words = [word for word in words_of(name).split() if word not in self._assignment]
-        found = self._by_words.get(" ".join(words)) or self._by_words.get(
-            " ".join(w for w in words if not w.isdigit())
-        )
-        ids = [entry for word in words for entry in self._by_id.get(word, ())]
-        return _distinct([*(found or []), *ids])
+        """Without the words of the assignment's name and what people write beside: ``hw1_ada_love (1)``."""
+        words = " ".join(self._words(name))
+        return self._by_words.get(words) or self._by_words.get(without_wrapping(words)) or []
+
+    def _by_part(self, name: str) -> list[Entry]:
+        """By an id among its words."""
+        words = self._words(name)
+        numbers = [word.lstrip("0") for word in words if len(word) > _SHORT and word.isdigit()]
+        return [
+            *(entry for word in words for entry in self._by_id.get(word, ())),
+            *(entry for number in numbers for entry in self._by_number.get(number, ())),
+        ]
+
+    def _words(self, name: str) -> list[str]:
+        return [word for word in words_of(name).split() if word not in self._assignment]
 
 
 def _distinct(entries: Iterable[Entry]) -> list[Entry]:

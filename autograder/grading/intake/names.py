@@ -12,16 +12,29 @@ _LONGEST = 120  # characters
 _TAIL = 64  # characters at the end of a name that are looked at: names in archives may be made to take long
 _LONGEST_FILE_NAME = 80  # bytes: room for a suffix and a prefix within the 255 of file systems
 _SUFFIXES = re.compile(
-    r"(\.(ipynb|py|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pdf|docx?|"
-    r"odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|html?|mhtml?|png|jpe?g|gif|heic))+$",
+    r"(\.(ipynb|pyw?|txt|json|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pdf|docx?|"
+    r"odt|rtf|pages|xlsx?|ods|numbers|pptx?|odp|html?|mhtml?|png|jpe?g|gif|heic|"
+    r"webp|mov|mp4|m4v|avi|mkv|webm|wmv|eml|msg|gdoc|gsheet|gslides|gform|url|webloc|lnk|desktop|icloud|"
+    r"crdownload|part|partial|opdownload|download|rmd|qmd|md))+$",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
 _NOBODY = re.compile(
     r"(my|all|the|submissions?|exports?|class(es)?|course|section|students?|group|downloads?|homeworks?|home|works?|"
-    r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project)\d*"
+    r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project|"
+    r"archives?|attachments?|collected|downloaded|extracted|files?|part)\d*"
 )  # words that a class's archive, or a file, has before its number
-_UNFIT = re.compile(r"[^\w.@-]+")
+_WRAPPING = re.compile(
+    r"copy|of|final(ly)?|done|new|latest|updated|fixed|draft|version|v\d+|kopie|von|copie|de|copia"
+)
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "nn"})
+_DRIVES = re.compile(
+    r"-\d{8}T\d{6}Z(-\d+)*$"
+)  # Google Drive zips a folder in parts, with the time behind its name
+_ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
+_CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
 
 
 def shown(text: str) -> str:
@@ -54,7 +67,8 @@ def file_name_of(name: str, key: str) -> str:
     Case is folded, since some file systems do; whatever was changed or cut is made up for by a digest of the
     key, so that different people have different ones.
     """
-    plain = _UNFIT.sub("_", unicodedata.normalize("NFC", name).casefold()).strip("@._-")
+    letters = unicodedata.normalize("NFC", name).casefold()
+    plain = re.sub("\0+", "_", "".join(c if _is_fit(c) else "\0" for c in letters)).strip("@._-")
     while len(plain.encode("utf-8", "replace")) > _LONGEST_FILE_NAME:
         plain = plain[:-1]
     safe = plain if plain and plain.isprintable() and not _RESERVED.fullmatch(plain) else f"_{plain}"
@@ -62,16 +76,39 @@ def file_name_of(name: str, key: str) -> str:
 
 
 def stem_of(name: str) -> str:
-    """A file's name without the suffixes that say what it is: ``ada.ipynb.txt`` is ``ada``."""
-    body, tail = name[:-_TAIL], name[-_TAIL:]
-    return body + _SUFFIXES.sub("", tail) or name
+    """What is left without what says what it is: ``ada.ipynb.txt`` and ``ada-checkpoint.ipynb``: ``ada``."""
+    named = found[1] if len(name) <= _LONGEST and (found := _ICLOUD.fullmatch(name)) else name
+    body, tail = named[:-_TAIL], named[-_TAIL:]
+    return body + _CHECKPOINT.sub("", _SUFFIXES.sub("", tail)) or name
+
+
+def is_checkpoint(name: str) -> bool:
+    """Whether a file is the older copy that Jupyter keeps beside a notebook."""
+    return _CHECKPOINT.search(_SUFFIXES.sub("", name[-_TAIL:])) is not None
 
 
 def words_of(name: str) -> str:
-    """What is compared when a name is looked up: its words, folded and sorted."""
-    apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", name)
-    plain = unicodedata.normalize("NFKD", apart).casefold()
-    return " ".join(sorted(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))))
+    """What is compared when a name is looked up: its words without accents, folded and sorted."""
+    plain = unicodedata.normalize("NFKD", exact_words_of(name).translate(_PLAIN))
+    return " ".join(sorted("".join(c for c in plain if not unicodedata.combining(c)).split()))
+
+
+def exact_words_of(name: str) -> str:
+    """The words of a name with their accents, folded and sorted."""
+    apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z])", " ", unicodedata.normalize("NFKC", name))
+    return " ".join(sorted(_WORD.findall(apart.casefold())))
+
+
+def spelt_out(name: str) -> str:
+    """The words as they are written where letters are missing: ``Jörg Müller`` is ``joerg mueller``."""
+    return words_of(exact_words_of(name).translate(_SPELT_OUT))
+
+
+def without_wrapping(words: str) -> str:
+    """Words without those that say what a file is: of ``ada copy final hw1 love v2`` only ``ada love``."""
+    return " ".join(
+        w for w in words.split() if not (w.isdigit() or _WRAPPING.fullmatch(w) or _NOBODY.fullmatch(w))
+    )
 
 
 def names_nobody(stem: str, assignment: str) -> bool:
@@ -82,11 +119,21 @@ def names_nobody(stem: str, assignment: str) -> bool:
         assignment: The assignment's name.
     """
     of_assignment = set(words_of(assignment).split())
-    words = words_of(stem[-_TAIL:]).split()
+    words = words_of(_DRIVES.sub("", stem[-_TAIL:])).split()
     numbers = [word for word in words if word.isdigit()]
     return len(numbers) < len(words) and all(
         word in of_assignment or word.isdigit() or _NOBODY.fullmatch(word) for word in words
     )
+
+
+def is_drives(stem: str) -> bool:
+    """Whether an archive is a drive's download, maybe in parts: ``hw1-20261103T215900Z-001``."""
+    return _DRIVES.search(stem[-_TAIL:]) is not None
+
+
+def _is_fit(c: str) -> bool:
+    """Whether a character may stand in a file's name: letters with their marks, and a few more."""
+    return c.isalnum() or c in "_.@-" or unicodedata.category(c) in {"Mn", "Mc"}
 
 
 def _odd(text: str) -> bool:

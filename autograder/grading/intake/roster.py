@@ -35,11 +35,16 @@ _HEADINGS = {
     ),
     "id": "id|user id|canvas user id",
     "identifier": "identifier|id. teilnehmer/in|identifiant|identificador",
-    "role": "role",
+    "role": "role|roles|rolle|rollen|rôle|rôles|rol",
 }
 _TELLING = {"name", "first", "last", "email", "sid", "login", "identifier"}
 # how Moodle's worksheets number people: "Participant 123456", in the site's language, anew in each assignment
 _PARTICIPANT = re.compile(r"[^\W\d_].*[ #](\d+)")
+_STAFF = frozenset({
+    "teacher", "teachers", "instructor", "ta", "tas", "assistant", "staff", "reader", "grader", "observer",
+    "designer", "manager", "admin", "owner", "guest", "lehrer", "lehrerin", "trainer", "trainerin", "dozent",
+    "dozentin", "tutor", "enseignant", "profesor", "profesora",
+})  # fmt: skip
 _COLUMNS = {heading: column for column, headings in _HEADINGS.items() for heading in headings.split("|")}
 
 
@@ -145,6 +150,12 @@ def _table(lines: list[str], path: Path) -> tuple[list[str], list[str], list[lis
     return head, columns, rows
 
 
+def _is_staff(role: str) -> bool:
+    """Whether a role is one of the staff's; students are called many things ("Learner", "Teilnehmer/in")."""
+    words = set(re.findall(r"\w+", role.casefold()))
+    return bool(words & _STAFF) and not words & {"student", "students", "learner"}
+
+
 def _cells(columns: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The first cell that says something for each kind of column."""
     told: set[str] = set()
@@ -163,10 +174,7 @@ def _entry(cells: dict[str, str], *, canvas: bool) -> Entry | None:
     identifier = cells.get("identifier", "")
     participant = found[1] if (found := _PARTICIPANT.fullmatch(identifier)) else ""
     sid = sid or ("" if participant else identifier)
-    if (
-        name in {"Points Possible", "Student, Test", "Test Student"}
-        or cells.get("role", "student").casefold() != "student"
-    ):
+    if name in {"Points Possible", "Student, Test", "Test Student"} or _is_staff(cells.get("role", "")):
         return None
     if canvas and not (name and number):
         return None

@@ -7,7 +7,8 @@ _CACHES = frozenset({
     "__macosx", ".ipynb_checkpoints", "__pycache__", ".git", ".svn", ".hg", ".venv", ".conda",
     "site-packages", "dist-packages", "node_modules", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".idea",
     ".vscode", ".tox", ".nox", ".eggs", ".cache", ".local", ".github", "$recycle.bin",
-    "system volume information",
+    "system volume information", ".history", ".virtual_documents", ".trashes", ".fseventsd",
+    ".spotlight-v100", ".temporaryitems", ".documentrevisions-v100", ".dropbox.cache", ".sync", "lost+found",
 })  # fmt: skip
 _ENVIRONMENT_FILES = frozenset({"pyvenv.cfg", "conda-meta"})
 _HELPER_FOLDERS = frozenset({"checks", "tests", "shared", "autograder"})
@@ -15,8 +16,11 @@ _HELPER_FILES = frozenset({"conftest.py", "__init__.py", "pytest.ini", "requirem
 _OWN_MARKS = frozenset({".git", "checks", ".otter_log", "__zip_filename__"})
 _JUNK = frozenset({
     ".ds_store", "thumbs.db", "desktop.ini", ".otter_log", "__zip_filename__", ".gitignore",
-    ".gitattributes", ".git", ".gitkeep", "submission_metadata.yml", "timestamp.txt",
+    ".gitattributes", ".git", ".gitkeep", "submission_metadata.yml", "timestamp.txt", "icon\r",
 })  # fmt: skip
+_TRASH = re.compile(r"\.trash(-\d+)?")  # of a desktop, on a disk that is not its own
+# what editors and office programs keep beside an open file
+_BESIDE = re.compile(r"~\$.+|\.~lock\..+#|#.+#|.+~|\..+\.sw[a-p]|\.#.+|\.nfs[0-9a-f]+", re.DOTALL)
 _TEST_FILE = re.compile(r"test_\w+\.py|\w+_test\.py")
 
 
@@ -28,7 +32,7 @@ def skipped_folder(name: str, children: Iterable[str] = ()) -> str:
         children: Names of what is in it, as far as they are known: an environment is told by its files.
     """
     folded = name.casefold()
-    if folded in _CACHES or folded.endswith((".egg-info", ".dist-info")):
+    if folded in _CACHES or _TRASH.fullmatch(folded) or folded.endswith((".egg-info", ".dist-info")):
         return "is a cache or a tool's own folder"
     if not _ENVIRONMENT_FILES.isdisjoint(children):
         return "is a Python environment"
@@ -45,6 +49,8 @@ def skipped_file(name: str, *, asked: bool) -> str:
     folded = name.casefold()
     if folded in _JUNK or folded.startswith("._"):
         return "is a file of a tool"
+    if _BESIDE.fullmatch(folded):
+        return "is what an editor keeps beside an open file"
     if not asked and folded in _HELPER_FILES:
         return "comes with the assignment"
     return "is a file of tests" if not asked and _TEST_FILE.fullmatch(folded) else ""

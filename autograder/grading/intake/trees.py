@@ -8,8 +8,8 @@ from pathlib import Path
 from autograder.assignment import ChaffinchError
 from autograder.grading.intake.content import ARCHIVES, HEAD, Kind, kind_of_head
 from autograder.grading.intake.examine import Refused, opened
-from autograder.grading.intake.layouts.plain import is_one_persons
-from autograder.grading.intake.names import names_nobody, stem_of
+from autograder.grading.intake.layouts.plain import is_one_persons, several_names
+from autograder.grading.intake.names import is_drives, names_nobody, stem_of
 from autograder.grading.intake.walk import Found, Place, Tree, Walker, names_seen
 
 IsExport = Callable[[Tree], bool]
@@ -36,50 +36,68 @@ def trees_of(paths: Sequence[Path], walker: Walker, assignment: str, is_export: 
                 f"{path} does not exist.", "Name a file, a folder or an archive of submissions."
             )
     if len(paths) == 1:
-        trees = [_alone(paths[0], walker, assignment, is_export)]
+        trees = _alone(paths[0], walker, assignment, is_export)
     else:
-        trees = _exports(paths, walker, is_export) or [_side_by_side(paths, walker)]
+        trees = _exports(paths, walker, assignment, is_export) or [_side_by_side(paths, walker)]
     seen = names_seen(trees)
     for tree in trees:
         tree.found[:] = [_without_foreign_names(found, seen) for found in tree.found]
     return trees
 
 
-def _alone(path: Path, walker: Walker, assignment: str, is_export: IsExport) -> Tree:
+def _alone(path: Path, walker: Walker, assignment: str, is_export: IsExport) -> list[Tree]:
     if path.is_dir():
         whole = _folder(path, walker)
-        only = _only_archive(path, whole, assignment)
-        return _alone(only, walker, assignment, is_export) if only else whole
+        archives = _archives(path, whole, assignment)
+        if len(archives) == 1:
+            return _alone(archives[0], walker, assignment, is_export)
+        return (archives and _exports(archives, walker, assignment, is_export)) or [whole]
     tree = _opened_archive(path, walker)
     if tree and tree.found and (is_export(tree) or not is_one_persons(tree, assignment)):
-        return tree
-    return _side_by_side([path], walker)
+        return [tree]
+    return [_side_by_side([path], walker)]
 
 
-def _only_archive(folder: Path, tree: Tree, assignment: str) -> Path | None:
-    """The one archive in a folder, where it is called like a class's: then it is what was meant."""
-    files = {found.place[: found.outer] for found in tree.found}
-    if len(files) != 1 or tree.marked or tree.folders:
-        return None
-    (place,) = files
-    if len(place) != 1 or not names_nobody(stem_of(place[0]), assignment):
-        return None
-    return folder / place[0] if all(found.outer < len(found.place) for found in tree.found) else None
+def _archives(folder: Path, tree: Tree, assignment: str) -> list[Path]:
+    """The archives in a folder, where there is nothing else and they are called like a class's."""
+    if () in tree.marked or any(found.outer == len(found.place) for found in tree.found):
+        return []
+    places = sorted({found.place[: found.outer] for found in tree.found})
+    names = {stem_of(part) for place in places for part in place}
+    return [folder.joinpath(*p) for p in places] if all(names_nobody(n, assignment) for n in names) else []
 
 
-def _exports(paths: Sequence[Path], walker: Walker, is_export: IsExport) -> list[Tree]:
-    """One tree for each argument, if each is an export; else none."""
+def _exports(paths: Sequence[Path], walker: Walker, assignment: str, is_export: IsExport) -> list[Tree]:
+    """One tree for each argument, if each is an export or a part of a class; else none."""
     trees: list[Tree] = []
+    seen: set[str] = set()
     for path in paths:
-        tree = (
-            _folder(path, walker)
-            if path.is_dir() and not path.is_symlink()
-            else _opened_archive(path, walker)
-        )
-        if tree is None or not is_export(tree):
+        folder = path.is_dir() and not path.is_symlink()
+        tree = _folder(path, walker) if folder else _opened_archive(path, walker)
+        if tree is None or not (is_export(tree) or (not folder and _is_part(path, tree, assignment, seen))):
             return []
         trees.append(tree)
     return trees
+
+
+def _is_part(archive: Path, tree: Tree, assignment: str, seen: set[str]) -> bool:
+    """Whether an archive holds a part of a class: a drive's download in parts, or files of several people.
+
+    Args:
+        archive: The archive.
+        tree: What is in it.
+        assignment: The assignment's name.
+        seen: Whom the other archives named, to which these are added: a name in two of them is no person's.
+    """
+    stem = stem_of(archive.name)
+    if not names_nobody(stem, assignment):
+        return False
+    names = set(several_names(tree, assignment))
+    if is_drives(stem):
+        return True
+    apart = bool(names) and seen.isdisjoint(names)
+    seen |= names
+    return apart
 
 
 def _folder(path: Path, walker: Walker) -> Tree:

@@ -1,6 +1,7 @@
 """Goes through what was named and looks at every file once."""
 
 import os
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ _TOLD = frozenset(
     {"submission_metadata.yml", "timestamp.txt"}
 )  # files in which a system tells whose and when
 
+_TOLD_OF_ATTEMPT = re.compile(r"_attempt_\d{4}(-\d\d){5}\.txt$")  # Blackboard's
+_LONGEST_TAIL = 40  # characters at the end of a name that are looked at
 _LARGEST_TOLD = 128 * 2**20
 _DEEPEST_FOLDER = 64
 _LISTED = 8  # names in one line
@@ -164,7 +167,7 @@ class Walker:
         inode: tuple[int, int, int] | None = None, *, depth: int = 0, budget: Budget | None = None,
     ) -> None:  # fmt: skip
         name = place[-1]
-        if name.casefold() in _TOLD and sight.kind is Kind.TEXT:
+        if _tells(name) and sight.kind in {Kind.TEXT, Kind.SCRIPT}:
             tree.told[place] = path or self._shelf.keep(name, sight.data, "")
         if why := skipped_file(name, asked=sight.asked):
             tree.skipped[place, why] += 1
@@ -244,6 +247,10 @@ class Walker:
             tree.folders.update(at[:n] for n in range(1, len(at) + 1))
         if skipped_folder("", (name,)):
             tree.environments.add(at)
+
+
+def _tells(name: str) -> bool:
+    return name.casefold() in _TOLD or _TOLD_OF_ATTEMPT.search(name[-_LONGEST_TAIL:]) is not None
 
 
 def _skipped_above(place: Place, folders: Place) -> tuple[Place, str] | None:

@@ -92,6 +92,9 @@ class Standing:
     grades: Mapping[str, Grade] = field(default_factory=dict)
 
 
+_NEAR = 5  # people whom a message names
+
+
 def runs(store: Store) -> list[Run]:
     """All gradings, oldest first."""
     return [
@@ -120,9 +123,22 @@ def find_person(store: Store, name: str) -> int:
         if rows:
             keys = ", ".join(row["key"] for row in rows)
             raise ChaffinchError(f"{name!r} could be one of {len(rows)}: {keys}.", "Give one of these.")
-    raise ChaffinchError(
-        f"There is nobody called {name!r}.", "Names stand in the first column of grades.csv."
+    raise ChaffinchError(f"There is nobody called {name!r}.", _perhaps(store, name))
+
+
+def _perhaps(store: Store, name: str) -> str:
+    """People in whose names or ids the words stand."""
+    everybody = store.query(
+        "SELECT key, name, email FROM people WHERE replaced_by IS NULL ORDER BY name, key"
     )
+    near = [
+        f"{row['name']} ({row['key']})" if row["key"] != row["name"] else row["name"]
+        for row in everybody
+        if name.strip() and name.strip().casefold() in f"{row['name']} {row['key']} {row['email']}".casefold()
+    ]
+    more = f" and {len(near) - _NEAR} more" if len(near) > _NEAR else ""
+    meant = f"Perhaps {', '.join(near[:_NEAR])}{more}? " if near else ""
+    return f"{meant}Names stand in the first column of grades.csv."
 
 
 def check_names(store: Store, row: int) -> list[tuple[str, str, float, bool]]:

@@ -63,6 +63,14 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a table from its heading on: spreadsheets put empty lines and ``sep=;`` before it."""
+    lines = text.splitlines(keepends=True)
+    while lines and (not lines[0].strip() or lines[0].casefold().startswith("sep=")):
+        lines = lines[1:]
+    return lines
+
+
 def separator_of(heading: str) -> str:
     """What separates the cells of a table, told from its first line: commas, semicolons or tabs."""
     return max(",;\t", key=heading.count)

@@ -200,13 +200,20 @@ def _reading(row: sqlite3.Row) -> WrittenPoints:
     )  # fmt: skip
 
 
+def _timed(store: Store, name: str) -> int:
+    try:
+        return find_person(store, name)
+    except ChaffinchError as error:
+        raise ChaffinchError(f"The table of times: {error.message}", error.tip) from None
+
+
 def set_times(store: Store, times: Mapping[str, str]) -> None:
     """Says when people handed in: ``{name, email or id: ISO 8601}``.
 
     Raises:
         ChaffinchError: When somebody is not there.
     """
-    rows = [(find_person(store, name), when) for name, when in times.items()]
+    rows = [(_timed(store, name), when) for name, when in times.items()]
     with transaction(store):
         store.connection.executemany(
             """INSERT INTO times (person, submitted, at, after_run)

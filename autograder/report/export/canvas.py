@@ -21,6 +21,7 @@ from autograder.report.export.roster import Directory, RosterTable, cells_of
 from autograder.report.spreadsheet import Cell
 
 _OWN = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+_DOWNLOADED = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?:[^_]*[^\d_][^_]*_)*?(?P<user>\d+)_(?P<file>\d+)_")
 _HEADINGS = {
     "id": ("ID",), "sis": ("SIS User ID",), "login": ("SIS Login ID",), "email": ("Email",),
     "name": ("Student",),
@@ -47,16 +48,27 @@ def canvas_rows(
             continue
         total = directory.find(cells_of(row, table, _HEADINGS))
         kept: Cell = "" if place is None else row[place]
-        yield [*row[: section + 1], round(total.after, 2) if total and total.standing.file else kept]
+        yield [*row[: section + 1], round(total.after, 2) if total and total.counts else kept]
+
+
+def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:
+    """What the class list says full marks of this assignment are; empty where it does not."""
+    section = table.place("Section")
+    place = _assignment_place(table, assignment, section) if section is not None else None
+    told = (row for row in table.rows if "points possible" in row[0].casefold())
+    return next((row[place] for row in told), "") if place is not None else ""
 
 
 def canvas_file(total: Total) -> str | None:
     """What a person's feedback file must be called; None when Canvas could not match it."""
-    parts = PurePosixPath(total.standing.source).name.split("_")
-    numbers = [part for part in parts if re.fullmatch(r"\d+", part)]
-    if len(numbers) < 2:
-        return None
-    return f"{parts[0]}_{numbers[0]}_{numbers[1]}_feedback.txt"
+    user = total.standing.student.lms
+    for part in PurePosixPath(
+        total.standing.source
+    ).parts:  # the download's own file may be a zip around ours
+        found = _DOWNLOADED.match(part)
+        if found and found["user"] == (user or found["user"]):
+            return f"{found['name']}_{found['user']}_{found['file']}_feedback.txt"
+    return None
 
 
 def _row(total: Total) -> tuple[str, ...]:

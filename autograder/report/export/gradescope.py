@@ -35,10 +35,10 @@ def gradescope_rows(
         standing, student = total.standing, total.standing.student
         first, _, last = student.name.rpartition(" ")
         points = {**total.questions, **total.written}
-        status = "Missing" if not standing.file else "Graded" if not total.unread else "Ungraded"
+        status = "Missing" if not total.counts else "Graded" if not total.unread else "Ungraded"
         yield [
             first or last, last if first else "", student.sid, student.email, "",
-            total.after if standing.file else "", total.possible, status, submission_number(total) or "",
+            total.after if total.counts else "", total.possible, status, submission_number(total) or "",
             standing.submitted, _lateness(assignment, standing), "", "", *(points[name] for name in worth),
         ]  # fmt: skip
 

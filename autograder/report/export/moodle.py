@@ -33,7 +33,7 @@ def moodle_rows(
         yield ["Full name", "ID number", "Email address", assignment.title]
         for total in people:
             student = total.standing.student
-            if total.standing.file:
+            if total.counts:
                 yield [student.name, student.sid, student.email, round(total.after, 2)]
         return
     directory = Directory(people)
@@ -42,7 +42,7 @@ def moodle_rows(
     for row in table.rows:
         found = _find(directory, row, table)
         cells: list[Cell] = list(row)
-        if found and found.standing.file:
+        if found and found.counts:
             cells[grade] = round(found.after, 2)
         yield cells
 
@@ -63,6 +63,12 @@ def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[s
                 student = found.standing.student
                 folders.setdefault(student.key, _folder(student.name, number[0]))
     return folders
+
+
+def moodle_maximum(table: RosterTable) -> str:
+    """What the worksheet says full marks are; empty where it does not."""
+    place = table.place("Maximum Grade")
+    return next((row[place] for row in table.rows if row[place].strip()), "") if place is not None else ""
 
 
 def _find(directory: Directory, row: Sequence[str], table: RosterTable) -> Total | None:

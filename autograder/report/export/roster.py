@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.grading.store.people import Student
-from autograder.grading.store.roster import separator_of
+from autograder.grading.store.roster import lines_of, separator_of
 from autograder.grading.totals import Total
 
 
@@ -29,9 +29,7 @@ class RosterTable:
 
 def read_table(text: str) -> RosterTable | None:
     """Reads the text of a class list; None when there is none."""
-    lines = text.splitlines()
-    if lines and lines[0].casefold().startswith("sep="):
-        lines = lines[1:]
+    lines = lines_of(text)
     if not lines:
         return None
     reader = csv.reader(lines, delimiter=separator_of(lines[0]))
@@ -83,4 +81,4 @@ def unlisted(people: Sequence[Total], table: RosterTable | None) -> list[str]:
         return []
     directory = Directory(people)
     listed = {id(directory.find(row)) for row in table.rows}
-    return [t.standing.student.name for t in people if t.standing.file and id(t) not in listed]
+    return [t.standing.student.name for t in people if t.counts and id(t) not in listed]

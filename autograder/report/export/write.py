@@ -10,9 +10,9 @@ from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import questions
 from autograder.grading.totals import Total, totals
-from autograder.report.export.canvas import canvas_file, canvas_rows
+from autograder.report.export.canvas import canvas_file, canvas_maximum, canvas_rows
 from autograder.report.export.gradescope import gradescope_rows, results_json, submission_number
-from autograder.report.export.moodle import moodle_folders, moodle_rows
+from autograder.report.export.moodle import moodle_folders, moodle_maximum, moodle_rows
 from autograder.report.export.roster import RosterTable, read_table, unlisted
 from autograder.report.grades import grade_columns, grade_row
 from autograder.report.spreadsheet import Cell, csv_text
@@ -33,6 +33,8 @@ class Exported:
         unmatched: Names of those who handed in and whose feedback the system could not match.
         unlisted: Names of those who handed in and are not in the class list, so not in the table either.
         unread: Number of people of whom a written answer is not read yet.
+        maximum: What the class list says full marks are, where that is something else than they are here.
+        possible: What they are here.
     """
 
     table: Path
@@ -41,6 +43,8 @@ class Exported:
     unmatched: tuple[str, ...]
     unlisted: tuple[str, ...]
     unread: int
+    maximum: float | None = None
+    possible: float = 0.0
 
 
 def export(store: Store, assignment: Assignment, system: str, roster: str) -> Exported:
@@ -70,7 +74,20 @@ def export(store: Store, assignment: Assignment, system: str, roster: str) -> Ex
     absent = tuple(unlisted(people, table)) if system in {"canvas", "moodle"} else ()
     unread = sum(bool(total.unread) for total in graded)
     feedback = folder / f"{system}_feedback.zip"
-    return Exported(written, feedback, len(graded) - len(absent), unmatched, absent, unread)
+    most = people[0].possible if people else 0.0
+    maximum = _maximum(system, assignment, table) if table else None
+    return Exported(
+        written, feedback, sum(t.counts for t in people) - len(absent), unmatched, absent, unread,
+        maximum if maximum not in {None, round(most, 2)} else None, most,
+    )  # fmt: skip
+
+
+def _maximum(system: str, assignment: Assignment, table: RosterTable) -> float | None:
+    told = {"canvas": lambda: canvas_maximum(assignment, table), "moodle": lambda: moodle_maximum(table)}
+    try:
+        return float(told[system]().strip().replace(",", ".")) if system in told else None
+    except ValueError:
+        return None
 
 
 def _rows(

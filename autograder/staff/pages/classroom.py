@@ -151,7 +151,7 @@ def _key(sort: str) -> Callable[[Total], tuple[float, str]] | None:
         case "person":
             return lambda t: (0.0, t.standing.student.name.casefold())
         case "points":
-            return lambda t: (t.after if t.standing.file else -1.0, "")
+            return lambda t: (t.after if t.counts else -1.0, "")
         case "status":
             return lambda t: (0.0, "" if t.status == "Completed" else t.status)
     return lambda t: (-1.0 if (value := points_of(t, sort)) is None else value, "")

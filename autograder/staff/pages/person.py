@@ -11,6 +11,7 @@ from autograder.grading.store.reading import record_of
 from autograder.grading.totals import Total
 from autograder.report.code import CodeLine, Listing, listings
 from autograder.report.personal import PersonalFiles
+from autograder.report.wording import counted
 from autograder.staff.room import Standings
 
 _LONGEST_OUTPUT = 20_000  # characters that are shown
@@ -149,7 +150,7 @@ def _events(store: Store, number: int) -> Iterator[Event]:
         JOIN runs r ON r.id = g.since JOIN results x ON x.id = g.result WHERE g.person = ? GROUP BY r.id""",
         number,
     ):
-        what = f"{row['questions']} questions graded: {row['earned']:g} points"
+        what = f"{counted(row['questions'], 'question')} graded: {counted(row['earned'] or 0.0, 'point')}"
         yield Event(row["begun"], f"grading {row['id']}", what)
     for row in store.query("SELECT * FROM adjustments WHERE person = ?", number):
         where = row["question"] or "whole assignment"
@@ -161,7 +162,7 @@ def _events(store: Store, number: int) -> Iterator[Event]:
         said = f"adjustment {row['id']}: {where} {change}"
         yield Event(row["at"], row["author"], f"{said}: {row['reason']}")
     for row in store.query("SELECT * FROM written WHERE person = ?", number):
-        points = "taken back" if row["points"] is None else f"{row['points']:g} points"
+        points = "taken back" if row["points"] is None else counted(row["points"], "point")
         note = f": {row['notes']}" if row["notes"] else ""
         yield Event(row["at"], row["author"], f"{row['question']} read: {points}{note}")
     for row in store.query("SELECT * FROM times WHERE person = ?", number):

@@ -1,6 +1,7 @@
 """Written answers as a spreadsheet: the same rubric without a browser."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store
 from autograder.grading.store.kept import kept_cells
-from autograder.grading.store.roster import roster_text, separator_of
+from autograder.grading.store.roster import lines_of, roster_text, separator_of
 from autograder.grading.store.staff import readings
 from autograder.grading.written.questions import WrittenQuestion, written_questions
 from autograder.report.spreadsheet import Cell
@@ -16,6 +17,7 @@ from autograder.staff.pages.turns import places
 from autograder.staff.pages.written import check_given, give
 
 _NOT = {"", "0", "-", "no", "n", "false"}
+_NEEDED = ("question", "person", "points", "comment")
 _TIP = "Write a sheet with `chaffinch written HW OUT --out sheet.csv`, fill it in, and save it as CSV."
 
 
@@ -86,9 +88,10 @@ def import_sheet(store: Store, assignment: Assignment, reader: str, path: Path) 
     """
     rows = list(_rows(path))
     by_name = {question.name: question for question in written_questions(assignment)}
+    seen: dict[tuple[str, int], int] = {}
     for row in rows:
         try:
-            _check(store, row, by_name)
+            _check(store, row, by_name, seen.setdefault((row.question, row.person), row.line))
         except ChaffinchError as error:
             raise ChaffinchError(f"{path}, line {row.line}: {error.message}", error.tip) from None
     known = readings(store)
@@ -107,28 +110,31 @@ def import_sheet(store: Store, assignment: Assignment, reader: str, path: Path) 
 
 def _rows(path: Path) -> Iterator[_Row]:
     text = roster_text(path)
-    separator = separator_of(text.split("\n", 1)[0])
-    table = csv.DictReader(text.splitlines(keepends=True), delimiter=separator)
-    if not {"question", "person", "points", "comment"} <= set(table.fieldnames or ()):
-        raise ChaffinchError(f"{path} is no sheet of written answers.", _TIP)
+    lines = lines_of(text)
+    before = len(text.splitlines()) - len(lines)
+    table = csv.DictReader(lines, delimiter=separator_of(lines[0] if lines else ""))
+    table.fieldnames = [heading.strip().casefold() for heading in table.fieldnames or ()]
+    if missing := [heading for heading in _NEEDED if heading not in table.fieldnames]:
+        raise ChaffinchError(
+            f"{path} is no sheet of written answers: it has no column {', '.join(missing)}.", _TIP
+        )
     for row in table:
+        line = before + table.line_num
         marked = [n for n in range(1, 10) if (row.get(f"item {n}") or "").strip().casefold() not in _NOT]
         points = (row["points"] or "").strip()
-        person = (row["person"] or "").strip()
+        person = re.sub(r"[.,]0+$", "", (row["person"] or "").strip())
         if not marked and not points:
             continue
         if not person.isdecimal():
-            raise ChaffinchError(
-                f"{path}, line {table.line_num}: {person[:40]!r} is no number of a person.", _TIP
-            )
+            raise ChaffinchError(f"{path}, line {line}: {person[:40]!r} is no number of a person.", _TIP)
         comment = (row["comment"] or "").strip()
         comment = comment.removeprefix("'") if comment.startswith(("'=", "'+", "'-", "'@")) else comment
-        yield _Row(
-            table.line_num, (row["question"] or "").strip(), int(person), tuple(marked), points, comment
-        )
+        yield _Row(line, (row["question"] or "").strip(), int(person), tuple(marked), points, comment)
 
 
-def _check(store: Store, row: _Row, questions: dict[str, WrittenQuestion]) -> None:
+def _check(store: Store, row: _Row, questions: dict[str, WrittenQuestion], first: int) -> None:
+    if first != row.line:
+        raise ChaffinchError(f"this answer stands in line {first}, too.", "Keep one of the two.")
     if row.question not in questions:
         raise ChaffinchError(f"{row.question[:40]!r} is no written question.", _TIP)
     check_given(store, questions[row.question], row.person, row.items, row.points)

@@ -1,7 +1,8 @@
 """Makes pages of templates, and what these call."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from fastapi import Request
@@ -10,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from autograder.cells.text import cleaned
+from autograder.grading.totals import Total
 from autograder.report.html import histogram
 from autograder.report.summaries import points
 from autograder.report.wording import counted
@@ -32,6 +34,7 @@ class Pages:
         )  # fmt: skip
         self._environment.filters |= {
             "counted": counted, "points": _points, "when": _when, "bidi": bidi, "markdown": rendered,
+            "namesakes": _namesakes,
         }  # fmt: skip
         self._environment.globals |= {
             "htmx_config": Markup(escape(json.dumps(_HTMX))),  # noqa: S704 - ours
@@ -62,6 +65,12 @@ def _fit(value: object) -> object:
 
 def _points(value: float | None) -> str:
     return "–" if value is None else points(round(value, 2))
+
+
+def _namesakes(people: Sequence[Total]) -> frozenset[str]:
+    """Names that more than one of them has."""
+    numbers = Counter(total.standing.student.name for total in people)
+    return frozenset(name for name, number in numbers.items() if number > 1)
 
 
 def _when(text: str) -> str:

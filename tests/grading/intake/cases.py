@@ -174,7 +174,12 @@ CASES: dict[str, Case] = {
             "Home_work 1_ben_attempt_2026-11-27-10-11-12_Untitled.ipynb": nb(2),
             "Home_work 1_cid_attempt_2026-11-27-10-11-12.txt": "Name: Cid (cid)\nThere are no files.\n",
         },
-        ["ada_l", "ben", "(cid)"], "blackboard", {"ben": "28-09-00-00_Untitled.ipynb"},
+        ["Ada Love", "ben", "(Cid)"], "blackboard", {"ben": "28-09-00-00_Untitled.ipynb"},
+    ),
+    "blackboard, logins that begin alike, told by the texts": Case(
+        {f"HW1_x_{who}_attempt_2026-11-0{n}-10-11-12{end}": text for n, who in enumerate(("ada", "b_en"), 1) for end, text in (
+            ("_hw1.ipynb", nb(n)), (".txt", f"Nombre: {who.title()} Love (x_{who})\nNotes: see def scale(x): return (here)\n"))},
+        ["Ada Love", "B_En Love"], "blackboard", {"Ada Love": "hw1.ipynb", "B_En Love": "hw1.ipynb"},
     ),
     "blackboard, one person": Case(
         {"hw1_scale_ada_attempt_2026-11-28-10-11-12_file.ipynb": nb(1)}, ["ada"], "blackboard"
@@ -196,9 +201,20 @@ CASES: dict[str, Case] = {
         },
         ["Ada Love", "Ben Bit"], "brightspace",
     ),
-    "sakai's folders": Case(
-        {f"hw1/{who}/Submission attachment(s)/hw.ipynb": nb(n) for n, who in enumerate(("Love, Ada(a)", "Bit, Ben(b)"))},
-        ["hw1/Bit, Ben(b)", "hw1/Love, Ada(a)"], "folders",
+    "sakai": Case(
+        {
+            "hw1/grades.csv": "a,b", "hw1/Love, Ada(alove)/Submission attachment(s)/hw1.ipynb": nb(1),
+            "hw1/Love, Ada(alove)/Feedback Attachment(s)/solution.ipynb": nb(9), "hw1/Love, Ada(alove)/timestamp.txt": "20261103215900000",
+            "hw1/Love, Ada(alove)/comments.txt": "", "hw1/Bit, Ben (Jr)(bbit)/Submission attachment(s)/hw1.py": FILLED,
+            "hw1/Crow, Cleo(cc)/comments.txt": "", "hw1/Crow, Cleo(cc)/feedbackText.html": "<p></p>",
+            "hw1/Dee, Dan(dd)/Dee, Dan(dd)_submissionText.html": "<p>see mail",
+        },
+        ["Bit, Ben (Jr)", "(Crow, Cleo)", "(Dee, Dan)", "Love, Ada"], "sakai", {"Love, Ada": "Submission attachment(s)/hw1.ipynb"},
+        ("grades.csv is Sakai's own list", "solution.ipynb is from staff", "holds no file"),
+    ),
+    "sakai's folders, without a login": Case(
+        {f"hw1/{who}/Submission attachment(s)/hw.ipynb": nb(n) for n, who in enumerate(("Love, Ada", "Bit, Ben"))},
+        ["hw1/Bit, Ben", "hw1/Love, Ada"], "folders",
     ),
     "a name in two normal forms": Case(
         {"Jo\u0308rg.ipynb": nb(1), "J\u00f6rg.ipynb": nb(2)}, ["Jörg"], says=("1 more of the 2 files is filled in",)
@@ -244,6 +260,10 @@ CASES: dict[str, Case] = {
     ),
     "notebooks of format 3 and 5": Case(
         {"ada.ipynb": old_notebook(), "ben.ipynb": nb(1).replace('"nbformat": 4', '"nbformat": 5')}, ["ada", "ben"]
+    ),
+    "a merge that was not finished": Case(
+        {"ada.ipynb": "<<<<<<< HEAD\n" + nb(1), "cid.ipynb": nb(3).replace('"cells"', '\n=======\n"cells"')} | BEN,
+        ["ada", "ben", "cid"], counts={"ada": "ada.ipynb"},
     ),
     "json with a comment": Case({"ada.ipynb": "// mine\n" + nb(1)} | BEN, ["ada", "ben"]),
     "a notebook saved as a web page": Case(
@@ -296,6 +316,15 @@ CASES: dict[str, Case] = {
         {"ada.zip": zipped({"hw.ipynb": nb(1), "part2.ipynb": notebook("y = 1\n"), "a.png": b"\x89PNG\r\n\x1a\n"})} | BEN,
         ["ada", "ben"], says=("defines nothing that the assignment asks for",),
     ),
+    "teams, what was handed in beside drafts": Case(
+        {"Submitted files/Ada Love/hw1/Version 1/hw1.ipynb": nb(1), "Submitted files/Ben/hw1/Version 1/hw1.ipynb": nb(2),
+         "Working files/Ada Love/hw1/hw1.ipynb": nb(3)},
+        ["Submitted files/Ada Love", "Submitted files/Ben"], "folders", {}, ("was not handed in: Teams' drafts",),
+    ),
+    "many files that are nobody's answer": Case(
+        BEN | dict.fromkeys(("a.csv", "b.tex", "c.txt", "d.java", "e.dmg", "f.log", "g.r", "h.c", "i.jl"), "x"), ["ben"],
+        says=("in/c.txt is text, no notebook or script", "in/i.jl is text, no notebook or script"),
+    ),
     "teams, versions": Case(
         {"Ada Love/Version 1/hw1.ipynb": nb(1), "Ada Love/Version 2/hw1.ipynb": nb(2), "Ben/Version 1/hw1.ipynb": nb(3)},
         ["Ada Love", "Ben"], "folders", {"Ada Love": "Version 2/hw1.ipynb"},
@@ -306,6 +335,78 @@ CASES: dict[str, Case] = {
     "a script exported by Colab": Case(
         {"ada.py": f'# -*- coding: utf-8 -*-\n"""hw\n\nOriginal file is located at\n    x\n"""\n!pip install x\n{FILLED}'} | BEN,
         ["ada", "ben"],
+    ),
+    "canvas, names with marks, hyphens and apostrophes": Case(
+        {"प्रियाशर्मा_11_901_hw1.ipynb": nb(1), "smith-jonesann_12_902_hw1.ipynb": nb(2), "mu\u0308llerj_13_903_hw1-1.ipynb": nb(3),
+         "o'neilb_LATE_14_904_hw.ipynb": nb(4)},
+        ["müllerj", "o'neilb", "smith-jonesann", "प्रियाशर्मा"], "canvas",
+    ),
+    "brightspace, another way to write a day": Case(
+        {"1-2 - Ada Love - 2026-11-03 2159/hw1.ipynb": nb(1), "5-3 - Ben Bit - 3 November, 2026 905/hw1.ipynb": nb(2)},
+        ["Ada Love", "Ben Bit"], "brightspace",
+    ),
+    "nbgrader's whole course": Case(
+        {"submitted/ada/hw1/hw1_scale.ipynb": nb(1), "submitted/ben/hw1/hw1_scale.ipynb": nb(2), "source/hw1/hw1_scale.ipynb": nb(3),
+         "release/hw1/hw1_scale.ipynb": notebook(STUB), "autograded/ada/hw1/hw1_scale.ipynb": nb(1), "gradebook.db": b"SQLite\0",
+         "feedback/ada/hw1/hw1_scale.html": WEB, "nbgrader_config.py": "c = get_config()\n"},
+        ["ada", "ben"], "nbgrader", {}, ("source/hw1/hw1_scale.ipynb is nbgrader's own",),
+    ),
+    "nbgrader's exchange": Case(
+        {f"inbound/{name}/{file}": text for name, n in {
+            "ada+hw1_scale+2026-11-03 21:59:00.123456 UTC+rAnd": 1, "ada+hw1_scale+2026-11-04 21:59:00.123456 UTC": 2,
+            "ben+hw1_scale+2026-11-03 09:05:00.123456 UTC": 3, "ben+hw2+2026-11-05 09:05:00.123456 UTC": 4,
+        }.items() for file, text in (("hw.ipynb", nb(n)), ("timestamp.txt", name.split("+")[2]))},
+        ["ada", "ben"], "nbgrader", {"ada": "04 21:59:00.123456 UTC/hw.ipynb", "ben": "hw1_scale+2026-11-03 09:05:00.123456 UTC/hw.ipynb"},
+        ("is of another assignment",),
+    ),
+    "nbgrader's collector: an archive in its folder": Case(
+        {"downloaded/hw1_scale/archive/notebooks.zip": zipped({"ada.ipynb": nb(1), "ben.ipynb": nb(2)})}, ["ada", "ben"]
+    ),
+    "a drive's download in parts": Case(
+        {"hw1-20261103T215900Z-001.zip": zipped({"Ada Love/hw1.ipynb": nb(1), "Ben/hw1.ipynb": nb(2)}),
+         "hw1-20261103T215900Z-002.zip": zipped({"Cleo/hw1.ipynb": nb(3)})},
+        ["Ada Love", "Ben", "Cleo"], "folders",
+    ),
+    "a zip for each section": Case(
+        {"section1.zip": zipped({"ada.ipynb": nb(1), "ben.ipynb": nb(2)}), "section2.zip": zipped({"cleo.ipynb": nb(3), "dan.py": FILLED})},
+        ["ada", "ben", "cleo", "dan"],
+    ),
+    "zips that tell nobody, with files alike": Case(
+        {f"hw1{copy}.zip": zipped({"final.ipynb": nb(n), "scratch.ipynb": nb(n + 5)}) for n, copy in enumerate(("", " (1)"))},
+        ["hw1", "hw1 (1)"],
+    ),
+    "zips that tell nobody": Case(
+        {"hw1 (1).zip": zipped({"hw1.ipynb": nb(1), "old.ipynb": nb(2)}), "hw1 (2).zip": zipped({"hw1.ipynb": nb(3)})},
+        ["hw1 (1)", "hw1 (2)"],
+    ),
+    "a zip of students' whole folders lies in its folder": Case(
+        {"all.zip": zipped({f"{who}.zip": zipped({f"{NAME}/{NAME}.ipynb": nb(n), f"{NAME}/checks/test_q1.py": ""})
+                            for n, who in enumerate(("ada", "ben", "cleo"))})},
+        ["ada", "ben", "cleo"],
+    ),
+    "homes with other assignments in them": Case(
+        {f"{who}/{hw}/{hw}.ipynb": notebook(f"{code}# {who}") for who in ("ada", "ben")
+         for hw, code in ((NAME, FILLED), ("hw2_other", CODE))},
+        ["ada", "ben"], "folders", {}, ("ada/hw2_other/hw2_other.ipynb is of another assignment",),
+    ),
+    "what stands for a file and is none": Case(
+        {".ada.ipynb.icloud": b"bplist00\xd4\1\2", "ben.gdoc": '{"doc_id": "x"}', "cleo.url": "[InternetShortcut]\nURL=x",
+         "dan.ipynb.lnk": b"L\0\0\0\1", "eve.webloc": '<?xml version="1.0"?><plist/>', "fay.ipynb.crdownload": '{"metad',
+         "gus.eml": "From: x\n", "hal.mov": b"\0\0\0\x14ftypqt  ", "ina.ipynb": nb(2)},
+        ["(ada)", "(ben)", "(cleo)", "(dan)", "(eve)", "(fay)", "(gus)", "(hal)", "ina"],
+        says=("is a placeholder of iCloud", "is a shortcut to a document", "is an unfinished download", "is an e-mail", "is a video"),
+    ),
+    "what editors, desktops and disks leave": Case(
+        {"ada.py": FILLED, "#ada.py#": FILLED, "ada.py~": FILLED, ".ada.py.swp": b"b0VIM\0", "~$ada.docx": b"\6abc\0",
+         ".~lock.grades.csv#": ",x", ".Trash-1000/files/zed.ipynb": nb(1), ".history/ada_2026.py": FILLED, "Icon\r": ""} | BEN,
+        ["ada", "ben"], says=("is what an editor keeps beside an open file",),
+    ),
+    "a checkpoint beside its notebook": Case(
+        {"ada.ipynb": nb(1), "ada-checkpoint.ipynb": nb(2), "cid-checkpoint.ipynb": nb(3)} | BEN, ["ada", "ben", "cid"],
+        counts={"ada": "ada.ipynb"}, says=("ada-checkpoint.ipynb is one more file of ada",),
+    ),
+    "the only file has a suffix of a text": Case(
+        {"ada.Rmd": f"```{{python}}\n{FILLED}```\n", "cid.pyw": FILLED, "README.md": ""} | BEN, ["ada", "ben", "cid"]
     ),
 }  # fmt: skip
 

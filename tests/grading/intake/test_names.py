@@ -33,6 +33,11 @@ def test_a_plain_name_stays_as_it_is():
     assert file_name_of("ada_right", "ada_right") == "ada_right"
 
 
+@pytest.mark.parametrize("name", ["प्रिया शर्मा", "ก้อง", "عَلِي", "a__b"])
+def test_letters_keep_the_marks_that_belong_to_them(name):
+    assert file_name_of(name, "k").startswith(name.replace(" ", "_"))
+
+
 def test_what_is_shown_cannot_act_on_a_terminal():
     assert shown("a\x1b[2J\u202eb\nc") == "a\ufffd[2J\ufffdb\ufffdc"
 

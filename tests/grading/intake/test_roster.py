@@ -147,6 +147,47 @@ def test_however_it_is_written_it_is_the_same_person(tmp_path, text, encoding):
     assert (person.name, person.sid, person.email.casefold()) == ("Ada Love", "4711", "ada@x.org")
 
 
+def test_of_two_names_that_differ_in_an_accent_each_has_their_own_file(taken, tmp_path):
+    roster = read_roster(written(tmp_path / "people.csv", "name,id\nJosé Roe,1\nJose Roe,2\nRoe Jösé,3\n"))
+    folder = lay(tmp_path / "in", {"Jose Roe.py": FILLED, "José Roe.py": FILLED + "#"})
+    places = {a.person.sid: a.place for a in taken(folder, roster=roster).attempts}
+    assert places == {"1": "in/José Roe.py", "2": "in/Jose Roe.py"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "file"),
+    [
+        ("Jörg Müller", "Joerg Mueller"), ("Joerg Mueller", "Müller_Jörg"), ("Jörg Müller", "jorg muller"),
+        ("Søren Ørsted", "Soren Orsted"), ("Łukasz Wał", "Lukasz Wal"), ("Ben Strauß", "Strauss Ben"),
+        ("Ada Love", "Ada Love - Copy of hw1"), ("Ada Love", "hw1_scale_ada_love_final_v2"), ("Ada Love", "hw1 - Ada Love (1)"),
+        ("Ada Love", "Ada Love - Homework 1 (submission)"), ("Nuñez Ana", "Ana Nunez"),
+    ],
+)  # fmt: skip
+def test_however_a_name_is_spelt_in_a_file_it_is_the_person_of_the_list(taken, tmp_path, listed, file):
+    roster = read_roster(written(tmp_path / "people.csv", f"name,id,email\n{listed},9,a@x\nBen Bit,1,b@x\n"))
+    assert rows(taken(lay(tmp_path / "in", {f"{file}.py": FILLED}), roster=roster)) == [listed]
+
+
+@pytest.mark.parametrize(("listed", "file"), [("471", "00471"), ("00471", "471"), ("471", "hw1_00471")])
+def test_zeros_that_a_spreadsheet_dropped_before_a_number_are_not_missed(taken, tmp_path, listed, file):
+    roster = read_roster(written(tmp_path / "people.csv", f"name,id\nAda,{listed}\nBen,7\n"))
+    assert rows(taken(lay(tmp_path / "in", {f"{file}.py": FILLED}), roster=roster)) == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    ("role", "student"),
+    [
+        ("Student", True), ("Learner", True), ("Teilnehmer/in", True), ("", True), ("Student, TA", True), ("StudentEnrollment", True),
+        ("TA", False), ("Teacher", False), ("Non-editing teacher", False), ("Instructor", False), ("Trainer/in", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["Role", "Roles"])
+def test_who_is_staff_is_told_by_the_role_and_all_others_are_students(tmp_path, role, student, heading):
+    text = f'name,email,{heading}\nZoe,z@x,"{role}"\nAda,a@x,\n'
+    names = [entry.person.name for entry in read_roster(written(tmp_path / "people.csv", text)).entries]
+    assert names == (["Zoe", "Ada"] if student else ["Ada"])
+
+
 WORKSHEET = "Identifier,Full name,Email address,Grade\nParticipant {},Ada Love,ada@x.org,\nParticipant {},Ben,b@x.org,\n"
 
 

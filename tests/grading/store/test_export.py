@@ -9,6 +9,8 @@ import pytest
 
 from autograder.assignment import ChaffinchError, Course
 from autograder.grading.store.database import open_store
+from autograder.grading.store.people import Student
+from autograder.grading.store.staff import adjust
 from autograder.report.export import export
 from autograder.report.gradebook import gradebook
 
@@ -47,6 +49,26 @@ def test_canvas_gets_its_columns_and_ids_back_and_nobodys_grade_is_erased(stub):
     assert done.unmatched == done.unlisted == ("ben",)
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("in/lovelaceada_501_9876_hw.ipynb", "lovelaceada_501_9876"),
+        ("in.zip/lovelaceada_LATE_501_9876_hw.zip/hw/hw_1_2_3.ipynb", "lovelaceada_501_9876"),
+        ("cs_101_2026_x/lovelaceada_501_9876_hw.ipynb", "lovelaceada_501_9876"),
+        ("in/van_der_berg_501_9876_hw-1.ipynb", "van_501_9876"),
+        ("in/lovelaceada_501_text.html", None),
+        ("in/ada.ipynb", None),
+    ],
+)
+def test_canvas_feedback_has_the_numbers_of_what_canvas_gave_also_around_a_zip(stub, source, name):
+    stub.handed["ada"] = replace(stub.handed["ada"], source=source)
+    stub.grade()
+    with open_store(stub.out) as store:
+        store.query("UPDATE people SET lms = '501' WHERE name = 'ada'")
+    _, feedback, _ = exported(stub, "canvas")
+    assert list(feedback) == ([f"{name}_feedback.txt", f"{name}_feedback.html"] if name else [])
+
+
 def test_canvas_without_a_class_list_gets_a_new_column(stub):
     stub.grade()
     rows, _, _ = exported(stub, "canvas")
@@ -63,6 +85,49 @@ def test_moodles_worksheet_comes_back_with_its_grades(stub):
         "ada_9001_assignsubmission_file_/feedback.txt",
         "ada_9001_assignsubmission_file_/feedback.html",
     ]
+
+
+@pytest.mark.parametrize(
+    ("system", "roster", "maximum"),
+    [
+        ("moodle", WORKSHEET, 100.0),
+        ("moodle", WORKSHEET.replace("100.00", "6,50").replace(",6,50,", ',"6,50",'), None),
+        ("canvas", CANVAS, None),
+        ("canvas", CANVAS.replace("6.5,10", "20.0,10"), 20.0),
+        ("canvas", "", None),
+        ("csv", WORKSHEET, None),
+    ],
+)
+def test_other_full_marks_in_the_class_list_are_told(stub, system, roster, maximum):
+    stub.grade()
+    assert exported(stub, system, roster)[2].maximum == maximum
+
+
+@pytest.mark.parametrize("before", ["\n\n", "sep=;\r\n"])
+def test_a_class_list_with_something_before_its_heading_comes_back(stub, before):
+    stub.grade()
+    rows, _, _ = exported(stub, "moodle", before + WORKSHEET.replace(",", ";"))
+    assert [row[4] for row in rows] == ["Grade", "4.5", ""]
+
+
+@pytest.mark.parametrize(
+    ("system", "roster", "place"),
+    [
+        ("canvas", CANVAS, (3, 5)),
+        ("moodle", WORKSHEET, (2, 4)),
+        ("moodle", "", (3, 3)),
+        ("gradescope", "", (3, 5)),
+    ],
+)
+def test_points_that_staff_gave_to_somebody_without_a_file_are_not_lost(stub, system, roster, place):
+    stub.grade(missing=[Student("nina@x.org", "Nina Nobody", "nina_nobody", "nina@x.org", "s3")])
+    with open_store(stub.out) as store:
+        adjust(store, "nina@x.org", "q1", "set", 1.5, "by mail", "tina")
+    rows, _, done = exported(stub, system, roster)
+    assert rows[place[0]][place[1]] == "1.5"
+    assert done.people == (2 if roster else 3)
+    book = gradebook(Course(stub.folder / "course"), stub.out.parent)
+    assert [row[3] for row in book.rows if row[0] == "Nina Nobody"] == [1.5]
 
 
 def test_moodle_without_a_worksheet_gets_a_grade_import(stub):

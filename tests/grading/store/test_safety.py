@@ -156,7 +156,10 @@ def test_what_cannot_be_read_is_a_row_with_its_reason(stub):
     )
     stub.grade()
     assert stub.table()[4] == ["cid", "0.0", "0.0", "0.0", "0.0", "cid.rar cannot be opened: ask for a zip."]
-    assert "ask for a zip" in (stub.out / "summaries" / "cid.txt").read_text()
+    told = (stub.out / "summaries" / "cid.txt").read_text()
+    assert "ask for a zip" in told
+    assert "w1: 0 points: your file could not be opened" in told
+    assert (stub.total("cid").unread, stub.total("cid").written) == ([], {"w1": 0.0})
 
 
 def test_of_several_attempts_the_best_can_count(stub):

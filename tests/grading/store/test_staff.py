@@ -20,6 +20,13 @@ def test_points_are_set_or_added_and_survive_a_new_grading(stub):
     assert "the text was unclear" in (stub.out / "summaries" / "ben.txt").read_text()
 
 
+def test_who_is_called_almost_so_is_named(stub):
+    stub.grade()
+    with open_store(stub.out) as store, pytest.raises(ChaffinchError) as error:
+        adjust(store, "BE", "q1", "add", 1.0, "why", "tina")
+    assert error.value.tip.startswith("Perhaps ben? ")
+
+
 def test_a_revoked_adjustment_stays_as_a_row(stub):
     stub.grade()
     with open_store(stub.out) as store:

@@ -14,11 +14,12 @@ from autograder.grading.intake.walk import Place, Tree
 
 _NAME = re.compile(
     r"(?P<user>\d+)-(?P<number>\d+) ?- ?(?P<name>.+?) ?- "
-    r"(?P<day>[^-]+?\d{4}),? (?P<hour>\d\d?)[ :_.]?(?P<minute>\d\d) ?(?P<half>[AP]M)?( ?- ?(?P<file>.+))?",
+    r"(?P<day>[^-]+?\d{4}|\d{4}-\d\d-\d\d),? "
+    r"(?P<hour>\d\d?)[ :_.]?(?P<minute>\d\d) ?(?P<half>[AP]M)?( ?- ?(?P<file>.+))?",
     re.DOTALL | re.IGNORECASE,
 )
 _INDEX = "index.html"
-_DAYS = ("%b %d, %Y", "%B %d, %Y", "%d %b, %Y", "%d %B, %Y", "%d %b %Y", "%d %B %Y")
+_DAYS = ("%b %d, %Y", "%B %d, %Y", "%d %b, %Y", "%d %B, %Y", "%d %b %Y", "%d %B %Y", "%Y-%m-%d")
 
 
 def read_brightspace(tree: Tree, base: Place, _assignment: str, forced: bool) -> Reading | None:

@@ -2,12 +2,14 @@
 
 ``<name>[_LATE]_<user id>_<file id>_<file name>``, or ``…_<user id>_text.html`` and ``_link.html`` for what
 was typed in. The name is the sortable one ("Love, Ada") folded and without everything that is no letter,
-digit or ``_``; with anonymous grading there is no name and the id is ``anon_<id>``. A file that is handed in
+mark, digit or ``_`` (a hyphen or an apostrophe is read, too); with anonymous grading there is no name and the
+id is ``anon_<id>``. A file that is handed in
 again gets ``-1``, ``-2`` before its suffix. See ``ContentZipper`` in github.com/instructure/canvas-lms
 (lib/content_zipper.rb: get_filename, add_upload_submission, sanitize_user_name).
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from autograder.grading.intake.layouts.reading import LONGEST, Owner, Reading, children, mostly
@@ -16,11 +18,11 @@ from autograder.grading.intake.names import key_of, shown, stem_of
 from autograder.grading.intake.walk import Place, Tree
 
 _UPLOADED = re.compile(
-    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?P<file>[1-9]\d*)_(?P<original>.+)",
+    r"(?:(?P<name>[^\s./\\]+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?P<file>[1-9]\d*)_(?P<original>.+)",
     re.DOTALL,
 )
 _TYPED = re.compile(
-    r"(?:(?P<name>\w+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?:text|link)\.html"
+    r"(?:(?P<name>[^\s./\\]+?)_)??(?P<late>LATE_)?(?P<user>[1-9]\d*|anon_[A-Za-z0-9]+)_(?:text|link)\.html"
 )
 _AGAIN = re.compile(r"(?P<base>.+?)-(?P<number>\d{1,2})")
 _OTTER_TIME = re.compile(r"\d\dT\d\d_\d\d_\d\d_\d{6}")
@@ -45,12 +47,13 @@ def read_canvas(tree: Tree, base: Place, _assignment: str, forced: bool) -> Read
 
 def canvas_key(name: str, user: str) -> str:
     """The key of a person: the name as Canvas folds it, and the id."""
-    return key_of(f"{name}-{user}" if name else user)
+    return key_of(f"{folded_name(name)}-{user}" if name else user)
 
 
 def folded_name(sortable: str) -> str:
     """A name as Canvas writes it into file names."""
-    return re.sub(r"\W", "", sortable).casefold()
+    letters = unicodedata.normalize("NFC", sortable).casefold()
+    return "".join(c for c in letters if c.isalnum() or c == "_" or unicodedata.category(c).startswith("M"))
 
 
 def _parsed(name: str) -> _Name | None:

@@ -19,6 +19,11 @@ _TAIL = 64  # characters at the end of a name that are looked at
 _ASSIGNMENTS = 6  # folders with answers that one person's folder holds: those of other assignments, say
 _DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
 _ATTEMPT = re.compile(r"(?:attempt|try|version|v)?[-_ ]?(\d{1,2})", re.IGNORECASE)
+_TASK = re.compile(
+    r"(hw|home[-_ ]?work|assignment|exercise|ex|lab|ps|problem[-_ ]?set|project|week|sheet)[-_ ]?\d+"
+    r"([-_ ].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _GENERIC = re.compile(
     r"(my[-_ ]?)?(submission( attachment\(s\))?|home\s?work|work|src|code|notebooks?|assignment|hw)",
     re.IGNORECASE,
@@ -92,6 +97,12 @@ class _Plain:
         names = self.read().names()
         return len(names) == 1 and not names_nobody(names[0].split("/")[-1], self._assignment)
 
+    def several_names(self) -> list[str]:
+        """People's names, where it holds files of several people, each under a name."""
+        names = [name.split("/")[-1] for name in self.read().names()]
+        nobodys = any(names_nobody(name, self._assignment) for name in names)
+        return names if len(names) > 1 and not nobodys else []
+
     def repository(self) -> bool:
         """Whether what was named is one person's as its marks say."""
         stems = {self._normal(stem) for folder in self._folders.values() for stem in folder.things}
@@ -135,7 +146,11 @@ class _Plain:
             reading.units.update(dict.fromkeys(places, (owner,)))
         if by_folder:
             reading.units.update({link: (Owner(self._person(link)),) for link in here.links})
-        for name in sorted(here.folders):
+        others = self._other_assignments(place)
+        reading.ignored.update({(*place, name): "is of another assignment" for name in others})
+        drafts = self._drafts(place)
+        reading.ignored.update({(*place, name): "was not handed in: Teams' drafts" for name in drafts})
+        for name in sorted(here.folders - others - drafts):
             self._assign((*place, name), reading, by_folder)
 
     def _strong(self, place: Place) -> bool:
@@ -167,6 +182,18 @@ class _Plain:
         if here.things or not numbers or len(numbers) < len(here.folders):
             return {}
         return {name: int(found[1]) for name, found in numbers.items()}
+
+    def _other_assignments(self, place: Place) -> set[str]:
+        """Folders ``hw2_autograd``, ``lab 3`` in a person's own, beside that of this assignment."""
+        names = self._folders[place].folders
+        if not place or not any(map(self._is_assignment, names)):
+            return set()
+        return {n for n in names if _TASK.fullmatch(n) and not self._is_assignment(n)}
+
+    def _drafts(self, place: Place) -> set[str]:
+        """``Working files`` beside ``Submitted files``, as Microsoft Teams keeps an assignment."""
+        names = self._folders[place].folders
+        return names & {"Working files"} if "Submitted files" in names else set()
 
     def _person(self, place: Place) -> Person:
         named = place
@@ -218,6 +245,12 @@ def is_one_persons(tree: Tree, assignment: str) -> bool:
     return plain.one() and not (names_nobody(stem_of(tree.name), assignment) and plain.tells_who())
 
 
+def several_names(tree: Tree, assignment: str) -> list[str]:
+    """People's names, where an archive holds files of several people, each under a name."""
+    plain = _Plain(tree, assignment)
+    return [] if any(plain.is_marked(base) for base in bases(tree)) else plain.several_names()
+
+
 def _copies(names: Sequence[str]) -> Iterator[str]:
     """Of names that a browser or an editor makes for one more file of the same person."""
     known = set(names)
@@ -234,7 +267,9 @@ def _is_thing(found: Found, place: Place) -> bool:
     """Whether a file outside people's archives could have been handed in as a submission."""
     if found.gradable or found.kind in ARCHIVES or found.kind in UNOPENED or found.outer < len(found.place):
         return True
-    return (found.kind is None or found.kind is Kind.EMPTY) and stem_of(place[-1]) != place[-1]
+    if found.kind is not None and found.kind is not Kind.EMPTY:
+        return False
+    return stem_of(place[-1]) != place[-1] and not place[-1].casefold().endswith(".md")  # an empty README
 
 
 def _inside(place: Place, reading: Reading) -> bool:
