@@ -449,3 +449,19 @@ def test_a_step_in_eval_mode_or_an_end_in_it_is_seen(mode, at_end, said):
     net = nn.Sequential(nn.Linear(1, 2), nn.Dropout())
     with pytest.raises(CheckFailure, match=said):
         probes.trains_in_training_mode(HERE, net, lambda model: steps_in(model, mode, at_end))
+
+
+def test_a_rolled_or_reversed_order_is_the_same_ring_and_another_order_is_not():
+    orders = [[2, 0, 3, 1, 4], [3, 1, 4, 2, 0], [4, 1, 3, 0, 2]]
+    assert len({probes.ring(order) for order in orders}) == 1
+    assert probes.ring([0, 1, 3, 2, 4]) != probes.ring(orders[0])
+
+
+def test_an_optimizer_that_notes_its_steps_tells_how_many_there_were_and_its_rate():
+    layer = nn.Linear(1, 1)
+    optimizer = probes.noting_sgd(layer.parameters(), 0.25)
+    assert probes.steps_and_rate(optimizer) == (0, 0.25)
+    for _ in range(2):
+        layer(torch.ones(1, 1)).sum().backward()
+        optimizer.step()
+    assert probes.steps_and_rate(optimizer) == (2, 0.25)
