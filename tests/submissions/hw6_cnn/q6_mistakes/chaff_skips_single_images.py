@@ -2,7 +2,7 @@
 import torch
 
 CAUGHT_BY = "test_all_of_them_in_order"
-LESSON = "Your function leaves out batches of a single image. Every batch counts."
+LESSON = "Your code leaves some batches out. Look at all of them, however small."
 
 
 def mistakes(model, loader, device):
