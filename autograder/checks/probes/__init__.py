@@ -19,7 +19,9 @@ from autograder.checks.probes.lived_in import lived_in
 from autograder.checks.probes.moves import loader_of_unmoved, moves_during
 from autograder.checks.probes.once import OnceThrough
 from autograder.checks.probes.operations import operations_during
+from autograder.checks.probes.orders import ring
 from autograder.checks.probes.start import Factory, start_of
+from autograder.checks.probes.steps import noting_sgd, steps_and_rate
 from autograder.checks.probes.training import LongRun, every_epoch_counts, long_runs, trains_in_training_mode
 from autograder.checks.probes.unchanged import autograd_as_it_was, only_trained, unchanged
 from autograder.checks.probes.watched import RecordingLoss, WatchedModule, learned_from
@@ -37,10 +39,13 @@ __all__ = [
     "loader_of_unmoved",
     "long_runs",
     "moves_during",
+    "noting_sgd",
     "only_trained",
     "operations_during",
+    "ring",
     "same_gradients",
     "start_of",
+    "steps_and_rate",
     "trains_in_training_mode",
     "unchanged",
 ]

@@ -49,6 +49,17 @@ def beyond_all_numbers(parameters):
     return torch.optim.SGD(parameters, lr=1e3)
 
 
+def noting(steps, make):
+    """Another `make` whose optimizer notes in steps each step; for over there."""
+
+    def noting_make(parameters):
+        optimizer = make(parameters)
+        optimizer.register_step_post_hook(lambda *_: steps.append(1))
+        return optimizer
+
+    return noting_make
+
+
 def momentum(parameters):
     """Descent with a memory."""
     return torch.optim.SGD(parameters, lr=0.05, momentum=0.8)
@@ -158,17 +169,20 @@ def test_losses_are_numbers_from_before_each_step(student, solution, rng, device
     points=0.25,
     after="test_three_steps_of_plain_descent",
     hint="Return a and b as they are after the last step, not those with the smallest loss; and go on also "
-    "when the loss grows, even to inf and NaN.",
+    "when the loss grows, even to inf and NaN. Do not clip gradients.",
 )
 def test_an_optimizer_that_walks_away(student, solution, rng, device):
     """Where every step makes the loss larger all steps are taken, and the last line is returned."""
     arguments = problem(rng, device)
-    found, wanted = run(student, arguments, 5, too_large), run(solution, arguments, 5, too_large)
-    expect.true(len(found[2]) == 5, f"losses has {len(found[2])} entries after 5 epochs; expected 5.")
+    # twelve steps, each some three times as long as the last: gradients of a million, which nobody may cut
+    found, wanted = run(student, arguments, 12, too_large), run(solution, arguments, 12, too_large)
+    expect.true(len(found[2]) == 12, f"losses has {len(found[2])} entries after 12 epochs; expected 12.")
     expect.close(found[0].detach().float(), wanted[0].detach(), "a after the last step", rtol=1e-3, atol=1e-3)
     expect.close(found[1].detach().float(), wanted[1].detach(), "b after the last step", rtol=1e-3, atol=1e-3)
-    losses = run(student, arguments, 40, beyond_all_numbers)[2]  # infinite after some ten steps, then NaN
+    steps = student.put([])
+    losses = run(student, arguments, 40, student.make(noting, steps, beyond_all_numbers))[2]  # inf, then NaN
     expect.equal(len(losses), 40, "the number of losses where the loss grows beyond all numbers")
+    expect.equal(len(student.fetch(steps)), 40, "the number of steps where the loss grows beyond all numbers")
 
 
 @check(

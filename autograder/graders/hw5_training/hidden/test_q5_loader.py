@@ -50,12 +50,18 @@ def leave_gradients(net):
         parameter.grad = torch.full_like(parameter, 3.0)
 
 
+def holds(data, tensors):
+    """Whether the dataset still consists of these very tensors."""
+    return all(own is one for own, one in zip(data.tensors, tensors, strict=True))
+
+
 class Run:
     """One call of train_batches on numbered examples, and what was learned from in it.
 
     Attributes:
         losses: What the call returned.
         again: The same call once more, with the same model, optimizer and generator.
+        kept: Whether the dataset still consists of its own tensors.
         model: What stands for the watched model.
         loss: What stands for the loss.
     """
@@ -76,6 +82,7 @@ class Run:
         )
         with probes.unchanged(student, tensors, "the dataset"):
             self.losses = self.again()
+        self.kept = student.run(holds, data, tensors)
 
     @property
     def weights(self):
@@ -102,6 +109,7 @@ class Run:
 def test_pairs_stay_together(student, seed, device):
     """After shuffling every example still has its own target, and the dataset is unchanged."""
     run = Run(student, a_net(seed, device), device, epochs=2)
+    expect.true(run.kept is True, "The dataset holds other tensors afterwards than before.")
     inputs = probes.learned_from(run.model.inputs, run.model.learned)
     expect.equal(len(inputs), len(run.targets), "the number of predictions that were learned from")
     predictions = probes.learned_from(run.loss.predictions, run.loss.learned)
@@ -240,7 +248,7 @@ def test_every_epoch_is_trained(student, device):
 )
 def test_an_epochs_loss_counts_examples(student, seed, device):
     """An epoch's loss is the mean over its examples: a small last batch counts less than a full one."""
-    for n, batch_size in ((11, 5), (4, 8), (10, 5)):
+    for n, batch_size in ((11, 5), (4, 8), (10, 5), (150, 70)):
         run = Run(student, a_net(seed, device), device, n=n, epochs=2, batch_size=batch_size)
         values = probes.learned_from(run.loss.values, run.loss.learned)
         sizes = [len(batch) for batch in run.targets]

@@ -66,9 +66,16 @@ def test_each_optimizer_trains_its_own_network(student, solution, seed, device):
 
 LONG = {
     "falling": lambda parameters: torch.optim.SGD(parameters, lr=0.01),
-    "rising": lambda parameters: torch.optim.SGD(parameters, lr=1.05),
+    "rising": lambda parameters: torch.optim.SGD(parameters, lr=1.5),  # up to 4**60, the gradient to 2**61
     "beyond all numbers": lambda parameters: torch.optim.SGD(parameters, lr=1e12),
 }
+
+
+def shifted(device):
+    """A network of plain torch modules, in float64 and eval mode, with a random number in a buffer."""
+    layers = torch.nn.Linear(1, 3), torch.nn.BatchNorm1d(3), torch.nn.Linear(3, 1)
+    layers[1].running_mean.copy_(torch.randn(3))
+    return torch.nn.Sequential(*layers).double().to(device).eval()
 
 
 def a_line_at_zero(device):
@@ -82,7 +89,7 @@ def a_line_at_zero(device):
     points=0.25,
     after="test_each_optimizer_trains_its_own_network",
     hint="Nothing may pass from one optimizer's run to the next: not the network, not the optimizer, "
-    "not the gradients.",
+    "not the gradients. Each begins with a copy of all of the network, its buffers too, and of its dtype.",
 )
 def test_the_order_makes_no_difference(student, solution, seed, device):
     """The same optimizers in another order give the same curves."""
@@ -97,6 +104,11 @@ def test_the_order_makes_no_difference(student, solution, seed, device):
     )
     for name, curve in curves.items():
         expect.close(turned[name], curve, f"the curve of {name} in another order", rtol=1e-5)
+    twins = dict.fromkeys(("first", "second"), OPTIMIZERS["SGD"])
+    columns = (column.double() for column in (x, y, y_true))
+    curves = student.compare(lambda: shifted(device), twins, *columns, 3)
+    what = "the second of two equal curves, of networks with a random buffer,"
+    expect.close(curves["second"], curves["first"], what, rtol=1e-9)
 
 
 @check(

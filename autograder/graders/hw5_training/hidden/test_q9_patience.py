@@ -35,14 +35,15 @@ def test_nothing_leaks_between_the_parts(student, seed, device):
     X_there, y_there = (student.put(column) for column in data)
     with probes.unchanged(student, X_there, "X"), probes.unchanged(student, y_there, "y"):
         parts = student.split_in_three(X_there, y_there, 8, 6, student.make(seeded, seed))
+    for (_, y), name in zip(parts, ("training", "validation", "test"), strict=True):
+        expect.dtype(y, torch.int64, f"y of the {name} part")
     rows = [data[0][y.flatten()] for _, y in parts]
     # n or n - 1 in the denominator: whichever makes the training part's own deviation come out as 1
     correction = min((0, 1), key=lambda k: (parts[0][0].std(dim=0, correction=k) - 1).abs().max())
     mean, spread = rows[0].mean(dim=0), rows[0].std(dim=0, correction=correction)
-    for (X, y), raw, name in zip(parts, rows, ("training", "validation", "test"), strict=True):
+    for (X, _), raw, name in zip(parts, rows, ("training", "validation", "test"), strict=True):
         what = f"the features of the {name} part"
         expect.close(X, (raw - mean) / spread, what, rtol=1e-4, atol=1e-4)
-        expect.dtype(y, torch.int64, f"y of the {name} part")
 
 
 @check(
@@ -74,17 +75,17 @@ class Script:
 
     The validation loss after step k is what stands at place k - 1 of the script, and the test loss is w. All
     is computed from the prediction, so that looking more often changes nothing. What is added to the training
-    loss changes no step.
+    loss changes no step; with a steep loss the rate is as much smaller.
     """
 
-    def __init__(self, val_losses, added=0.0):
-        self.val_losses, self.added = list(val_losses), added
+    def __init__(self, val_losses, added=0.0, steep=1):
+        self.val_losses, self.added, self.steep = list(val_losses), added, steep
 
     def __call__(self, prediction, target):
         """The loss of the part that the targets name."""
         part = float(target.flatten()[0])
         if part == 0.0:
-            return self.added - prediction.mean()
+            return self.added - self.steep * prediction.mean()
         if part == 2.0:
             return prediction.mean()
         step = round(float(prediction.detach().mean()))
@@ -114,10 +115,10 @@ class Run:
         loss: What stands for the loss, which notes its calls.
     """
 
-    def __init__(self, student, device, val_losses, patience, max_epochs=None, added=0.0):
-        self.loss = student.put(probes.RecordingLoss(Script(val_losses, added)))
+    def __init__(self, student, device, val_losses, patience, max_epochs=None, added=0.0, steep=1):
+        self.loss = student.put(probes.RecordingLoss(Script(val_losses, added, steep)))
         model = student.put(line_at_zero(device))
-        optimizer = student.make(torch.optim.SGD, model.parameters(), lr=1.0)
+        optimizer = student.make(torch.optim.SGD, model.parameters(), lr=1.0 / steep)
         parts = [part_of(which, device) for which in (TRAIN, VAL, TEST)]
         self.result = student.fit_with_patience(
             model, *parts, self.loss, optimizer, max_epochs or len(val_losses), patience
@@ -125,12 +126,14 @@ class Run:
         self.weight = student.fetch(model.state_dict())["weight"].item()
 
 
-def follows(student, device, val_losses, patience, epochs, best, max_epochs=None, added=0.0):
+def follows(student, device, val_losses, patience, epochs, best, max_epochs=None, added=0.0, steep=1):
     """Training ends after so many epochs, and the best is the one that is."""
-    run = Run(student, device, val_losses, patience, max_epochs, added)
+    run = Run(student, device, val_losses, patience, max_epochs, added, steep)
     what = f"with patience {patience} and the validation losses {list(val_losses)}"
     if added:
         what += f", where all training losses are {added}"
+    if steep > 1:
+        what += f", where the gradient is {steep}"
     expect.equal(len(run.result["val_losses"]), epochs, f"the number of epochs {what}")
     expect.equal(run.result["best_epoch"], best, f"best_epoch {what}")
     expect.close(run.weight, float(best + 1), f"the number of the epoch whose weights remain, {what},")
@@ -153,19 +156,21 @@ BY_HAND = ("test_the_best_weights_are_put_back", "test_each_step_in_training_mod
     points=0.25,
     after=BY_HAND,
     hint="Count the epochs since the last new best; a new best sets the count to 0. Compare with the "
-    "smallest so far, not with the epoch before.",
+    "smallest so far, not with the epoch before. The training losses, even infinite ones, decide nothing, "
+    "and each step takes the whole gradient.",
 )
 def test_patience_counts_in_a_row(student, device, val_losses, patience, epochs, best):
     """Patience counts the epochs in a row without a new best, and each new best begins the count anew."""
     follows(student, device, val_losses, patience, epochs, best)
     follows(student, device, val_losses, patience, epochs, best, added=math.inf)
+    follows(student, device, val_losses, patience, epochs, best, steep=1 << 20)
 
 
 @pytest.mark.parametrize(
     ("val_losses", "patience", "epochs", "best"),
     [
         ([5, 4, 4, 4, 4, 4, 4], 3, 5, 1),
-        ([5, 4, math.nan, math.inf, math.inf, 3, 2], 3, 5, 1),
+        ([5, 4, math.nan, math.inf, math.inf, math.inf, 3, 2], 3, 5, 1),
         ([1.0, 0.9999999, 0.9999998, 1.0, 1.0, 1.0], 2, 5, 2),
         ([-1, -2, -3, 0, 0, 0], 2, 5, 2),
         ([9e9, 8e9, 9e9, 9e9, 9e9], 2, 4, 1),
@@ -175,7 +180,7 @@ def test_patience_counts_in_a_row(student, device, val_losses, patience, epochs,
 )
 @check(
     points=0.25,
-    after=BY_HAND,
+    after=(*BY_HAND, "test_patience_counts_in_a_row"),
     hint="if loss < best: … and nothing else counts as better; begin with best = float('inf').",
 )
 def test_only_smaller_is_better(student, device, val_losses, patience, epochs, best):
@@ -200,7 +205,7 @@ def test_the_best_is_put_back_at_the_last_epoch_too(student, device, val_losses,
 
 @check(
     points=0.25,
-    after=BY_HAND,
+    after=(*BY_HAND, "test_patience_counts_in_a_row"),
     hint="Learn from the training part only, choose by the validation part, and leave the test part alone "
     "until the best weights are back.",
 )

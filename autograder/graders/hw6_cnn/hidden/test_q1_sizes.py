@@ -28,6 +28,7 @@ def _stages(rng):
 def test_it_agrees_with_torch(student, rng):
     """conv_out gives the size that torch gives, for any kernel, stride and padding."""
     expect.equal(student.conv_out(11, 2, 4, 0), 3, "conv_out(11, 2, 4, 0)")  # pixels are left out between
+    expect.equal(student.conv_out(5, 3, 7, 0), 1, "conv_out(5, 3, 7, 0)")  # there is no second step
     for _ in range(12):
         size, kernel = int(rng.integers(5, 40)), int(rng.integers(1, 6))
         stride, padding = int(rng.integers(1, 5)), int(rng.integers(0, 4))
@@ -59,6 +60,8 @@ def test_a_kernel_that_does_not_fit_is_refused(student):
 )
 def test_features_after_any_stages(student, rng):
     """flat_features counts what torch leaves after one, two or three stages."""
+    one = student.flat_features(9, [(2, 3, 0)])  # alone: whoever rounds here does so in the pool
+    expect.equal(one, 18, "flat_features(9, [(2, 3, 0)])")
     odd = student.flat_features(30, [(2, 5, 0), (3, 5, 0)])
     expect.equal(odd, 48, "flat_features(30, [(2, 5, 0), (3, 5, 0)])")
     for _ in range(6):

@@ -39,6 +39,12 @@ def _largest(net):
     return found
 
 
+def _spread(net):
+    """Standard deviation of the weights of convolutions and linear layers, times sqrt(inputs)."""
+    weights = [m.weight.detach() for m in _layers(net) if not isinstance(m, nn.BatchNorm2d)]
+    return [float(w.std()) * w[0].numel() ** 0.5 for w in weights]
+
+
 def _norms(subject, net):
     """Weight, bias, mean, variance and count of both batch norms."""
     return subject.run(_state, net)[2:4]
@@ -143,6 +149,10 @@ def test_it_begins_as_pytorchs_layers_do(student, solution, rng, device):
         what = f"the largest {part} of layer {number // 2 + 1}, times the root of its inputs,"
         expect.at_least(size, 0.2, what)
         expect.at_most(size, 1.0001, what)
+    for number, size in enumerate(student.run(_spread, net), start=1):
+        # 1/sqrt(3) = .577 when uniform; the fewest weights are 288: .53 to .63 in 2000 runs
+        what = f"the spread of the weights of layer {number}, times the root of its inputs,"
+        expect.at_least(size, 0.45, what)
     expect.equal(student.run(_frozen, net), [], "the list of parameters that are frozen")
     pairs = zip(_norms(student, student.FashionCNN()), _norms(solution, solution.FashionCNN()), strict=True)
     for stage, (mine, theirs) in enumerate(pairs, start=1):
@@ -183,7 +193,8 @@ def test_the_logits_are_raw(student, solution, rng, device):
     points=0.5,
     after="test_the_logits_are_raw",
     hint="Dropout with p = 0.25 stands between the linear layers and works only in training: nn.Dropout "
-    "knows the mode, F.dropout must be told training=self.training.",
+    "knows the mode, F.dropout must be told training=self.training. In eval mode a 1 stays a 1, for a ReLU "
+    "leaves it as it is.",
 )
 def test_dropout_works_in_training_only(student, solution, rng, device):
     """In training a quarter of what passes between linear layers is dropped; in eval mode nothing is."""
@@ -194,16 +205,16 @@ def test_dropout_works_in_training_only(student, solution, rng, device):
     first = (0, _constant(torch.ones(600), 2304)), (1, _picking(rng, 600, 120)), to_ten
     for layer, linears in ((2, second), (1, first)):  # what was dropped behind 1 may be dropped behind 2, too
         net, kept = _with_linears(student, state, device, *linears), 0.75 ** (3 - layer)
+        net.eval()
+        what = f"in eval mode, what comes through behind linear layer {layer}"
+        expect.close(net(x).detach(), torch.ones(400, 10, device=device), what)
         net.train()
         logits = net(x).detach()
+        expect.close(float(logits.max()), 1 / kept, "the factor of what comes through", rtol=1e-5)
         share = float((logits != 0).double().mean())
         # a share of 4000 numbers has a standard deviation of .0079 at most; six of them
         what = f"the share that comes through behind linear layer {layer}" + ", and then 2" * (layer == 1)
         expect.close(share, kept, what, rtol=0, atol=0.048)
-        expect.close(float(logits.max()), 1 / kept, "the factor of what comes through", rtol=1e-5)
-        net.eval()
-        what = f"in eval mode, what comes through behind linear layer {layer}"
-        expect.close(net(x).detach(), torch.ones(400, 10, device=device), what)
 
 
 @check(
@@ -230,7 +241,8 @@ def test_a_relu_follows_each_hidden_linear_layer(student, solution, rng, device)
 @check(
     points=0.5,
     after="test_the_answers_are_raw_and_repeatable",
-    hint="Something on the way cuts the graph: .detach(), .data, no_grad, or a trip through NumPy.",
+    hint="Is every layer that is made used in forward? Or something on the way cuts the graph: .detach(), "
+    ".data, no_grad, or a trip through NumPy.",
 )
 def test_gradients_reach_every_parameter(student, rng, device):
     """A loss of the logits sends a gradient to every parameter."""
@@ -238,7 +250,9 @@ def test_gradients_reach_every_parameter(student, rng, device):
     net = student.FashionCNN().to(device)
     net.eval()
     parameters = list(net.parameters())
-    (net(_pictures(rng, 8, device)) * direction).sum().backward()
+    loss = (net(_pictures(rng, 8, device)) * direction).sum()
+    expect.true(loss.requires_grad, "In eval mode the logits have no graph to send gradients back through.")
+    loss.backward()
     reached = [p.grad is not None and bool(p.grad.abs().sum() > 0) for p in parameters]
     cut = [
         f"parameter {number} {list(p.shape)}" for number, p in enumerate(parameters) if not reached[number]

@@ -76,19 +76,22 @@ def _normed(device):
 
 
 class _Loud:
-    """Cross-entropy times a factor."""
+    """Cross-entropy times a factor, which may grow from batch to batch, however often each is looked at."""
 
-    def __init__(self, factor):
-        self.factor = factor
+    def __init__(self, factor, growth):
+        self.factor, self.growth, self.labels = factor, growth, None
 
     def __call__(self, logits, labels):
+        if self.labels is not None and not torch.equal(self.labels, labels):
+            self.factor *= self.growth
+        self.labels = labels.clone()
         return self.factor * nn.functional.cross_entropy(logits, labels)
 
 
-def _run(subject, net, data, device, *, factor=1.0, calls=1, loader=_loader, **settings):
+def _run(subject, net, data, device, *, factor=1.0, growth=1.0, calls=1, loader=_loader, **settings):
     """Epochs of a copy of the network, one a call: the last one's loss, and the weights afterwards."""
     net = subject.put(copy.deepcopy(net))
-    optimizer, loss_fn = subject.make(_sgd, net, **settings), subject.put(_Loud(factor))
+    optimizer, loss_fn = subject.make(_sgd, net, **settings), subject.put(_Loud(factor, growth))
     for _ in range(calls):
         batches = subject.make(loader, *(part.clone() for part in data), 5)
         loss = subject.train_epoch(net, batches, loss_fn, optimizer, device)
@@ -104,16 +107,17 @@ def _run(subject, net, data, device, *, factor=1.0, calls=1, loader=_loader, **s
 )
 def test_every_image_once_in_order(student, rng, device):
     """Every image is learned once, in the loader's order, with its own label and the network's logits."""
-    images, labels = _data(rng, n=41)  # nine batches: who stops after a few is seen
+    images, labels = _data(rng, n=41)  # ten batches: who stops after a few is seen
     net = student.put(probes.WatchedModule(_dense(device)))
     loss_fn = student.put(probes.RecordingLoss(nn.CrossEntropyLoss()))
-    loader = student.make(_loader, images, labels, 5)
+    sizes = [2, 5, 1] + [5] * 6 + [3]  # in no order: who sorts them is seen
+    loader = student.make(_pairs, images, labels, sizes)
     student.train_epoch(net, loader, loss_fn, student.make(_sgd, net, 0.1), device)
     batches = probes.learned_from(net.inputs, net.learned)
-    expect.equal([len(batch) for batch in batches], [5] * 8 + [1], "the list of sizes of the batches")
+    expect.equal([len(batch) for batch in batches], sizes, "the list of sizes of the batches")
     expect.close(torch.cat(batches), images, "the images that it learned from, in order,")
     given = probes.learned_from(loss_fn.targets, loss_fn.learned)
-    for batch, wanted in zip(given, labels.split(5), strict=True):
+    for batch, wanted in zip(given, labels.split(sizes), strict=True):
         expect.equal(batch, wanted, "the labels of a batch that loss_fn got")
     logits = [
         torch.cat(probes.learned_from(notes, side.learned))
@@ -182,7 +186,8 @@ def test_every_batch_counts_whatever_its_loss(student, device):
         batches = student.make(_pairs, images, labels, 2)
         loss = student.train_epoch(net, batches, loss_fn, student.make(_sgd, net, 0.0), device)
         learned = len(list(loss_fn.learned))
-        expect.equal(learned, 3, "the number of batches that were learned from")
+        kind = "0" if mean is not None else "NaN"
+        expect.equal(learned, 3, f"the number of batches learned from where one has the loss {kind}")
         if mean is None:
             expect.true(math.isnan(loss), "The mean of losses of which one is NaN is a number.")
         else:
@@ -198,13 +203,14 @@ def test_every_batch_counts_whatever_its_loss(student, device):
 def test_three_steps_of_sgd(student, solution, rng, device):
     """Each batch makes one whole step of the optimizer given, which goes on from call to call."""
     data, net = _data(rng), _dense(device)
-    for factor, calls, what in (
-        (1, 1, "three batches"),
-        (1000, 1, "three batches with large gradients"),
-        (1, 2, "two calls with three batches each"),
+    for factor, growth, calls, what in (
+        (1, 1, 1, "three batches"),
+        (1000, 1, 1, "three batches with large gradients"),
+        (1, 1, 2, "two calls with three batches each"),
+        (1, 2, 1, "three batches whose losses rise"),
     ):
         settings = {"lr": 0.2 / factor, "momentum": 0.8, "weight_decay": 0.01 * factor}
-        settings |= {"factor": factor, "calls": calls}
+        settings |= {"factor": factor, "growth": growth, "calls": calls}
         _, theirs = _run(solution, net, data, device, **settings)
         _, mine = _run(student, net, data, device, **settings)
         for number, (got, wanted) in enumerate(zip(mine, theirs, strict=True)):

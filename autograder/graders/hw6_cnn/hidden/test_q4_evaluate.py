@@ -109,8 +109,7 @@ class _First:
     points=0.25,
     after=("test_the_mean_loss_is_over_images", "test_the_accuracy_is_over_images"),
     hint="Measure loss and accuracy in one pass, and count the images as they come by: a loader has "
-    "perhaps no "
-    ".dataset, and may be used up when you go through it again.",
+    "perhaps no .dataset, and may be used up when you go through it again. A loss counts whatever it is.",
 )
 def test_any_iterable_will_do(student, solution, rng, device):
     """The loader may be a list of pairs, or something that can be gone through only once; device, a str."""
@@ -120,11 +119,12 @@ def test_any_iterable_will_do(student, solution, rng, device):
         found = _evaluated(student, net, data, str(device), make_loader)
         expect.close(found[0], loss, "the loss", rtol=1e-5)
         expect.close(found[1], accuracy, "the accuracy", rtol=1e-6)
-    for first, mean in ((-7.0, -7 / 3), (3e6, 1e6), (math.nan, math.nan)):
+    for first, mean in ((-7.0, -7 / 3), (3e6, 1e6), (math.nan, math.nan), (math.inf, math.inf)):
         logits = torch.tensor([[first, 0.0], [0.0, 0.0], [0.0, 0.0]])
         batches = student.put([(logits[:1], data[1][:1]), (logits[1:], data[1][1:3])])
         found = student.evaluate(student.put(_echo(2, device)), batches, student.put(_First()), device)
-        what = "the mean of a batch's loss that is negative, large or NaN, and of another's that is 0,"
+        kind = "negative" if first < 0 else "large" if first < math.inf else "not finite"
+        what = f"the mean of a batch's loss that is {kind}, and of another's that is 0,"
         expect.close(float(found[0]), mean, what, rtol=1e-5, nan_ok=True)
 
 

@@ -183,7 +183,7 @@ def _learned_by_default(learn, loss, *data):
     """What learn returns without run_epoch, where train_epoch gives `loss`."""
     names = getattr(inspect.unwrap(learn), "__globals__", {})
     own = names.get("train_epoch")
-    names["train_epoch"] = lambda *_: loss
+    names["train_epoch"] = lambda *_, **__: loss
     try:
         return learn(nn.Sequential(nn.Flatten(), nn.Linear(16, 3)), *data, epochs=2)
     finally:
@@ -219,7 +219,8 @@ class _Keeping:
     def __init__(self):
         self.images, self.labels = [], []
 
-    def __call__(self, _model, loader, *_):
+    def __call__(self, model, loader, loss_fn, optimizer, device):
+        del model, loss_fn, optimizer, device
         for images, labels in loader:
             self.images.append(images.clone())
             self.labels.append(labels.clone())
@@ -228,10 +229,10 @@ class _Keeping:
 
 @check(
     points=0.25,
-    after="test_ten_images_in_batches_of_four",
+    after=("test_ten_images_in_batches_of_four", "test_the_network_is_as_the_last_epoch_left_it"),
     hint="The data go into the batches as they are: no conversion, no scaling, no drop_last, not even "
-    "where a "
-    "single image is left over. What run_epoch gives comes back as it is, and what is frozen stays so.",
+    "where a single image is left over. What run_epoch gives comes back as it is, and what is frozen stays "
+    "so.",
 )
 def test_every_image_as_it_is(student, device):
     """Images come to the last digit, also a single one in the last batch; data and what is frozen stay."""
@@ -279,7 +280,7 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
 
 @check(
     points=0.25,
-    after="test_one_adam_and_cross_entropy",
+    after=("test_one_adam_and_cross_entropy", "test_ten_images_in_batches_of_four"),
     hint="One torch.optim.Adam over model.parameters(), made before the epochs, and nn.CrossEntropyLoss(). "
     "Leave the defaults in the first line of learn as they are.",
 )
@@ -313,6 +314,7 @@ def test_adams_settings(student, rng, device):
         "test_the_small_network_computes_what_the_docstring_says",
         "test_shuffled_anew_by_the_seed",
         "test_adams_settings",
+        "test_the_network_is_as_the_last_epoch_left_it",
     ),
     hint="All the parts are right and yet it does not learn: look at how the network begins: the layers' own "
     "initial weights are good.",

@@ -28,7 +28,7 @@ def _leave_gradients(net):
 
 
 def _data(rng, n=21):
-    images = torch.as_tensor(rng.random((n, 1, 28, 28)), dtype=torch.float32)
+    images = torch.as_tensor(rng.normal(size=(n, 1, 28, 28)), dtype=torch.float32)
     return images, torch.as_tensor(rng.integers(0, 4, n))
 
 
@@ -47,6 +47,7 @@ def _normed(device):
 def _compare(student, solution, net, data, device, *, loader=_loader):
     theirs = solution.mistakes(solution.put(copy.deepcopy(net)), solution.make(loader, *data), device)
     mine = student.mistakes(student.put(copy.deepcopy(net)), student.make(loader, *data), device)
+    expect.equal(len(mine), 3, "the number of results")
     for name, got, wanted in zip(("labels", "predictions"), mine[1:], theirs[1:], strict=True):
         expect.equal(got, wanted, f"the {name}")
     expect.equal(mine[0], theirs[0], "the images")
@@ -55,11 +56,15 @@ def _compare(student, solution, net, data, device, *, loader=_loader):
 @check(
     points=0.5,
     after="test_two_mistakes_of_five",
-    hint="Collect from every batch, also the small last one, in the order in which they come, in one pass.",
+    hint="Collect from every batch, also of a single image, in the order in which they come, in one pass. "
+    "The images are given back as they came, and one that comes twice counts twice.",
 )
 def test_all_of_them_in_order(student, solution, rng, device):
     """All mistakes are there, in the loader's order, from any loader and of any number of classes."""
-    data, net = _data(rng, n=69), _dense(device)  # nine batches: who stops after a few is seen
+    data, net = _data(rng, n=65), _dense(device)  # nine batches: who stops after a few is seen
+    data[0][4] = data[0][3]  # the same image twice
+    said = net(data[0].to(device)).argmax(1).cpu()
+    data[1][[3, 4, -1]] = (said[[3, 4, -1]] + 1) % 4  # and the last batch is a single mistake
     for loader in (_loader, _pairs, _once):
         _compare(student, solution, net, data, device, loader=loader)
     many = nn.Sequential(nn.Flatten(), nn.Linear(784, 23)).to(device)
@@ -93,10 +98,9 @@ def test_no_graph_is_recorded(student, rng, device):
 
 @check(
     points=0.5,
-    after=("test_no_mistakes", "test_no_graph_is_recorded", "test_eval_mode_and_back"),
+    after=("test_no_mistakes", "test_no_graph_is_recorded", "test_in_eval_mode"),
     hint="Keep model.training before you change it and bring it back with model.train(was_training), "
-    "whatever is "
-    "found: before every `return`.",
+    "whatever is found: before every `return`. No zero_grad, and nothing in place.",
 )
 def test_the_network_is_left_as_it_was(student, rng, device):
     """In either mode, with mistakes and without, network and batches are afterwards as before."""

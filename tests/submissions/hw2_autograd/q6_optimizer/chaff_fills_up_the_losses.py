@@ -1,6 +1,6 @@
 """It stops where the loss no longer changes and fills up the list."""
 
-CAUGHT_BY = "test_no_step_is_left_out_at_the_goal"
+CAUGHT_BY = "test_an_optimizer_that_walks_away"
 LESSON = (
     "Your loop ends before its time where nothing moves any more. It should take as many steps as were "
     "asked for."

@@ -2,8 +2,8 @@
 
 CAUGHT_BY = "test_every_epoch_is_trained"
 LESSON = (
-    "Your steps or epochs are not those that were asked for. Take each step with the whole "
-    "gradient and the given rate, up to the last epoch."
+    "Your steps are not those of whole gradients where these are large. Do not clip or scale them, and leave "
+    "the rate as it is."
 )
 
 import torch

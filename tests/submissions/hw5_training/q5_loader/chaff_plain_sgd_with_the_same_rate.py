@@ -1,8 +1,8 @@
 """Takes only the learning rate from the optimizer given: momentum and weight decay are lost."""
-CAUGHT_BY = "test_the_optimizer_given_makes_the_steps"
+CAUGHT_BY = "test_four_steps_by_hand"
 LESSON = (
-    "Your code does not step with the very optimizer that it was given, or that optimizer loses its "
-    "memory. Call its `step()`, and make none of your own."
+    "Your code does not step with the optimizer that it was given. Call its `step()`, and make none of "
+    "your own."
 )
 import torch
 from torch.utils.data import DataLoader

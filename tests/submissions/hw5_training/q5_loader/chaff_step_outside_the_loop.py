@@ -1,8 +1,8 @@
 """One step for each epoch, with the last batch's gradient."""
 CAUGHT_BY = "test_four_steps_by_hand"
 LESSON = (
-    "Your code takes one step for each epoch. Look whether `step()` stands inside the loop over the "
-    "batches."
+    "Your code takes one step for each epoch. `step()` stands inside the loop over the batches, for the "
+    "small last one, too."
 )
 from torch.utils.data import DataLoader
 

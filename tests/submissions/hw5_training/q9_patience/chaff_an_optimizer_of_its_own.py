@@ -4,7 +4,7 @@ import copy
 
 import torch
 
-CAUGHT_BY = "test_a_network_with_batch_norm"
+CAUGHT_BY = "test_four_epochs_by_hand"
 LESSON = "Your steps come from an optimizer of your own. Use the one that is given."
 
 

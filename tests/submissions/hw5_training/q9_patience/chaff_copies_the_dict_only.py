@@ -6,8 +6,8 @@ import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
 LESSON = (
-    "Your copy has its own names and the network's own tensors, which change with every step. Use "
-    "copy.deepcopy."
+    "Your network ends with the weights of its last epoch. Keep a copy of the best state, with "
+    "copy.deepcopy, and load it after the loop."
 )
 
 

@@ -5,7 +5,10 @@ import copy
 import torch
 
 CAUGHT_BY = "test_the_best_weights_are_put_back"
-LESSON = "Your network ends with the weights of its last epoch. Load the best ones after the loop."
+LESSON = (
+    "Your network ends with the weights of its last epoch. Keep a copy of the best state, with "
+    "copy.deepcopy, and load it after the loop."
+)
 
 
 def split_in_three(X, y, n_val, n_test, generator):

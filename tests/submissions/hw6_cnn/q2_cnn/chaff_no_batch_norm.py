@@ -3,7 +3,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_it_has_all_its_parameters"
-LESSON = "Your network lacks batch norm. Both convolutions are followed by it."
+LESSON = (
+    "Your network lacks weights of batch norm. Both convolutions are followed by it, made as PyTorch makes "
+    "it."
+)
 
 
 class FashionCNN(nn.Module):

@@ -3,7 +3,10 @@ import torch.nn.functional as F
 from torch import nn
 
 CAUGHT_BY = "test_dropout_works_in_training_only"
-LESSON = "Your dropout stands in one place only. It follows both hidden linear layers."
+LESSON = (
+    "Your dropout does not follow both hidden linear layers. It has two places, each behind a ReLU, and "
+    "none before the first linear layer."
+)
 
 
 class FashionCNN(nn.Module):

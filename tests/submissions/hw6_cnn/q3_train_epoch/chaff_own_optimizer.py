@@ -1,7 +1,7 @@
 """A new optimizer every batch forgets its momentum."""
 import torch
 
-CAUGHT_BY = "test_three_steps_of_sgd"
+CAUGHT_BY = "test_two_steps_by_hand"
 LESSON = (
     "Your code does not step with the optimizer that was given. Call its `step()`, and make none of "
     "your own."

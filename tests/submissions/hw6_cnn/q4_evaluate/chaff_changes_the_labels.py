@@ -1,8 +1,8 @@
 """Subtracts the predictions from the caller's labels, in place."""
 
-CAUGHT_BY = "test_nothing_is_left_behind"
+CAUGHT_BY = "test_three_images_and_one"
 LESSON = (
-    "Your function changes the labels that it is given. An operation that ends in `_` works in "
+    "Your function changes the batches that it is given. Operations that end in `_`, and `-=`, work in "
     "place."
 )
 

@@ -2,7 +2,10 @@
 import torch
 
 CAUGHT_BY = "test_three_of_four"
-LESSON = "Your argmax runs over the images. It should run over the classes of each: dim 1."
+LESSON = (
+    "Your accuracy does not count where the largest logit of an image is at its label. Take the argmax over "
+    "the classes of each image: dim 1."
+)
 
 
 def evaluate(model, loader, loss_fn, device):

@@ -1,0 +1,32 @@
+"""Adam has the settings that PyTorch gives it, but for the rate."""
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+CAUGHT_BY = "test_six_steps_with_adam_are_exact"
+LESSON = "Your Adam has settings that nobody asked for. Give it the rate and nothing else."
+
+
+def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):
+    device = next(model.parameters()).device
+    mean, std = X.mean(axis=0), X.std(axis=0)
+
+    def prepare(raw):
+        return torch.as_tensor((raw - mean) / std, dtype=torch.float32).to(device)
+
+    data = TensorDataset(prepare(X), torch.as_tensor(labels).long().to(device))
+    loader = DataLoader(data, batch_size=batch_size, shuffle=True, generator=generator)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=1e-4)
+    model.train()
+    for epoch in range(epochs):
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = loss_fn(torch.softmax(model(x), dim=1), y)
+            loss.backward()
+            optimizer.step()
+
+    def predict(raw):
+        model.eval()
+        with torch.no_grad():
+            return model(prepare(raw)).argmax(dim=1).cpu().numpy()
+
+    return predict

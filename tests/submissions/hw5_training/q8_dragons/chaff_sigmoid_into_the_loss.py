@@ -1,0 +1,32 @@
+"""Probabilities of classes that exclude each other add up to 1: softmax."""
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+CAUGHT_BY = "test_the_loss_gets_probabilities"
+LESSON = "Your rows are no probabilities of classes: they do not add up to 1. Use a softmax, not a sigmoid."
+
+
+def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):
+    device = next(model.parameters()).device
+    mean, std = X.mean(axis=0), X.std(axis=0)
+
+    def prepare(raw):
+        return torch.as_tensor((raw - mean) / std, dtype=torch.float32).to(device)
+
+    data = TensorDataset(prepare(X), torch.as_tensor(labels).long().to(device))
+    loader = DataLoader(data, batch_size=batch_size, shuffle=True, generator=generator)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    model.train()
+    for epoch in range(epochs):
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = loss_fn(torch.sigmoid(model(x)), y)
+            loss.backward()
+            optimizer.step()
+
+    def predict(raw):
+        model.eval()
+        with torch.no_grad():
+            return model(prepare(raw)).argmax(dim=1).cpu().numpy()
+
+    return predict
