@@ -22,9 +22,9 @@ def parts_of(student, seed, device, n=12, n_val=4, n_test=3):
     return student.split_in_three(*numbered(n, device), n_val, n_test, student.make(seeded, seed))
 
 
-def target_of(value, device):
-    """One example: x is 1."""
-    return torch.ones(1, 1, device=device), torch.full((1, 1), value, device=device)
+def target_of(value, device, n=1):
+    """Equal examples: x is 1."""
+    return torch.ones(n, 1, device=device), torch.full((n, 1), value, device=device)
 
 
 def line_at_zero(device):
@@ -35,26 +35,27 @@ def line_at_zero(device):
 
 
 def by_hand(student, device, max_epochs=10, val=0.75, loss_fn=None):
-    """Learns from (1, 1), chooses by (1, val) and tests on (1, 0), with SGD, rate 1/4, and patience 2.
+    """Learns from (1, 1), 64 times, chooses by (1, val), tests on (1, 0), with SGD, rate 1/4, and patience 2.
 
     The loss is (w - 1)², its slope 2 (w - 1): every step halves the distance to 1. The steps make w 1/2, 3/4,
     7/8, 15/16. So for 3/4 the second epoch is the best, and the fourth is the last.
 
     Returns:
-        The result, and the weight afterwards.
+        The result, the weight afterwards, and the optimizer.
     """
     model = student.put(line_at_zero(device))
-    parts = [target_of(value, device) for value in (1.0, val, 0.0)]
-    optimizer = student.make(torch.optim.SGD, model.parameters(), lr=0.25)
+    parts = [target_of(1.0, device, 64), target_of(val, device), target_of(0.0, device)]
+    optimizer = student.make(probes.noting_sgd, model.parameters(), 0.25)
     loss_fn = loss_fn or nn.MSELoss()
     result = student.fit_with_patience(model, *parts, loss_fn, optimizer, max_epochs, 2)
-    return result, student.fetch(model.state_dict())["weight"].item()
+    return result, student.fetch(model.state_dict())["weight"].item(), optimizer
 
 
 @check(
     points=0.25,
     hint="Return three pairs: cut one random order of all the examples into three pieces, and take the rows "
-    "of X and of y by the same piece. Each example is in exactly one part, and y stays as it is.",
+    "of X and of y by the same piece. Each example is in exactly one part, and y stays as it is. A part of a "
+    "single row has no deviation of its own: all take the training part's.",
 )
 def test_each_example_is_in_one_part(student, seed, device):
     """Every example is in exactly one of the three parts, which have the sizes that were asked for."""
@@ -85,13 +86,16 @@ def test_the_parts_are_dealt_at_random(student, seed, device):
 @check(
     points=0.25,
     after="test_each_example_is_in_one_part",
-    hint="Subtract each column's mean and divide by its standard deviation, both along dim=0.",
+    hint="Subtract each column's mean and divide by its standard deviation, both along dim=0. Rows of X and "
+    "of y are taken by the same piece of the order.",
 )
 def test_the_training_part_is_standardised(student, seed, device):
     """Each column of the training part has mean 0 and standard deviation 1."""
-    (X, _), *_ = parts_of(student, seed, device, n=30, n_val=5, n_test=5)
+    (X, y), *_ = parts_of(student, seed, device, n=30, n_val=5, n_test=5)
     expect.close(X.mean(dim=0), torch.zeros(2, device=device), "the means of the columns", atol=1e-4)
     expect.close(X.std(dim=0), torch.ones(2, device=device), "their standard deviations", rtol=0.05)
+    together = torch.equal(X[:, 0].argsort(), y[:, 0].argsort())
+    expect.true(together, "The rows of X and of y in the training part belong to different examples.")
 
 
 @check(
@@ -100,7 +104,7 @@ def test_the_training_part_is_standardised(student, seed, device):
 )
 def test_it_returns_the_story_of_the_training(student, device):
     """fit_with_patience returns a dict of two lists of floats, the place of the best, and the test loss."""
-    result, _ = by_hand(student, device, max_epochs=3, val=0.7)  # the second is the best
+    result, *_ = by_hand(student, device, max_epochs=3, val=0.7)  # the second is the best
     expect.type(result, dict, "the result")
     names = ["best_epoch", "test_loss", "train_losses", "val_losses"]
     expect.equal(sorted(result), names, "the keys of the result")
@@ -119,14 +123,21 @@ def test_it_returns_the_story_of_the_training(student, device):
     after="test_it_returns_the_story_of_the_training",
     hint="In each epoch: one plain step on the training examples, whose loss you note from before it, then "
     "the loss of the validation examples. Stop when `patience` epochs in a row were not smaller than the "
-    "smallest validation loss so far. loss_fn(model(x), y): the predictions come first.",
+    "smallest validation loss so far. loss_fn(model(x), y): the predictions come first. The steps are those "
+    "of the optimizer that is given, as it is: no clipping, no other rate.",
 )
 def test_four_epochs_by_hand(student, device):
     """Learning from (1, 1), choosing by (1, 3/4), patience 2: w goes 1/2, 3/4, 7/8, 15/16, no further."""
     loss_fn = student.put(probes.RecordingLoss(nn.MSELoss()))
-    result, _ = by_hand(student, device, loss_fn=loss_fn)
-    are_targets = all(float(target) in {1.0, 0.75, 0.0} for target in loss_fn.targets)
+    result, weight, optimizer = by_hand(student, device, loss_fn=loss_fn)
+    are_targets = {float(y) for target in loss_fn.targets for y in target.flatten()} <= {1.0, 0.75, 0.0}
     expect.true(are_targets, "what loss_fn was given second is not the targets of a part")
+    expect.true(len(loss_fn.learned) > 0, "Nothing is learned from the loss_fn that was given.")
+    steps, rate = student.run(probes.steps_and_rate, optimizer)
+    expect.true(steps > 0 or weight == 0, "The weight moved, and not by a step of the optimizer given.")
+    epochs = len(result["train_losses"])
+    expect.equal(steps, epochs, f"the number of the optimizer's steps in {epochs} epochs")
+    expect.close(result["train_losses"][:2], [1, 1 / 4], "train_losses[:2]", rtol=1e-5)
     right = [1 / 16, 0, 1 / 64, 9 / 256]
     expect.close(result["val_losses"][:2], right[:2], "val_losses[:2]", rtol=1e-5, atol=1e-7)
     story = [result["best_epoch"], len(result["val_losses"])]
@@ -134,6 +145,7 @@ def test_four_epochs_by_hand(student, device):
     expect.close(result["train_losses"], [1, 1 / 4, 1 / 16, 1 / 64], "train_losses", rtol=1e-5)
     with picture.curves(result["val_losses"], right, y="validation loss"):
         expect.close(result["val_losses"], right, "val_losses", rtol=1e-5, atol=1e-7)
+    expect.equal(rate, 0.25, "the optimizer's learning rate afterwards")
 
 
 @check(
@@ -144,7 +156,7 @@ def test_four_epochs_by_hand(student, device):
 )
 def test_the_best_weights_are_put_back(student, device):
     """There the model ends with the best weight, 3/4, and the test loss is its: (3/4 - 0)² = 9/16."""
-    result, weight = by_hand(student, device)
+    result, weight, _ = by_hand(student, device)
     expect.close(weight, 3 / 4, "the weight afterwards", rtol=1e-5)
     expect.close(result["test_loss"], 9 / 16, "test_loss", rtol=1e-5)
 

@@ -60,6 +60,7 @@ def test_one_row_of_logits_per_picture(student, device):
         expect.tensor(
             net(torch.rand(n, 1, 28, 28, device=device)), "logits", shape=(n, 10), dtype=torch.float32
         )
+    expect.equal(net.training, True, "net.training after it was asked")
 
 
 @check(

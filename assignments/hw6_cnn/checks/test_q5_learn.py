@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, probes
 
 
 class _Record:
@@ -12,9 +12,12 @@ class _Record:
     def __init__(self):
         self.epochs, self.optimizers = [], []
 
-    def __call__(self, _model, loader, loss_fn, optimizer, _device):
+    def __call__(self, model, loader, loss_fn, optimizer, device):
         """Goes through the loader once."""
-        self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in loader])
+        del model, device
+        batches = list(loader)
+        self.dtypes = [str(part.dtype) for part in batches[0]]
+        self.epochs.append([(images[:, 0, 0, 0].tolist(), labels.tolist()) for images, labels in batches])
         self.optimizers.append(optimizer)
         logits = torch.tensor([[2.0, 0.0, -1.0], [0.0, 1.0, 3.0]])
         self.loss = float(loss_fn(logits, torch.tensor([0, 1])))
@@ -67,15 +70,23 @@ def _rising_epochs():
     return run_epoch
 
 
-def _counting_epochs():
-    """A run_epoch that trains nothing and gives 1.5, then 2.5, and so on."""
-    calls = []
+class _Counting:
+    """A run_epoch that trains nothing and gives 1.5, then 2.5, and so on; notes what came in which place."""
 
-    def run_epoch(model, loader, loss_fn, optimizer, device):
-        calls.append(device)
-        return len(calls) + 0.5
+    def __init__(self):
+        self.calls, self.in_order = 0, True
 
-    return run_epoch
+    def __call__(self, model, loader, loss_fn, optimizer, device):
+        self.calls += 1
+        kinds = isinstance(model, nn.Module), isinstance(optimizer, torch.optim.Optimizer), callable(loss_fn)
+        self.in_order &= all(kinds) and hasattr(loader, "__iter__") and isinstance(device, str | torch.device)
+        return self.calls + 0.5
+
+
+def _nan_epoch(model, loader, loss_fn, optimizer, device):
+    """A run_epoch whose loss is not a number."""
+    del model, loader, loss_fn, optimizer, device
+    return float("nan")
 
 
 @check(
@@ -100,8 +111,9 @@ def test_one_loss_per_epoch(student, device):
     """The given run_epoch is called once per epoch, and a list of what it gave comes back."""
     images, labels = torch.rand(10, 1, 28, 28), torch.arange(10)
     net = student.put(nn.Sequential(nn.Flatten(), nn.Linear(784, 10)))
-    run_epoch = student.make(_counting_epochs)
+    run_epoch = student.put(_Counting())
     losses = student.learn(net, images, labels, epochs=4, batch_size=4, device=device, run_epoch=run_epoch)
+    expect.true(run_epoch.in_order is True, "run_epoch got its arguments in another order.")
     expect.equal(losses, [1.5, 2.5, 3.5, 4.5], "what learn returns")
 
 
@@ -113,7 +125,9 @@ def test_one_loss_per_epoch(student, device):
 )
 def test_ten_images_in_batches_of_four(student, device):
     """Ten images make batches of 4, 4 and 2; each image comes once, with its own label."""
-    for epoch in _recorded(student, device).epochs:
+    record = _recorded(student, device)
+    expect.equal(record.dtypes, ["torch.float32", "torch.int64"], "the dtypes of images and labels")
+    for epoch in record.epochs:
         expect.equal([len(numbers) for numbers, _ in epoch], [4, 4, 2], "the list of batch sizes")
         pairs = sorted(pair for numbers, labels in epoch for pair in zip(numbers, labels, strict=True))
         wanted = [(float(number), number * 3 // 10) for number in range(10)]
@@ -125,13 +139,18 @@ def test_ten_images_in_batches_of_four(student, device):
 @check(
     points=0.25,
     after="test_ten_images_in_batches_of_four",
-    hint="DataLoader(…, shuffle=True, generator=…): go through the loader itself in every epoch.",
+    hint="DataLoader(…, shuffle=True, generator=…): go through the loader itself in every epoch. Draw each "
+    "order anew: one that is only rolled or reversed is not.",
 )
 def test_every_epoch_has_an_order_of_its_own(student, device):
     """Thirty images come in a random order, which is another one in each of three epochs."""
     orders = _orders(_recorded(student, device, n=30, batch_size=10))
     expect.true(tuple(range(30)) not in orders, "The images come in the order in which they were given.")
     expect.equal(len(set(orders)), 3, "the number of different orders in three epochs")
+    rings = len({probes.ring(order) for order in orders})
+    expect.equal(
+        rings, 3, "the number of orders in three epochs that are not another one, rolled or reversed,"
+    )
 
 
 @check(
@@ -188,3 +207,6 @@ def test_the_network_is_as_the_last_epoch_left_it(student, device):
         found = student.fetch(net.state_dict())["bias"].cpu()
         expect.close(found, wanted, f"the biases after {epochs} epochs that add 1 each", atol=1e-5)
         expect.true(net.moves > 0, "The network was not moved to the device that was given.")
+    net, nan_epoch = student.put(nn.Linear(4, 3)), student.put(_nan_epoch)
+    losses = student.learn(net, images, labels, epochs=3, device=device, run_epoch=nan_epoch)
+    expect.equal(len(losses), 3, "the number of losses of three epochs that are not numbers")

@@ -9,10 +9,14 @@ from shared.data import FASHION_CLASSES, fashion_mnist
 
 
 class _FirstThree(nn.Module):
-    """Its logits are an image's first three pixels."""
+    """Its logits are an image's first three pixels; a weight of 1 tells where it is."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(()))
 
     def forward(self, x):
-        return x[:, 0, 0, :3]
+        return self.weight * x[:, 0, 0, :3]
 
 
 def _called(label):
@@ -31,12 +35,14 @@ def _found(student, device):
     for row, brightest in enumerate([0, 0, 1, 2, 1]):
         images[row, 0, 0, brightest] = 1.0
         images[row, 0, 27, 27] = row / 10
-    return student.mistakes(student.put(_FirstThree()), student.make(_loader, images, labels), device)
+    batches = student.put(list(zip(images.split(3), labels.split(3), strict=True)))
+    return student.mistakes(student.put(_FirstThree().to(device)), batches, device)
 
 
 @check(
     points=0.5,
-    hint="torch.cat of the batches' parts keeps their dtypes; an empty torch.Tensor() is float32.",
+    hint="Go through the loader with `for`: it may be a plain list of pairs. torch.cat of the batches' parts "
+    "keeps their dtypes; an empty torch.Tensor() is float32.",
 )
 def test_it_gives_three_tensors(student, device):
     """The result is images (float32), labels and predictions (int64) of the same number, on the CPU."""
@@ -54,7 +60,8 @@ def test_it_gives_three_tensors(student, device):
 @check(
     points=0.5,
     after="test_it_gives_three_tensors",
-    hint="wrong = predictions != labels picks rows: images[wrong], labels[wrong], predictions[wrong].",
+    hint="wrong = predictions != labels picks rows: images[wrong], labels[wrong], predictions[wrong]. All "
+    "batches count, in the loader's order.",
 )
 def test_two_mistakes_of_five(student, device):
     """Of five images in two batches, the second and the last are wrong."""
@@ -76,7 +83,11 @@ def test_no_mistakes(student, device):
     """Without mistakes the tensors are empty: shapes (0, 1, 28, 28), (0,) and (0,), dtypes as ever."""
     images, labels = torch.zeros(4, 1, 28, 28), torch.ones(4, dtype=torch.int64)
     images[:, 0, 0, 1] = 1.0
-    found = student.mistakes(student.put(_FirstThree()), student.make(_loader, images, labels), device)
+    found = student.mistakes(
+        student.put(_FirstThree().to(device)), student.make(_loader, images, labels), device
+    )
+    expect.type(found, (tuple, list), "the result without mistakes")
+    expect.equal(len(found), 3, "the number of results without mistakes")
     expect.tensor(found[0], "the images", shape=(0, 1, 28, 28), dtype=torch.float32)
     expect.tensor(found[1], "the labels", shape=(0,), dtype=torch.int64)
     expect.tensor(found[2], "the predictions", shape=(0,), dtype=torch.int64)
@@ -92,7 +103,7 @@ def test_eval_mode_and_back(student, device):
     """A network predicts in eval mode, and is afterwards in the mode that it came in, training or eval."""
     images, labels = torch.rand(4, 1, 28, 28), torch.zeros(4, dtype=torch.int64)
     for mode in (True, False):
-        net = student.put(probes.WatchedModule(_FirstThree()).train(mode))
+        net = student.put(probes.WatchedModule(_FirstThree().to(device)).train(mode))
         student.mistakes(net, student.make(_loader, images, labels), device)
         expect.equal(set(net.modes), {"eval"}, "the set of modes that the network predicted in")
         expect.equal(net.training, mode, "model.training afterwards")
