@@ -802,4 +802,4 @@ plt.show()
 # a script). Before that, choose *Kernel → Restart Kernel and Run All Cells…* and look at the output
 # of each `grader.check`: it must be what you expect. Explore cells are not run when your
 # work is graded, so a long experiment in them costs you nothing. The checks that you see are about
-# a third of the points; the others look at the same promises in the docstrings with other numbers.
+# two fifths of the points; the others look at the same promises in the docstrings with other numbers.
