@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.assignment import CheckResult, Question, Verdict
+from autograder.assignment import CheckResult, Question, Reason, Verdict
 from autograder.cells.borrowed import borrowed
 from autograder.cells.cell import Cell
 from autograder.cells.rebound import rebound
@@ -47,7 +47,8 @@ def as_at_home(
     """
     for question in questions:
         own = [result for result in results if result.question == question.name]
-        if not any(result.verdict is Verdict.FAILED for result in own):
+        failed = {result.reason for result in own if result.verdict is Verdict.FAILED}
+        if not failed - {Reason.UNWRITTEN}:
             continue
         cells, told = _at_home(submission, question)
         if not told:

@@ -65,8 +65,7 @@ def test_removed_files_of_the_other_processes_count_which_are_looked_at_in_turn(
     os.close(held)
     watch = ProcessWatch(os.getpid(), tmp_path, LIMITS, others=lambda: [child.pid, 2**30])
     with pytest.raises(Excess, match="files"):
-        for _ in range(2):
-            watch()
+        [watch() for _ in range(2)]
     os.close(there)
     os.close(here)
     child.wait()
