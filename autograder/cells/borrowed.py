@@ -65,7 +65,7 @@ def _kept(source: str) -> str:
 
 
 def _statements(cells: Sequence[Cell]) -> list[ast.stmt]:
-    trees = [tree for _, tree in parsed_cells(tuple(cell.source for cell in cells))]
+    trees = [tree for _, tree in parsed_cells([cell.source for cell in cells])]
     return [statement for tree in trees if tree for statement in tree.body]
 
 

@@ -8,7 +8,6 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from autograder.cells.cell import Cell
 from autograder.cells.dialect import parse_cell
@@ -67,7 +66,6 @@ def _without(source: str, shown: Iterable[Shown]) -> str:
     return source
 
 
-@lru_cache(maxsize=64)
 def kept_lines(source: str) -> str:
     """A cell's imports, definitions and assignments; its other lines are empty.
 

@@ -1,7 +1,7 @@
 """Cells as trees, within bounds: for who reads what somebody wrote, and never runs it."""
 
 import ast
-from functools import lru_cache
+from collections.abc import Sequence
 
 from autograder.cells.dialect import Budget, TooMuch, parse_cell
 
@@ -14,11 +14,8 @@ class TooLong(TooMuch):
     """There is more code than anybody writes."""
 
 
-@lru_cache(maxsize=128)
-def parsed_cells(sources: tuple[str, ...]) -> tuple[tuple[str, ast.Module | None], ...]:
+def parsed_cells(sources: Sequence[str]) -> list[tuple[str, ast.Module | None]]:
     """The Python text and the tree of each cell; None for one that is no Python, even without magics.
-
-    Each question asks for those of the same submission.
 
     Raises:
         TooLong: When the cells have more than ``LARGEST`` characters.
@@ -27,7 +24,7 @@ def parsed_cells(sources: tuple[str, ...]) -> tuple[tuple[str, ast.Module | None
     if sum(map(len, sources)) > LARGEST:
         raise TooLong(f"more than {LARGEST} characters")
     budget = Budget(_MOST_READ)
-    return tuple(_parsed(source, budget) for source in sources)
+    return [_parsed(source, budget) for source in sources]
 
 
 def _parsed(source: str, budget: Budget) -> tuple[str, ast.Module | None]:

@@ -53,7 +53,7 @@ def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Reb
         What was found, or None: also for code that is too much to look through.
     """
     try:
-        bodies = [tree.body if tree else [] for _, tree in parsed_cells(tuple(cell.source for cell in cells))]
+        bodies = [tree.body if tree else [] for _, tree in parsed_cells([cell.source for cell in cells])]
         return _rebound(cells, bodies, question, defines)
     except (SyntaxError, RecursionError):
         return None

@@ -47,10 +47,10 @@ def as_at_home(
     """
     for question in questions:
         own = [result for result in results if result.question == question.name]
-        failed = {result.reason for result in own if result.verdict is Verdict.FAILED}
-        if not failed - {Reason.UNWRITTEN}:
+        failed = [result for result in own if result.verdict is Verdict.FAILED]
+        if all(result.reason is Reason.UNWRITTEN for result in failed):
             continue
-        cells, told = _at_home(submission, question)
+        cells, told = _at_home(submission, question, failed)
         if not told:
             continue
         again, sitting = sit(cells, [question.name])
@@ -58,10 +58,13 @@ def as_at_home(
             yield AsAtHome(question.name, tuple(again), sitting, told)
 
 
-def _at_home(submission: Submission, question: Question) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+def _at_home(
+    submission: Submission, question: Question, failed: Sequence[CheckResult]
+) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
     """The cells that matter when its check runs at home, and what is different from grading."""
     cells, told = submission.cells, []
-    more = borrowed(cells, submission.whole, question.defines)
+    no_name = any(r.reason is Reason.MISSING or NameError.__name__ in r.message for r in failed)
+    more = borrowed(cells, submission.whole, question.defines) if no_name else None
     if more:
         cells = more.cells
         numbers = ", ".join(f"[{cell.number}]" for cell in more.by)
