@@ -4,7 +4,7 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 CAUGHT_BY = "test_each_dragon_has_its_own_label"
-LESSON = "Your code gives the colours other numbers. Labels go into the loss as they are, also where a colour is missing."
+LESSON = "Your code changes the labels. Hand them to the loss as they are, also where a colour is missing."
 
 
 def fit_colours(X, labels, model, loss_fn, generator, epochs=40, batch_size=32, lr=0.01):
