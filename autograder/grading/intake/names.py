@@ -30,9 +30,8 @@ _WRAPPING = re.compile(
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "nn"})
-_DRIVES = re.compile(
-    r"-\d{8}T\d{6}Z(-\d+)*$"
-)  # Google Drive zips a folder in parts, with the time behind its name
+# Google Drive zips a folder in parts, with the time behind its name
+_DRIVES = re.compile(r"-\d{8}T\d{6}Z(-\d+)*$")
 _ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
 _CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
 

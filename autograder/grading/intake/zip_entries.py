@@ -10,9 +10,8 @@ from typing import BinaryIO
 from autograder.grading.intake.examine import Refused
 
 _LARGEST = 24 * 2**20  # bytes of the table: some 200,000 members
-_END = struct.Struct(
-    "<4s4H2LH"
-)  # signature, disks, entries, bytes of the table, its place, length of a comment
+# signature, disks, entries, bytes of the table, its place, length of a comment
+_END = struct.Struct("<4s4H2LH")
 _END_SIGNATURE, _LONG_END, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x01\x02"
 _HEAD, _LENGTHS = 46, 28  # bytes of an entry before its name; where it tells how long name and more are
 _LONGEST_COMMENT = 2**16

@@ -62,9 +62,8 @@ def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:
 def canvas_file(total: Total) -> str | None:
     """What a person's feedback file must be called; None when Canvas could not match it."""
     user = total.standing.student.lms
-    for part in PurePosixPath(
-        total.standing.source
-    ).parts:  # the download's own file may be a zip around ours
+    # the download's own file may be a zip around ours
+    for part in PurePosixPath(total.standing.source).parts:
         found = _DOWNLOADED.match(part)
         if found and found["user"] == (user or found["user"]):
             return f"{found['name']}_{found['user']}_{found['file']}_feedback.txt"
