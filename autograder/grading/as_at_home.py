@@ -60,7 +60,7 @@ def as_at_home(
 def _at_home(submission: Submission, question: Question) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
     """The cells that matter when its check runs at home, and what is different from grading."""
     cells, told = submission.cells, []
-    more = borrowed(cells, submission.whole, question.defines)
+    more = borrowed(cells, submission.whole, question.name, question.defines)
     if more:
         cells = more.cells
         numbers = ", ".join(f"[{cell.number}]" for cell in more.by)
