@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import CheckResult, Question, Verdict
-from autograder.cells.borrowed import borrowed
+from autograder.cells.at_home import AtCheck, at_check
 from autograder.cells.cell import Cell
-from autograder.cells.rebound import rebound
 from autograder.cells.submission import Submission
 from autograder.wall.outside.sitting import Sitting
 
@@ -49,24 +48,15 @@ def as_at_home(
         own = [result for result in results if result.question == question.name]
         if not any(result.verdict is Verdict.FAILED for result in own):
             continue
-        cells, told = _at_home(submission, question)
-        if not told:
+        there = at_check(submission.cells, submission.whole, question.name, question.defines)
+        if there is None:
             continue
-        again, sitting = sit(cells, [question.name])
+        again, sitting = sit(there.cells, [question.name])
         if sum(result.earned for result in again) > sum(result.earned for result in own):
-            yield AsAtHome(question.name, tuple(again), sitting, told)
+            yield AsAtHome(question.name, tuple(again), sitting, _told(there, question.name))
 
 
-def _at_home(submission: Submission, question: Question) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    """The cells that matter when its check runs at home, and what is different from grading."""
-    cells, told = submission.cells, []
-    more = borrowed(cells, submission.whole, question.name, question.defines)
-    if more:
-        cells = more.cells
-        numbers = ", ".join(f"[{cell.number}]" for cell in more.by)
-        told.append(f"{question.name} uses what cell {numbers} defines, so it was graded with that.")
-    changed = rebound(cells, question.name, question.defines)
-    if changed:
-        cells = changed.until
-        told.append(f"{changed.told}, so {question.name} was graded as the notebook stands at its check.")
-    return cells, tuple(told)
+def _told(there: AtCheck, question: str) -> tuple[str, ...]:
+    uses = f"{there.uses}, so it was graded with that."
+    changes = f"{there.changes}, so {question} was graded as the notebook stands at its check."
+    return ((uses,) if there.uses else ()) + ((changes,) if there.changes else ())
