@@ -81,6 +81,11 @@ def kept_lines(source: str) -> str:
 def _lines_that_stay(source: str) -> Iterator[int]:
     for node in parse_cell(source)[1].body:
         if isinstance(node, _STAYS):
-            decorators = getattr(node, "decorator_list", [])
-            first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-            yield from range(first, (node.end_lineno or node.lineno) + 1)
+            yield from lines_of(node)
+
+
+def lines_of(node: ast.stmt) -> range:
+    """The lines of a statement, its decorators' among them."""
+    decorators = getattr(node, "decorator_list", [])
+    first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    return range(first, (node.end_lineno or node.lineno) + 1)

@@ -13,8 +13,18 @@ MODULES = (
     "js",
     "kaggle_secrets",
     "nest_asyncio",
+    "wandb",
+    "tensorboard",
+    "tensorboardX",
+    "torch.utils.tensorboard",
+    "livelossplot",
+    "seaborn",
+    "torchinfo",
+    "torchsummary",
+    "torchview",
+    "torchviz",
 )
-"""Modules of other people's servers: to import them at the top of a cell does no harm."""
+"""Modules of other people's servers, and those that only record or draw: no answer depends on them."""
 
 
 class Inert:

@@ -3,22 +3,25 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from autograder.cells.statements import bound_names
+from autograder.cells.changes import Known, changed, outside, own_names
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def looked_up(statements: Sequence[ast.stmt], names: Sequence[str]) -> set[str]:
     """Names that the makers of these names look up, and the makers of those, and so on; these names, too.
 
     Args:
-        statements: All that may make a name, by a definition, an assignment or an import.
+        statements: All that may make a name, by a definition, an assignment, an import, or a change.
         names: Where to begin.
     """
+    known = replace(Known.of(statements), imported=frozenset())  # an import makes its name each time
     makers: dict[str, list[ast.stmt]] = defaultdict(list)
     for statement in statements:
-        for name in bound_names([statement]):
+        for name in changed([statement], known).names:
             makers[name].append(statement)
     waiting, seen = list(names), set(names)
     while waiting:
@@ -30,16 +33,17 @@ def looked_up(statements: Sequence[ast.stmt], names: Sequence[str]) -> set[str]:
 
 
 def _looked_up(node: ast.AST, own: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, ast.Name):
+        if isinstance(node.ctx, ast.Load) and node.id not in own:
+            yield node.id
+        return
+    inner = own
     if isinstance(node, _SCOPES):
-        own |= _own_names(node)
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in own:
-        yield node.id
+        for part in outside(node):
+            yield from _looked_up(part, own)
+        inner = own | own_names(node)
+    elif isinstance(node, _COMPREHENSIONS):
+        targets = (name for each in node.generators for name in ast.walk(each.target))
+        inner = own | {name.id for name in targets if isinstance(name, ast.Name)}
     for child in ast.iter_child_nodes(node):
-        yield from _looked_up(child, own)
-
-
-def _own_names(scope: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> frozenset[str]:
-    body = scope.body if isinstance(scope.body, list) else []
-    shared = {name for node in body if isinstance(node, ast.Global) for name in node.names}
-    arguments = {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
-    return frozenset((arguments | set(bound_names(body))) - shared)
+        yield from _looked_up(child, inner)

@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.cells.cell import Cell
-from autograder.cells.changes import changed
+from autograder.cells.changes import Known, changed
 from autograder.cells.lookups import looked_up
-from autograder.cells.parsed import parsed_cells
+from autograder.cells.parsed import bodies_of
 from autograder.cells.statements import bound_names
+
+
+_DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_CHECKS = re.compile(r"grader\.check\(")
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Rebound:
 def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Rebound | None:
     """Looks for a cell below a question's check that rebinds or changes what the answer uses.
 
-    The answer is where its names are bound last, so that a better answer further down counts.
+    Below the check an answer may be bound anew, too: whoever asks here has judged the whole notebook already.
 
     Args:
         cells: All code cells that are executed, in order.
@@ -53,8 +57,7 @@ def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Reb
         What was found, or None: also for code that is too much to look through.
     """
     try:
-        bodies = [tree.body if tree else [] for _, tree in parsed_cells([cell.source for cell in cells])]
-        return _rebound(cells, bodies, question, defines)
+        return _rebound(cells, bodies_of([cell.source for cell in cells]), question, defines)
     except (SyntaxError, RecursionError):
         return None
 
@@ -62,18 +65,51 @@ def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Reb
 def _rebound(
     cells: Sequence[Cell], bodies: Sequence[list[ast.stmt]], question: str, defines: Sequence[str]
 ) -> Rebound | None:
-    answers = [index for index, body in enumerate(bodies) if set(bound_names(body)) & set(defines)]
-    if not answers:
+    end = check_end(cells, bodies, question, defines)
+    if not end:
         return None
-    check = re.compile(rf"""\bgrader\s*\.\s*check\s*\(\s*["']{re.escape(question)}["']""")
-    checked = (index for index in range(answers[-1], len(cells)) if check.search(cells[index].source))
-    end = next(checked, answers[-1]) + 1
-    above = [statement for body in bodies[:end] for statement in body]
-    bound = set(bound_names(above))
+    above, below = [[node for body in part for node in body] for part in (bodies[:end], bodies[end:])]
+    if _is_apart(above, below):
+        return None
+    known = Known.of(above, below)
+    bound = set(changed(above, Known.of(())).names)
     used = {name for name in looked_up(above, defines) if name in bound or hasattr(builtins, name)}
     for index in range(end, len(cells)):
-        found = changed(bodies[index], above)
+        found = changed(bodies[index], known)
         names = tuple(name for name in found.names if name in used)
         if names or found.anything:
             return Rebound(names, cells[index], tuple(cells[:end]))
     return None
+
+
+def _is_apart(above: Sequence[ast.stmt], below: Sequence[ast.stmt]) -> bool:
+    """Whether what is below only checks and defines names of which there is no word above: most notebooks."""
+    defines = [node for node in below if isinstance(node, _DEFINES) and not node.decorator_list]
+    checks = [node for node in below if isinstance(node, ast.Expr) and _CHECKS.match(ast.unparse(node))]
+    if len(defines) + len(checks) < len(below):
+        return False
+    names = {node.name for node in defines}
+    words = (node for statement in above for node in ast.walk(statement) if isinstance(node, ast.Name))
+    return not any(node.id in names or node.id == "globals" for node in words)
+
+
+def check_end(
+    cells: Sequence[Cell], bodies: Sequence[Sequence[ast.stmt]], question: str, defines: Sequence[str]
+) -> int:
+    """How many cells have run when a question's check has.
+
+    Args:
+        cells: Code cells in order.
+        bodies: Their statements.
+        question: Its name, as its check cell has it.
+        defines: The names that the answer binds.
+
+    Returns:
+        Up to the last check that has an answer above it, or up to the last answer; 0 without an answer.
+    """
+    answers = [index for index, body in enumerate(bodies) if set(bound_names(body)) & set(defines)]
+    if not answers:
+        return 0
+    check = re.compile(rf"""\bgrader\s*\.\s*check\s*\(\s*["']{re.escape(question)}["']""")
+    checked = [index for index in range(answers[0], len(cells)) if check.search(cells[index].source)]
+    return (checked or answers)[-1] + 1

@@ -1,12 +1,11 @@
 """A question that fails is judged once more as its check saw it at home, where that was something else."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import CheckResult, Question, Reason, Verdict
-from autograder.cells.borrowed import borrowed
+from autograder.cells.at_home import AtCheck, at_check
 from autograder.cells.cell import Cell
-from autograder.cells.rebound import rebound
 from autograder.cells.submission import Submission
 from autograder.wall.outside.sitting import Sitting
 
@@ -32,8 +31,9 @@ class AsAtHome:
 
 
 def as_at_home(
-    results: Sequence[CheckResult], submission: Submission, questions: Sequence[Question], sit: Sit
-) -> Iterator[AsAtHome]:
+    results: Sequence[CheckResult], submission: Submission, questions: Sequence[Question],
+    handed_out: Callable[[], Container[str]], sit: Sit,
+) -> Iterator[AsAtHome]:  # fmt: skip
     """Judges again what fails where more cells, or fewer, had run when its check ran at home.
 
     Whoever runs a notebook from top to bottom sees each check pass before a later cell changes what the
@@ -43,6 +43,7 @@ def as_at_home(
         results: Of the submission, whose cells have all run.
         submission: The submission.
         questions: The assignment's.
+        handed_out: The cells to look at, as they were handed out: what those left out are compared with.
         sit: Judges again.
     """
     for question in questions:
@@ -50,27 +51,22 @@ def as_at_home(
         failed = [result for result in own if result.verdict is Verdict.FAILED]
         if all(result.reason is Reason.UNWRITTEN for result in failed):
             continue
-        cells, told = _at_home(submission, question, failed)
-        if not told:
+        no_name = any(r.reason is Reason.MISSING or NameError.__name__ in r.message for r in failed)
+        whole = submission.whole if no_name else _own(submission.whole, handed_out())
+        there = at_check(submission.cells, whole, question.name, question.defines)
+        if there is None:
             continue
-        again, sitting = sit(cells, [question.name])
+        again, sitting = sit(there.cells, [question.name])
         if sum(result.earned for result in again) > sum(result.earned for result in own):
-            yield AsAtHome(question.name, tuple(again), sitting, told)
+            yield AsAtHome(question.name, tuple(again), sitting, _told(there, question.name))
 
 
-def _at_home(
-    submission: Submission, question: Question, failed: Sequence[CheckResult]
-) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    """The cells that matter when its check runs at home, and what is different from grading."""
-    cells, told = submission.cells, []
-    no_name = any(r.reason is Reason.MISSING or NameError.__name__ in r.message for r in failed)
-    more = borrowed(cells, submission.whole, question.defines) if no_name else None
-    if more:
-        cells = more.cells
-        numbers = ", ".join(f"[{cell.number}]" for cell in more.by)
-        told.append(f"{question.name} uses what cell {numbers} defines, so it was graded with that.")
-    changed = rebound(cells, question.name, question.defines)
-    if changed:
-        cells = changed.until
-        told.append(f"{changed.told}, so {question.name} was graded as the notebook stands at its check.")
-    return cells, tuple(told)
+def _own(whole: Sequence[Cell], handed_out: Container[str]) -> list[Cell]:
+    """Without the cells to look at that are as they were handed out: no answer gets anything else from them."""
+    return [cell for cell in whole if cell.graded or cell.source.strip("\n") not in handed_out]
+
+
+def _told(there: AtCheck, question: str) -> tuple[str, ...]:
+    uses = f"{there.uses}, so it was graded with that."
+    changes = f"{there.changes}, so {question} was graded as the notebook stands at its check."
+    return ((uses,) if there.uses else ()) + ((changes,) if there.changes else ())

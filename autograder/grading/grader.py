@@ -93,6 +93,9 @@ class Grader:
         """What students only look at; few files have lost the tags that say so."""
         return shown_cells(read_trusted(self.assignment.master).cells)
 
+    def _handed_out(self) -> set[str]:
+        return {item.text.strip("\n") for item in self._shown}
+
     @property
     def package(self) -> str:
         """Hash of the checks, the solution and the framework."""
@@ -137,7 +140,7 @@ class Grader:
             return self._sit(replace(submission, cells=cells), self.options.seed, names, told=True)
 
         results, sitting = sit(submission.cells, questions)
-        better = list(as_at_home(results, submission, self._questions, sit))
+        better = list(as_at_home(results, submission, self._questions, self._handed_out, sit))
         again = {one.question for one in better}
         results = [result for result in results if result.question not in again]
         results += [result for one in better for result in one.results]

@@ -3,7 +3,6 @@
 ``--submission FILE`` names a notebook or a script; without it the folder's notebook is checked.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +11,12 @@ import pytest
 
 from autograder.assignment import CheckResult, Verdict
 from autograder.cells.cell import Cell
-from autograder.cells.environment import Environment
-from autograder.cells.formats import Format, look_at
 from autograder.cells.problem import Problem
-from autograder.cells.run import Loaded, run_cells
+from autograder.cells.run import Loaded
 from autograder.cells.submission import SubmissionError, read_cells
+from autograder.home.inline import passing_inline
 from autograder.home.outlook import outlook
+from autograder.home.run_here import run_here
 from autograder.home.told import told
 
 if TYPE_CHECKING:
@@ -67,6 +66,12 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     plugin: CheckPlugin | None = config.pluginmanager.get_plugin(_NAME)
     results: list[CheckResult] = plugin.results if plugin else []
     open_ones = [r for r in results if r.verdict is not Verdict.PASSED and r.message != _NEVER_RAN]
+    inline = passing_inline(_submission(config), config.rootpath / "checks", [r.question for r in open_ones])
+    open_ones = [result for result in open_ones if result.question not in inline]
+    if inline:
+        terminalreporter.section("what passes where its check stands in the notebook")
+    for sentence in inline.values():
+        terminalreporter.line(sentence)
     if open_ones:
         terminalreporter.section("what to look at next")
     for result in open_ones:
@@ -99,14 +104,7 @@ def load(path: Path) -> tuple[Loaded, list[Cell]]:
         cells = [cell for cell in read_cells(path) if cell.graded]
     except SubmissionError as error:
         raise pytest.UsageError(str(error)) from None
-    os.environ.setdefault("MPLBACKEND", "Agg")  # no window that waits to be closed
-    script = str(path) if look_at(path).format is Format.SCRIPT else ""
-    environment = Environment(file=script, stays=True, passed_on=(KeyboardInterrupt,))
-    folder = Path.cwd()
-    try:
-        return run_cells(cells, environment), cells
-    finally:
-        os.chdir(folder)
+    return run_here(path, cells), cells
 
 
 def _submission(config: pytest.Config) -> Path:

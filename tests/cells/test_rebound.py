@@ -55,8 +55,13 @@ def test_what_stands_between_the_answer_and_its_check_counts_for_the_answer():
     assert found(HELPER, ANSWER, "mean = 3").by.number == 3  # no check cell: it ends with the answer
 
 
-def test_a_better_answer_further_down_is_the_answer():
-    assert found(HELPER, ANSWER, CHECK, "mean = max", ANSWER) is None
+def test_a_name_of_the_answer_that_means_something_else_further_down_is_found():
+    for later in ("centred = 3", "def centred(x): pass", "for centred in [1]: pass"):
+        assert [cell.number for cell in found(HELPER, ANSWER, CHECK, later).until] == [1, 2, 3]
+
+
+def test_the_last_check_counts():
+    assert found(HELPER, ANSWER, CHECK, "mean = max", ANSWER, CHECK) is None
 
 
 def test_a_name_of_a_method_or_a_default_is_looked_up_too():
@@ -66,6 +71,32 @@ def test_a_name_of_a_method_or_a_default_is_looked_up_too():
     assert found(HELPER, answer, CHECK, "rest = 1") is None  # nothing of that name was there
     assert found(HELPER, "rest = 2", answer, CHECK, "rest = 1").told == "cell [5] changes `rest`"
     assert found(HELPER, answer, CHECK, "mean = 1") is not None
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["CONFIG.update(one=2)", "CONFIG['a'].append(1)", "experiment(CONFIG)", "experiment(c=CONFIG)", "random.shuffle(CONFIG)", "init.zeros_(CONFIG)", "change()",
+     "tool.changes()", "next(CONFIG)", "exec('CONFIG = 1')", "setattr(CONFIG, 'one', 2)", "@CONFIG.add\ndef f(): pass"],
+)  # fmt: skip
+def test_an_object_that_a_later_call_may_change_is_not_what_it_was(later):
+    above = (
+        "CONFIG = {}\ndef change():\n    other()\ndef other():\n    global CONFIG\n    CONFIG = 1\n"
+        "class Tool:\n    def changes(self):\n        CONFIG.one = 3\n"
+    )
+    answer = "def centred(x):\n    return CONFIG[x]"
+    assert found(above, answer, CHECK, later).by.number == 4
+
+
+def test_to_import_one_of_two_names_again_changes_nothing():
+    above = "from statistics import fmean, mean"
+    assert found(above, ANSWER, CHECK, "from statistics import mean") is None
+
+
+def test_a_call_changes_no_module_and_no_function():
+    above = "import numpy as np\nfrom torch import nn\ndata = 1\n" + HELPER
+    answer = ANSWER + " + nn.f(np.x, data)"
+    later = "np.random.seed(3)\nnn.ReLU()\nprint(mean, centred([1]), np)\nplot(mean(x))\nnp.array(data)\nprint(data)"
+    assert found(above, answer, CHECK, later) is None
 
 
 def test_too_much_code_is_not_looked_through():

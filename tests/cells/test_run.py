@@ -221,3 +221,12 @@ def test_in_a_script_without_cells_each_statement_costs_only_itself():
 
 def test_a_script_that_fails_in_every_line_comes_to_its_end():
     assert len(run("1 / 0\n" * 3000, file="a.py").problems) < 100
+
+
+def test_what_only_records_or_draws_may_be_missing():
+    cell = (
+        "import wandb\nfrom torch.utils.tensorboard import SummaryWriter\nwandb.init(project='x')\n"
+        "writer = SummaryWriter()\ndef answer():\n    writer.add_scalar('loss', 1.0, 1)\n    return 2"
+    )
+    loaded = run(cell)
+    assert (loaded.problems, loaded.names["answer"]()) == ((), 2)

@@ -132,6 +132,14 @@ def test_pytest_checks_any_file_cell_by_cell(home: Path, clean) -> None:
     assert "`Counter` is not defined" in printed
 
 
+def test_pytest_says_what_passes_where_its_check_stands(home: Path, clean) -> None:
+    answer = "# %%\nTWO = [2]\ndef double(x):\n    return x * TWO[0]\n# %%\n# grader.check('q1_double')\n"
+    (home / "mine.py").write_text(f"{answer}# %%\nTWO.insert(0, 3)\n")
+    printed = clean("-m", "pytest", "--submission", "mine.py", "checks/test_q1_double.py", code=1)
+    assert "q1_double: cell [3] changes `TWO`. Where its check stands all of it passes" in printed
+    assert "what to look at next" not in printed
+
+
 def test_pytest_names_a_cell_that_ends_the_program_and_checks_the_others(home: Path, clean) -> None:
     (home / "mine.py").write_text("# %%\nimport sys\nsys.exit()\n# %%\ndef double(x):\n    return x + x\n")
     printed = clean("-m", "pytest", "--submission", "mine.py", "checks/test_q1_double.py")
