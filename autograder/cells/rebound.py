@@ -17,7 +17,6 @@ from autograder.cells.lookups import looked_up
 from autograder.cells.parsed import bodies_of
 from autograder.cells.statements import bound_names
 
-
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _CHECKS = re.compile(r"grader\.check\(")
 
@@ -89,8 +88,8 @@ def _is_apart(above: Sequence[ast.stmt], below: Sequence[ast.stmt]) -> bool:
     if len(defines) + len(checks) < len(below):
         return False
     names = {node.name for node in defines}
-    words = (node for statement in above for node in ast.walk(statement) if isinstance(node, ast.Name))
-    return not any(node.id in names or node.id == "globals" for node in words)
+    words = {node.id for statement in above for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    return names.isdisjoint(words | set(bound_names(above)))
 
 
 def check_end(

@@ -62,7 +62,7 @@ def as_at_home(
 
 
 def _own(whole: Sequence[Cell], handed_out: Container[str]) -> list[Cell]:
-    """Without the cells to look at that are as they were handed out: no answer gets anything else from them."""
+    """Without the cells to look at that are as they were handed out."""
     return [cell for cell in whole if cell.graded or cell.source.strip("\n") not in handed_out]
 
 
