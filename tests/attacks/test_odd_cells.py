@@ -59,7 +59,7 @@ GAINLESS = {
     "the end of the interpreter": (around("import builtins\nfor name in ('print', 'repr', 'str', 'super'):\n    setattr(builtins, name, None)", FALSE, "del __builtins__"), None),
     "a loop of events that goes on": (around("import asyncio\nawait asyncio.sleep(0)\nasyncio.ensure_future(asyncio.sleep(99))"), BUT_DOUBLE),
     "definitions by `exec` at the end": (around("", FALSE, "exec(compile('def double(x):\\n    return 3 * x', '<cell [1]>', 'exec'))"), BUT_DOUBLE),
-    "what grading asks for, deleted": (around("", RIGHT, "del double, square"), 3.0),
+    "what grading asks for, deleted": (around("", RIGHT, "del double, square"), WHOLE),
     "functions that are classes": (around("", RIGHT, "class double:\n    __new__ = lambda cls, x: 3 * x"), BUT_DOUBLE),
     "names that look like others": (around("", FALSE, "doubl\u0435 = lambda x: 2 * x"), BUT_DOUBLE),
 }  # fmt: skip

@@ -125,6 +125,7 @@ def test_the_assistants_evening_goes_as_it_is_told(course, tmp_path, monkeypatch
     Path("people.csv").write_text("name,id,email\nada,1,ada@x.org\nben,2,ben@x.org\ncleo,3,cleo@x.org\n")
     Path("times.csv").write_text("person,submitted\nada,2026-03-01T12:00:00+01:00\n")
     here = {"hw1_perceptron": "hw7_wave", "q2_update": "q1_scale", "submissions/": "submissions.zip"}
+    here |= {"ada@uni.edu": "ada@x.org", "written_stop": "written_why"}
     done = []
     for line in commands(ROOT / "docs" / "assistants.md"):
         program, *words = [here.get(word, word) for word in shlex.split(line)]
