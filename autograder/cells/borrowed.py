@@ -53,7 +53,7 @@ def borrowed(
         return None
     every = sorted([*cells, *left_out.values()], key=lambda cell: cell.number)
     try:
-        parsed = bodies_of([cell.source for cell in every])
+        parsed = bodies_of(tuple(cell.source for cell in every))
         bodies = {cell.number: body for cell, body in zip(every, parsed, strict=True)}
         last = check_end(every, parsed, question, defines)
         needed = _needed(bodies, left_out, {cell.number for cell in every[:last]}, defines)

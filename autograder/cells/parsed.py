@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from autograder.cells.dialect import Budget, TooMuch, parse_cell
@@ -29,8 +30,11 @@ def parsed_cells(sources: Sequence[str]) -> list[tuple[str, ast.Module | None]]:
     return [_parsed(source, budget) for source in sources]
 
 
-def bodies_of(sources: Sequence[str]) -> list[list[ast.stmt]]:
+@lru_cache(maxsize=4)
+def bodies_of(sources: tuple[str, ...]) -> list[list[ast.stmt]]:
     """The statements of each cell, for who goes through them many times; none of one that is no Python.
+
+    Kept for the other questions of the same submission; there are few enough to keep.
 
     Raises:
         TooLong: When there are more than anybody writes.

@@ -56,7 +56,7 @@ def rebound(cells: Sequence[Cell], question: str, defines: Sequence[str]) -> Reb
         What was found, or None: also for code that is too much to look through.
     """
     try:
-        return _rebound(cells, bodies_of([cell.source for cell in cells]), question, defines)
+        return _rebound(cells, bodies_of(tuple(cell.source for cell in cells)), question, defines)
     except (SyntaxError, RecursionError):
         return None
 
