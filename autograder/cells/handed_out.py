@@ -6,7 +6,7 @@ there it is told by its text. What such a cell imports, defines and assigns stay
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from autograder.cells.cell import Cell
@@ -41,7 +41,7 @@ class Shown:
 def shown_cells(cells: Iterable[Cell]) -> tuple[Shown, ...]:
     """Of a master's cells those that students only look at."""
     looked_at = (stubbed(cell) for cell in cells if cell.kind == "code" and not cell.graded)
-    return tuple(Shown(cell.source, kept_lines(cell.source)) for cell in looked_at)
+    return tuple(Shown(cell.source, _kept(cell.source)) for cell in looked_at)
 
 
 def without_shown(cells: Iterable[Cell], shown: Iterable[Shown]) -> tuple[Cell, ...]:
@@ -66,16 +66,14 @@ def _without(source: str, shown: Iterable[Shown]) -> str:
     return source
 
 
-def kept_lines(source: str) -> str:
-    """A cell's imports, definitions and assignments; its other lines are empty.
+def _kept(source: str) -> str:
+    return only_lines(source, set(_lines_that_stay(source)))
 
-    Raises:
-        SyntaxError: When it is no Python.
-        ValueError: When it holds what no source may.
-    """
-    stay = set(_lines_that_stay(source))
+
+def only_lines(source: str, numbers: Container[int]) -> str:
+    """A cell with these lines, counted from 1; its other lines are empty."""
     lines = enumerate(source.split("\n"), start=1)
-    return "\n".join(line if number in stay else "" for number, line in lines)
+    return "\n".join(line if number in numbers else "" for number, line in lines)
 
 
 def _lines_that_stay(source: str) -> Iterator[int]:

@@ -11,25 +11,30 @@ _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-def looked_up(statements: Sequence[ast.stmt], names: Sequence[str]) -> set[str]:
-    """Names that the makers of these names look up, and the makers of those, and so on; these names, too.
+class Lookups:
+    """What code looks up, read once and asked for one answer after the other.
 
     Args:
         statements: All that may make a name, by a definition, an assignment, an import, or a change.
-        names: Where to begin.
     """
-    known = replace(Known.of(statements), imported=frozenset())  # an import makes its name each time
-    makers: dict[str, list[ast.stmt]] = defaultdict(list)
-    for statement in statements:
-        for name in changed([statement], known).names:
-            makers[name].append(statement)
-    waiting, seen = list(names), set(names)
-    while waiting:
-        for statement in makers.pop(waiting.pop(), ()):
-            found = set(_looked_up(statement, frozenset())) - seen
-            seen |= found
-            waiting += found
-    return seen
+
+    def __init__(self, statements: Sequence[ast.stmt]) -> None:
+        known = replace(Known.of(statements), imported=frozenset())  # an import makes its name each time
+        self._makers: dict[str, list[ast.stmt]] = defaultdict(list)
+        for statement in statements:
+            for name in changed([statement], known).names:
+                self._makers[name].append(statement)
+
+    def of(self, names: Sequence[str]) -> set[str]:
+        """Names that the makers of these names look up, and the makers of those, and so on; these, too."""
+        seen = set(names)
+        waiting = list(seen)
+        while waiting:
+            for statement in self._makers.get(waiting.pop(), ()):
+                found = set(_looked_up(statement, frozenset())) - seen
+                seen |= found
+                waiting += found
+        return seen
 
 
 def _looked_up(node: ast.AST, own: frozenset[str]) -> Iterator[str]:

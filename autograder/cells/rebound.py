@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from autograder.cells.cell import Cell
 from autograder.cells.changes import Known, changed
-from autograder.cells.lookups import looked_up
+from autograder.cells.lookups import Lookups
 from autograder.cells.parsed import bodies_of
 from autograder.cells.statements import bound_names
 
@@ -72,7 +72,7 @@ def _rebound(
         return None
     known = Known.of(above, below)
     bound = set(changed(above, Known.of(())).names)
-    used = {name for name in looked_up(above, defines) if name in bound or hasattr(builtins, name)}
+    used = {name for name in Lookups(above).of(defines) if name in bound or hasattr(builtins, name)}
     for index in range(end, len(cells)):
         found = changed(bodies[index], known)
         names = tuple(name for name in found.names if name in used)
