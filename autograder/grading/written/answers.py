@@ -1,6 +1,7 @@
 """Finds what a student wrote: by the tag of the question's cell or, where tags are lost, by its text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -10,6 +11,7 @@ from autograder.cells.cell import Cell
 from autograder.grading.written.questions import master_cells
 
 ANSWERED, UNTOUCHED, EMPTY, MISSING = "answered", "untouched", "empty", "missing"
+ELSEWHERE = "elsewhere"
 _PLACEHOLDER = "typeyouranswerherereplacingthistext"
 _MARK = re.compile(r"<!--\s*(?:BEGIN|END) QUESTION\s*-->")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]*+#+ ?")  # looks at each blank once
@@ -17,6 +19,8 @@ _MOST_CELLS = 20  # that one answer may spread over
 _LONGEST = 40_000  # characters of an answer that are kept
 _CLOSING = "*_.?!:)`$ "  # what may follow the last letter of a question
 _TELLING = 24  # characters by which a text that was handed out is recognised
+_SHORT = 12  # letters of a line up to which it is kept, though the question has them, too
+_WORDS = 40  # letters from which a text of their own may be an answer
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,9 @@ class Answer:
     """What a student wrote to one question.
 
     Attributes:
-        state: ``"answered"``, ``"untouched"`` (as it was handed out), ``"empty"``, or ``"missing"``:
-            the question is not in the file.
+        state: ``"answered"``, ``"untouched"`` (as it was handed out), ``"empty"``, ``"missing"`` (the
+            question is not in the file), or ``"elsewhere"``: nothing stands below it, and the file has a text
+            that belongs to no question.
         text: The answer, Markdown.
         pictures: What was pasted into it, by name: its type and base64, as the notebook has them.
     """
@@ -71,7 +76,26 @@ class Places:
         Args:
             cells: All cells of a submission.
         """
-        return {name: self._answer(name, cells) for name in self.prompts}
+        found = {name: self._answer(name, cells) for name in self.prompts}
+        if not self._has_text_of_their_own(cells, [answer.text for answer in found.values()]):
+            return found
+        return {
+            name: Answer(ELSEWHERE) if answer.state in {UNTOUCHED, EMPTY} else answer
+            for name, answer in found.items()
+        }
+
+    def _has_text_of_their_own(self, cells: Sequence[Cell], answers: Sequence[str]) -> bool:
+        """Whether a cell has a text that was not handed out and answers no question: somebody must look."""
+        handed_out = (*self.others, *self.prompts.values())
+        first = next((i for i, c in enumerate(cells) if _is_check(c)), 0)
+        return any(
+            cell.kind != "code"
+            and "written" not in cell.metadata
+            and len(squeezed := letters(cell.source)) >= _WORDS
+            and not any(text in squeezed for text in handed_out)
+            and not any(cell.source.strip() in answer for answer in answers)
+            for cell in cells[first:]  # above stand names, and how to begin
+        )
 
     def _answer(self, name: str, cells: Sequence[Cell]) -> Answer:
         place = next((i for i, c in enumerate(cells) if c.metadata.get("written") == name), None)
@@ -101,14 +125,23 @@ class Places:
             return
         for cell in cells[place + 1 : place + 1 + _MOST_CELLS]:
             text = prose(cell)
-            if "written" in cell.metadata or "question" in cell.metadata or "grader.check(" in cell.source:
+            if self._is_another(name, cell):
                 return
+            if self.prompts[name] in letters(text):  # once more, as copies and split cells have it
+                text = self._below_prompt(name, text)
             mine, ended = self._until_next(name, text)
             code = cell.kind == "code" and mine.strip() and letters(mine) == letters(text)
             shown = f"```python\n{cell.source}\n```" if code and _is_code(cell) else mine
             yield shown, pictures_of(cell)
             if ended:
                 return
+
+    @staticmethod
+    def _is_another(name: str, cell: Cell) -> bool:
+        """Whether a cell belongs to another question; one that was split has its tag in both halves."""
+        if cell.kind == "code":
+            return "question" in cell.metadata or _is_check(cell)
+        return bool(cell.metadata.get("written", name) != name)
 
     def _below_prompt(self, name: str, text: str) -> str:
         """What a cell has below the question's text; where that was changed, lines that are not of it."""
@@ -117,27 +150,29 @@ class Places:
         if found >= 0:
             last, newline, below = text[places[found + len(self.prompts[name]) - 1] + 1 :].partition("\n")
             return below if not letters(last) else f"{last.lstrip(_CLOSING)}{newline}{below}"
-        lines = (
-            line for line in text.split("\n") if letters(line) and letters(line) not in self.prompts[name]
-        )
-        return "\n".join(lines)
+        return "\n".join(line for line in text.split("\n") if letters(line) and not self._is_of(name, line))
+
+    def _is_of(self, name: str, line: str) -> bool:
+        """Whether a line is one of a question's text; a short one may be an answer."""
+        mine = letters(line)
+        return len(mine) >= _SHORT and mine in self.prompts[name]
 
     def _until_next(self, name: str, text: str) -> tuple[str, bool]:
         """The text up to what was handed out below it, and whether there was such a thing."""
         mark = _MARK.search(text)
         if mark:
             return text[: mark.start()], True
+        stops, start = tuple(self._stops(name)), 0
         squeezed, places = _letters_and_places(text)
-        starts = [squeezed.find(other) for other in self._stops(name)]
-        first = min((start for start in starts if start >= 0), default=-1)
-        if first < 0:
-            return text, False
-        line = text.rfind("\n", 0, places[first]) + 1
-        return text[:line], True
+        for line in text.split("\n"):
+            if letters(line) and squeezed.startswith(stops, bisect_left(places, start)):
+                return text[:start], True
+            start += len(line) + 1
+        return text, False
 
     def _stops(self, name: str) -> Iterator[str]:
         yield from self.others
-        yield from (letters[:_TELLING] for other, letters in self.prompts.items() if other != name)
+        yield from (text[:_TELLING] for other, text in self.prompts.items() if other != name and text)
 
 
 def letters(text: str) -> str:
@@ -162,6 +197,10 @@ def pictures_of(cell: Cell) -> dict[str, dict[str, str]]:
         for name, by_kind in pasted.items()
         if isinstance(by_kind, dict)
     }
+
+
+def _is_check(cell: Cell) -> bool:
+    return cell.kind == "code" and "grader.check(" in cell.source
 
 
 def _is_code(cell: Cell) -> bool:

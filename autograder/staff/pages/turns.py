@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from autograder.grading.store.database import Store
 from autograder.grading.store.staff import WrittenPoints, readings
-from autograder.grading.written.answers import ANSWERED, EMPTY, MISSING, UNTOUCHED
+from autograder.grading.written.answers import ANSWERED, ELSEWHERE, EMPTY, MISSING, UNTOUCHED
 
 TURNS = {
     "first": "answers that nobody has read",
@@ -88,7 +88,7 @@ def _is_next(place: Place, said: Mapping[int, Mapping[str, WrittenPoints]], read
             return differ(mine)
         case "all":
             return True
-    return not mine and place.state in {ANSWERED, MISSING, UNKNOWN}
+    return not mine and place.state in {ANSWERED, ELSEWHERE, MISSING, UNKNOWN}
 
 
 def valid(said: Mapping[str, WrittenPoints]) -> dict[str, WrittenPoints]:

@@ -8,7 +8,7 @@ from autograder.assignment import Assignment, ChaffinchError
 from autograder.grading.store.database import Store
 from autograder.grading.store.kept import kept_cells
 from autograder.grading.store.staff import WrittenPoints, give_written, own_comments, readings
-from autograder.grading.written.answers import EMPTY, MISSING, UNTOUCHED, Answer
+from autograder.grading.written.answers import ELSEWHERE, EMPTY, MISSING, UNTOUCHED, Answer
 from autograder.grading.written.questions import WrittenQuestion, written_questions
 from autograder.report.wording import counted
 from autograder.staff.pages.turns import UNKNOWN, Place, differ, holds, next_answer, places, valid
@@ -27,7 +27,7 @@ class Progress:
         mine: How many this reader has read.
         differ: How many readers see differently.
         blank: In how many nothing is written: 0 points.
-        missing: In how many files the question was not found, so that somebody must look.
+        missing: In how many files the question or its answer was not found, so that somebody must look.
     """
 
     question: WrittenQuestion
@@ -102,7 +102,7 @@ def progress(store: Store, assignment: Assignment, reader: str) -> list[Progress
                 question, len(to_read), sum(holds(said.get(p.number, {})) for p in to_read),
                 sum(reader in valid(said.get(p.number, {})) for p in to_read),
                 sum(differ(said.get(p.number, {})) for p in to_read),
-                len(those) - len(to_read), sum(p.state == MISSING for p in to_read),
+                len(those) - len(to_read), sum(p.state in {ELSEWHERE, MISSING} for p in to_read),
             )
         )  # fmt: skip
     return found
@@ -190,6 +190,7 @@ def state_words(place: Place) -> str:
         EMPTY: "Nothing is written there: 0 points, unless you give some.",
         UNTOUCHED: "It is as it was handed out: 0 points, unless you give some.",
         MISSING: "The question was not found in the file: look at all of it.",
+        ELSEWHERE: "Nothing is written below it, but the file has a text of its own elsewhere: look at all.",
         UNKNOWN: "The answer was not kept: it was graded before answers were. Grade with --regrade.",
     }.get(place.state, "")
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from autograder.assignment import Course
 from autograder.cells.cell import Cell
 from autograder.cells.notebook import read_notebook
 from autograder.cells.script import split_script
@@ -94,3 +95,57 @@ def test_pasted_pictures_come_along():
     assert kept.answers["w1"].pictures == pasted
     assert kept.answers["w2"].state == "missing"
     assert [c.kind for c in kept.cells] == ["markdown", "markdown"]
+
+
+def test_a_cell_that_was_split_keeps_its_answer_though_both_halves_bear_the_tag():
+    cells = text(WHY, written="w1"), text("It doubles.", written="w1"), text(HOW, written="w2")
+    assert found(*cells)[0] == ("answered", "It doubles.")
+    copied = text(WHY, written="w1"), text(f"{WHY}\n\nIt doubles.", written="w1"), text(HOW, written="w2")
+    assert found(*copied)[0] == ("answered", "It doubles.")
+
+
+@pytest.mark.parametrize(
+    ("source", "tags"),
+    [
+        ("It fails in `grader.check(...)` first.", {}),
+        ("It was a code cell.", {"question": "q3"}),
+    ],
+)
+def test_only_a_cell_with_code_is_the_next_question(source, tags):
+    assert found(text(WHY, written="w1"), text(source, **tags), text(HOW))[0] == ("answered", source)
+
+
+def test_an_answer_between_the_lines_of_its_question_is_kept_however_short():
+    how = "How would you *stop* it,\n\nno\n\nand with which of the tools above?\n\nstop"
+    assert found(text(how, written="w2"))[1] == ("answered", "no\nstop")
+
+
+def test_words_of_a_handed_out_text_within_a_line_end_no_answer():
+    said = "You write: ## Handing in. Save this notebook and hand in the one file, nothing else. Why?"
+    assert found(text(WHY, written="w1"), text(f"{said}\nIt doubles."), text(AFTER))[0][1].endswith(
+        "doubles."
+    )
+
+
+@pytest.mark.parametrize("left", ["", PLACEHOLDER])
+def test_an_answer_somewhere_else_in_the_file_is_no_zero_by_itself(left):
+    own = text("All my answers. Question 1: it doubles, since each step adds what it has. Question 2: stop.")
+    states = [state for state, _ in found(*notebook(left, left), own)]
+    assert states == ["elsewhere", "elsewhere"]
+
+
+def test_what_was_handed_out_and_what_answers_another_question_is_nothing_of_their_own():
+    long = "It doubles, since each step adds as much as there already is, again and again."
+    assert [state for state, _ in found(*notebook(long, PLACEHOLDER))] == ["answered", "untouched"]
+    changed = text(f"{AFTER} And zip it, as somebody wrote below what was handed out.")
+    assert [state for state, _ in found(*notebook("", "")[:-1], changed)] == ["empty", "empty"]
+
+
+@pytest.mark.parametrize("ending", ["ipynb", "py"])
+@pytest.mark.parametrize("name", Course.find().names)
+def test_what_is_handed_out_is_untouched(name, ending):
+    assignment = Course.find().assignment(name)
+    data = (Course.find().root / "assignments" / name / f"{name}.{ending}").read_bytes()
+    cells = read_notebook(data).cells if ending == "ipynb" else split_script(data.decode())
+    states = {answer.state for answer in Places.of(assignment).find(cells).values()}
+    assert states == {"untouched"}
