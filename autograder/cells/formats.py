@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from autograder.cells.encoding import as_utf8
+
 _HEAD = 2**16
 _SIGNS = (
     (b"PK\x03\x04", "a zip archive"),
@@ -74,6 +76,7 @@ def look(head: bytes, name: str) -> Look:
         head: Its first bytes.
         name: Its name: a text called ``.py`` is a script, ``.ipynb`` a notebook, whatever follows that.
     """
+    head = as_utf8(head)
     for signs, kind in ((_SIGNS, Format.ARCHIVE), (_OTHERS, Format.OTHER)):
         for sign, what in signs:
             if head.startswith(sign):

@@ -1,18 +1,16 @@
 """Reads a submission's file on the trusted side: text in, cells out, nothing is run."""
 
-import codecs
 import errno
 import hashlib
-import io
 import os
 import re
 import stat
-import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
 from autograder.cells.cell import Cell
+from autograder.cells.encoding import as_utf8, script_text
 from autograder.cells.formats import Format, look
 from autograder.cells.notebook import NotANotebook, Notebook, TooManyParts, read_notebook
 from autograder.cells.script import TooManyCells, split_script
@@ -22,8 +20,6 @@ _OUTPUTS = 8  # a notebook's file may be so many times as large as the code in i
 _MIB = 2**20
 _MERGE = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)  # git's marks of two versions
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
-# no others: some decoders of Python's take for ever on purpose-made input
-_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252"}
 
 
 class SubmissionError(ChaffinchError):
@@ -131,6 +127,7 @@ def _bytes(path: Path, largest: int, *, follow: bool) -> bytes:
 
 def _cells(name: str, data: bytes) -> tuple[list[Cell], bool, str]:
     """Cells, whether it is a script, and the assignment that a notebook says it belongs to."""
+    data = as_utf8(data)
     seen = look(data[: 2**16], name)
     if seen.format is Format.EMPTY:
         raise SubmissionError(f"{name} is empty.", "Save your work and submit the file again.")
@@ -145,13 +142,11 @@ def _cells(name: str, data: bytes) -> tuple[list[Cell], bool, str]:
 
 def _notebook(name: str, data: bytes) -> Notebook:
     try:
-        notebook = read_notebook(data)
+        notebook = _read_notebook(data)
     except TooManyParts:
         raise SubmissionError(
             f"{name} has too many parts for a notebook.", "Clear its outputs and save it again."
         ) from None
-    except UnicodeDecodeError:
-        raise SubmissionError(f"{name} is not UTF-8 text.", "Save it again from Jupyter.") from None
     except NotANotebook:
         if _MERGE.search(data):
             raise SubmissionError(
@@ -170,6 +165,13 @@ def _notebook(name: str, data: bytes) -> Notebook:
     return notebook
 
 
+def _read_notebook(data: bytes) -> Notebook:
+    try:
+        return read_notebook(data)
+    except UnicodeDecodeError:  # an editor saved it in the encoding of the machine
+        return read_notebook(script_text(data).encode())
+
+
 def _script(name: str, data: bytes) -> list[Cell]:
     try:
         return split_script(_script_text(name, data))
@@ -180,17 +182,7 @@ def _script(name: str, data: bytes) -> list[Cell]:
 
 
 def _script_text(name: str, data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SubmissionError(
-            f"{name} is saved as UTF-16, which Python does not read.", "Save it with the encoding UTF-8."
-        )
-    try:
-        encoding = codecs.lookup(tokenize.detect_encoding(io.BytesIO(data).readline)[0]).name
-        text = data.decode(encoding) if encoding in _ENCODINGS else None
-    except (SyntaxError, UnicodeDecodeError, LookupError):
-        text = None
-    if text is None:
-        raise SubmissionError(f"{name} is not UTF-8 text.", "Save it with the encoding UTF-8.")
+    text = script_text(data)
     if "\0" in text:
         raise SubmissionError(f"{name} holds binary data.", "Submit the script that you filled in.")
     return text.replace("\r\n", "\n").replace("\r", "\n")

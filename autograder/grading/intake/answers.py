@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.cells.encoding import as_utf8
 from autograder.grading.intake.content import Kind, asked_names
 
 _MOST_BRACKETS = 1_000_000  # as the reader of submissions bounds them
@@ -61,12 +62,12 @@ class HandedOut:
 def _text_of(path: Path, kind: Kind | None) -> str | None:
     """All code of a file; None where it cannot be read."""
     try:
-        data = path.read_bytes()
+        data = as_utf8(path.read_bytes())
         if kind is not Kind.NOTEBOOK:
             return data.decode("utf-8-sig", "replace").replace("\r", "\n")
         if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
             return None
-        cells = json.loads(data.decode("utf-8-sig"))["cells"]
+        cells = json.loads(data.decode("utf-8-sig", "replace"))["cells"]
         return "\n".join(_sources(cells))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from autograder.cells.encoding import as_utf8
 from autograder.grading.intake.content import GRADABLE, HEAD, Asked, Kind, kind_of, kind_of_head
 
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY | os.O_NOFOLLOW
@@ -92,8 +93,9 @@ def examine(name: str, stream: Readable, largest: int, asked: Asked) -> Sight:
         raise Refused(_why(error)) from None
     if len(data) > largest:
         raise Refused(f"is larger than {largest // 2**20} MiB")
-    found = asked.defined_in(data)
-    kind = kind_of(name, data, found)
+    text = as_utf8(data)
+    found = asked.defined_in(text)
+    kind = kind_of(name, text, found)
     if kind not in GRADABLE:
         return Sight(kind, data, asked=found)
     return Sight(kind, data, hashlib.sha256(data).hexdigest(), found)

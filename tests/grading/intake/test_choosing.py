@@ -33,6 +33,11 @@ def test_the_filled_in_file_counts_and_an_untouched_stub_never_beats_it(taken, t
     ]
 
 
+def test_a_filled_in_script_in_utf_16_beats_an_untouched_notebook(taken, tmp_path):
+    files = {f"ada/{NAME}.ipynb": notebook(STUB), "ada/a.py": FILLED.encode("utf-16")}
+    assert counting(taken(lay(tmp_path / "in", files), layout="folders")) == ["ada/a.py"]
+
+
 def test_it_is_said_why_the_others_do_not_count(taken, tmp_path):
     files = {
         f"ada/{NAME}.ipynb": notebook(STUB),
