@@ -26,6 +26,7 @@ _LEAST = 60  # tokens' characters: below it right answers are alike by themselve
 _COMMON = 0.3  # what so many of a class have is no sign of anything
 _COMMON_FROM = 10  # people, from which on a class says what is common
 _BLOCK = 512
+_CLOSELY = 10  # times as many pairs as are asked for are looked at place by place
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def alike(prints: Sequence[Fingerprint], least: float, most: int) -> list[Pair]:
     Args:
         prints: Everybody's.
         least: The smallest share.
-        most: How many pairs.
+        most: How many pairs. In a large class, ten times as many that have most hashes in common are looked
+            at place by place.
 
     Returns:
         Pairs, the most alike first; of equally alike ones the longest.
@@ -114,7 +116,7 @@ def alike(prints: Sequence[Fingerprint], least: float, most: int) -> list[Pair]:
         for p in prints
         for kept in [{k: v for k, v in p.places.items() if k not in common}]
     ]
-    found = [Pair(a, b, share(own[a], own[b])) for a, b in _candidates(own, least)]
+    found = [Pair(a, b, share(own[a], own[b])) for a, b in _candidates(own, least, _CLOSELY * most)]
     kept_pairs = [pair for pair in found if pair.share >= least]
     kept_pairs.sort(key=lambda p: (-p.share, -min(own[p.one].size, own[p.other].size), p.one, p.other))
     return kept_pairs[:most]
@@ -130,8 +132,8 @@ def _common(prints: Sequence[Fingerprint]) -> frozenset[int]:
     return frozenset(key for key, count in counts.items() if count > _COMMON * len(prints))
 
 
-def _candidates(prints: Sequence[Fingerprint], least: float) -> Iterable[tuple[int, int]]:
-    """Pairs that have so many hashes in common that their share may be large enough."""
+def _candidates(prints: Sequence[Fingerprint], least: float, most: int) -> list[tuple[int, int]]:
+    """Those pairs with most hashes in common, so many that their share may be large enough."""
     columns: dict[int, int] = {}
     holders: dict[int, int] = defaultdict(int)
     for one in prints:
@@ -147,12 +149,14 @@ def _candidates(prints: Sequence[Fingerprint], least: float) -> Iterable[tuple[i
     for row, index in enumerate(those):
         table[row, [columns[key] for key in prints[index].places if key in columns]] = 1.0
     sizes = np.array([len(prints[index].places) for index in those], dtype=np.float32)
+    found = np.empty((0, 3))
     for first in range(0, len(those), _BLOCK):
         both = table[first : first + _BLOCK] @ table.T
-        smaller = np.minimum(sizes[first : first + _BLOCK, None], sizes[None, :])
-        for row, column in zip(*np.nonzero(both >= least * smaller * 0.5), strict=True):
-            if first + row < column:
-                yield those[first + row], those[column]
+        part = both / np.minimum(sizes[first : first + _BLOCK, None], sizes[None, :])
+        rows, others = np.nonzero(np.triu(part >= least * 0.5, first + 1))
+        found = np.vstack([found, np.column_stack([part[rows, others], rows + first, others])])
+        found = found[np.argsort(-found[:, 0], kind="stable")[:most]]
+    return [(those[int(one)], those[int(other)]) for _, one, other in found]
 
 
 def _overlap(
