@@ -9,6 +9,19 @@ from autograder.checks.subject import Subject
 
 
 @dataclass(frozen=True)
+class Effort:
+    """What a check may use up on its own side, for what came may be more than it can get through.
+
+    Attributes:
+        seconds: CPU seconds, for all checks of a question together.
+        memory: Bytes beyond what the process has mapped already; 0 for any.
+    """
+
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True)
 class Bench:
     """What a run of checks works on.
 
@@ -19,6 +32,7 @@ class Bench:
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
         cells: The submission's code cells by number, to show the line that an exception came from.
+        effort: What checks may use up on their own side; None for any.
     """
 
     student_for: Callable[[str], Subject]
@@ -27,3 +41,4 @@ class Bench:
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     reseed: Callable[[str, int], None] = lambda _question, _seed: None
     cells: Mapping[int, str] = field(default_factory=dict)
+    effort: Effort | None = None

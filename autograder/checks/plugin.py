@@ -14,6 +14,7 @@ from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
 from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.expect import thresholds
+from autograder.checks.failures import StudentError
 from autograder.checks.items import (
     key_of,
     place_of,
@@ -25,10 +26,15 @@ from autograder.checks.items import (
 from autograder.checks.judging import judged, judged_further, passed, unrun
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
+from autograder.process.bounded import Exceeded, bounded
 from autograder.process.seeds import seed_here, uncommon
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_LEAST_SECONDS = 0.05
+_TOO_MUCH = "What your code gave is so much that the check could not get through it."
 
 
 def _nobody(question: str) -> Subject:
@@ -48,6 +54,7 @@ class CheckPlugin:
         self._unrun: dict[tuple[str, str], CheckResult] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
+        self._used: dict[str, float] = {}
 
     def begin(
         self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
@@ -57,7 +64,7 @@ class CheckPlugin:
         All public checks come first, so that nothing of a hidden one can reach a message that students see.
         Of named ones none waits for what is not among them.
         """
-        self._bench = bench
+        self._bench, self._used = bench, {}
         calls.forgotten()
         self._results = {
             key: result
@@ -139,6 +146,21 @@ class CheckPlugin:
         starting(hidden=self._results[key_of(item)].hidden)
         seed_here(self._bench.seed)
         self._bench.reseed(question, self._bench.seed)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Lets a check use up no more than it may."""
+        effort, (question, _) = self._bench.effort, key_of(item)
+        if effort is None:
+            return (yield)
+        begun, used = time.process_time(), self._used.get(question, 0.0)
+        try:
+            with bounded(max(effort.seconds - used, _LEAST_SECONDS), effort.memory):
+                return (yield)
+        except Exceeded:
+            raise StudentError("limit", _TOO_MUCH) from None
+        finally:
+            self._used[question] = used + time.process_time() - begun
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

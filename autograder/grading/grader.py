@@ -16,7 +16,7 @@ from autograder.cells.cell import Cell
 from autograder.cells.handed_out import Shown, shown_cells, without_shown
 from autograder.cells.submission import Submission, SubmissionError, read_submission
 from autograder.cells.trusted import read_trusted
-from autograder.checks.bench import Bench
+from autograder.checks.bench import Bench, Effort
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.grading.as_at_home import AsAtHome, as_at_home
@@ -34,6 +34,7 @@ from autograder.wall.outside.launcher import Launcher
 from autograder.wall.outside.sitting import Sitting
 
 _MOST_NOTES = 20
+_OWN_MEMORY = 4 * 2**30  # bytes; checks need a tenth of it for the largest reply that is allowed
 
 
 @dataclass
@@ -159,8 +160,10 @@ class Grader:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed, alone)
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
+        # as long as the submission's own side; a GPU's driver maps memory by the terabyte
+        effort = Effort(self.assignment.limits.question_seconds, 0 if device.type == "cuda" else _OWN_MEMORY)
         try:
-            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
+            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells, effort)
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             results = [result for run in runs for result in run]

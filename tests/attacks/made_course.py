@@ -118,8 +118,10 @@ from autograder.checks import check, expect
 @check(points=2, after="test_doubles_one", hint="Twice, always.")
 def test_doubles_many(student, solution, rng):
     """Twice many numbers is right."""
-    x = rng.normal(size=(4, 3))
-    expect.close(student.double(x), solution.double(x), "the doubled numbers")
+    x = rng.normal(size=(8, 5))
+    found = student.double(x)
+    off = np.abs(np.asarray(found) - solution.double(x)).max()
+    expect.close(found, solution.double(x), f"the doubled numbers (off by {{off}})")
 
 @check(points=1, hint="Also large ones.")
 def test_doubles_a_secret(student):
@@ -167,6 +169,7 @@ def test_trains_as_the_solution_does(student, solution):
         loss = who.put(CountingLoss())
         losses = who.train(net, opt, loss, x, y, 3)
         expect.true(loss.calls == 3, "{HIDDEN_LINE}")
+        losses = [float(loss) for loss in losses]
         ends.append((who.run(weights, net), losses))
     for mine, theirs in zip(ends[0][0], ends[1][0], strict=True):
         expect.close(mine, theirs, "weights")

@@ -1,7 +1,7 @@
 """Swamp the grader: replies that never end, take for ever to decode, or are too large for what is done with them."""
 
 import pytest
-from made_course import BUT_FIRST, function, named, submission
+from made_course import BUT_FIRST, HONEST, function, named, submission
 
 RAW = """
 import gc, json, os, struct, sys, time
@@ -60,6 +60,10 @@ TOO_LARGE_TO_USE = named(
     ("an integer that is longer", submission("import autograder.wall.contract.encoder as e\ne.WIDEST_INT = 10**9", double="def double(x):\n    return 2**12_000"), BUT_FIRST),
     ("losses as long as may be", submission(train="def train(net, optimizer, loss_fn, x, y, steps):\n    return [2**9_999] * steps"), {"q1_double": 4.0, "q2_square": 2.0, "q3_train": 1.0}),
 )  # fmt: skip
+MORE_THAN_IT_GETS_THROUGH = named(
+    ("an array that grows beside another", submission(double="def double(x):\n    return 2 * x if x.ndim == 1 else np.ones((32_000_000, 1, 1), dtype=np.int8).view(np.bool_)"), BUT_FIRST | {"q1_double": 2.0}),
+    ("tensors by the million", submission(train=f"{HONEST['train']}\nhonest = train\ndef train(*args):\n    found = honest(*args)\n    return torch.ones(4_000_000) if args[-1] == 3 else found"), BUT_FIRST | {"q1_double": 4.0, "q3_train": 1.0}),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "honest"), UNREADABLE.values(), ids=UNREADABLE)
@@ -78,6 +82,15 @@ def test_what_never_comes_to_an_end_is_ended_by_its_limit(place, source, honest)
 @pytest.mark.parametrize(("source", "honest"), TOO_LARGE_TO_USE.values(), ids=TOO_LARGE_TO_USE)
 def test_what_is_too_large_is_a_failure_and_no_fault_of_the_grader(place, source, honest):
     assert place.attack(source, honest).earned <= sum(honest.values())
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # where it is stopped
+@pytest.mark.parametrize(
+    ("source", "honest"), MORE_THAN_IT_GETS_THROUGH.values(), ids=MORE_THAN_IT_GETS_THROUGH
+)
+def test_what_a_check_does_with_what_came_has_its_bounds(place, source, honest):
+    said = "\n".join(place.told(place.attack(source, honest)))
+    assert any(words in said for words in ("could not work with", "more than it may")), said
 
 
 def test_the_next_submission_is_unharmed(place):

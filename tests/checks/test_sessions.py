@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.assignment import ChaffinchError, Verdict
-from autograder.checks.bench import Bench
+from autograder.checks.bench import Bench, Effort
 from autograder.checks.runner import CheckSession
 from autograder.checks.subject import LocalSubject
 
@@ -86,6 +86,20 @@ def test_a_run_that_was_broken_off_does_not_harm_the_next(session):
     with pytest.raises(KeyboardInterrupt):
         verdicts(session, pressed)
     assert verdicts(session, lambda: 1) == RIGHT
+
+
+def test_what_a_question_gives_that_no_check_gets_through_is_its_own_failure(session):
+    """One question returns without end, the other one as it should."""
+
+    def endless():
+        while True:
+            pass
+
+    functions = {"q1_f": endless, "q2_f": lambda: 1}
+    bench = Bench(lambda question: LocalSubject({"f": functions[question]}), effort=Effort(0.2, 0))
+    results = session.run(bench)
+    assert [result.verdict for result in results] == WRONG[:2] + RIGHT[:2]
+    assert results[0].outcome == "Your code used more than it may."
 
 
 def test_files_without_a_check_are_refused(tmp_path):

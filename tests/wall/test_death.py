@@ -1,4 +1,4 @@
-"""When the grader dies, by whatever signal, its student process dies with it."""
+"""Student processes that are ended without a word: when the grader dies, and when they fill the disk."""
 
 import os
 import select
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from autograder.checks.failures import StudentError
 
 ROOT = Path(__file__).resolve().parents[2]
 GRADER = """
@@ -52,3 +54,35 @@ def test_no_student_process_outlives_its_grader(without):
         ended.register(student, select.POLLIN)
         assert ended.poll(60_000)
         os.close(student)
+
+
+FILLS = """
+import os, threading
+def write():
+    for number in range(100_000):
+        with open(str(number), "wb") as file: file.write(bytes(2**22))
+def ask():
+    while True:
+        try: os.fork()
+        except OSError: pass
+def fill():
+    threading.Thread(target=write, daemon=True).start()
+    return os.getpid()
+def fill_and_ask():
+    threading.Thread(target=ask, daemon=True).start()
+    return fill()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="Linux's")
+@pytest.mark.parametrize("how", ["fill", "fill_and_ask"])
+def test_who_fills_the_disk_is_ended_while_nobody_looks(behind, how):
+    """Also where another thread keeps the zygote busy by asking whether it may fork."""
+    student = behind(FILLS)
+    process = os.pidfd_open(getattr(student, how)())
+    ended = select.poll()
+    ended.register(process, select.POLLIN)
+    assert ended.poll(60_000)
+    os.close(process)
+    with pytest.raises(StudentError, match="wrote more to files than it may"):
+        student.fill()

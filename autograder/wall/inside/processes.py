@@ -9,8 +9,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.assignment import Limits
 from autograder.wall.contract import control
-from autograder.wall.contract.scratch import of_branch, remove
+from autograder.wall.contract.scratch import MOST_ENTRIES, SCRATCH_FILES, is_full, of_branch, remove
 from autograder.wall.inside.listener import Listener
 from autograder.wall.inside.sandbox import Group, Lifeline, Sandbox
 from autograder.wall.inside.sandbox.cgroup import HELD
@@ -20,6 +21,11 @@ _ENTER_SECONDS = 20.0
 _BRANCH_SECONDS = 10.0
 _LOOK_SECONDS = 0.001
 _MOST_WORDS = 4096
+_EVERY_SECONDS = 0.25
+_BEYOND = (
+    2  # where the grader looks itself it says what is wrong; this is for when it has something else to do
+)
+_MIB = 2**20
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class Student:
         pid: Its process id.
         line: The socket to it.
         folder: Its scratch folder.
+        limits: Its limits.
         lifeline: What ends it with the zygote.
         listener: Where it asks to fork; None when it cannot ask.
         groups: Control groups of it and of what was branched from it, by process id.
@@ -40,11 +47,22 @@ class Student:
     pid: int
     line: socket.socket
     folder: Path
+    limits: Limits
     lifeline: Lifeline
     listener: Listener | None
     groups: dict[int, Group]
     branches: dict[int, Path] = field(default_factory=dict)
     left: list[Path] = field(default_factory=list)
+
+    def has_filled_its_folder(self) -> bool:
+        """Whether it and its forks have written far more than they may."""
+        times = _BEYOND * (1 + len(self.branches) + len(self.left))
+        try:
+            return is_full(
+                self.folder, times * SCRATCH_FILES * self.limits.file_mb * _MIB, times * MOST_ENTRIES
+            )
+        except OSError:  # it hides what it writes
+            return True
 
 
 @dataclass
@@ -61,6 +79,7 @@ class Processes:
     scratch: Path
     own_line: socket.socket
     _alive: dict[int, Student] = field(default_factory=dict)
+    _next_look: float = 0.0
 
     @property
     def listeners(self) -> list[Listener]:
@@ -96,7 +115,7 @@ class Processes:
             said, listeners = control.Refused(str(error)), []
         listener = Listener(listeners[0], pid) if listeners else None
         groups = {} if group is None else {pid: group}
-        self._alive[pid] = Student(pid, mine, folder, lifeline, listener, groups)
+        self._alive[pid] = Student(pid, mine, folder, request.limits, lifeline, listener, groups)
         if not isinstance(said, control.Started):
             self.end(pid)
             return said or control.Refused("it ended")
@@ -143,6 +162,24 @@ class Processes:
             group = self.sandbox.group(request.limits, pid, name)
             if group is not None:
                 student.groups[pid] = group
+
+    @property
+    def next_look_ms(self) -> float | None:
+        """Milliseconds after which `end_what_fills_its_folder` shall be called; None while nobody lives."""
+        return _EVERY_SECONDS * 1000 if self._alive else None
+
+    def end_what_fills_its_folder(self) -> None:
+        """Kills processes that have written too much, while nobody speaks with them; the rest is as ever.
+
+        Looks only if the last look was a while ago.
+        """
+        if time.monotonic() < self._next_look:
+            return
+        self._next_look = time.monotonic() + _EVERY_SECONDS
+        for student in self._alive.values():
+            if student.has_filled_its_folder():
+                for pid in (*children_of(student.pid), student.pid):
+                    kill(pid)
 
     def end(self, pid: int) -> None:
         """Kills a student process, and with the first of its kind all that came of it and its folder.

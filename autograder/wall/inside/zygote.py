@@ -100,14 +100,18 @@ def _obey(line: socket.socket, processes: "Processes") -> None:
 
 
 def _refuse_forks_until(line: socket.socket, processes: "Processes") -> None:
-    """Waits for a request; a student process that asks to fork meanwhile was not told to."""
+    """Waits for a request; a student process that asks to fork meanwhile was not told to.
+
+    Looks now and then at what they write: the grader looks as well, but not while it computes.
+    """
     ready = select.poll()
     ready.register(line, select.POLLIN)
     listeners = {listener.descriptor: listener for listener in processes.listeners}
     for descriptor in listeners:
         ready.register(descriptor, select.POLLIN)
     while True:
-        events = dict(ready.poll())
+        events = dict(ready.poll(processes.next_look_ms))
+        processes.end_what_fills_its_folder()
         for descriptor in set(events) & set(listeners):
             if events[descriptor] & select.POLLIN:
                 listeners[descriptor].refuse()

@@ -67,8 +67,7 @@ class Link:
             of = f"{own:g} seconds that {'all calls of a question' if whole else 'it'} may take"
             self._fail("timeout", f"Your code took longer than the {of}.")
         except Closed:
-            text = "Your code ended its own process (with an exit, a crash, or by using up its memory)."
-            self._fail("ended", text)
+            self._fail(*self._why_it_ended())
         except Excess as error:
             self._fail("limit", str(error))
         except WireError as error:
@@ -112,6 +111,13 @@ class Link:
             text = f"What your code returned is too large to be given back to it: {error}."
             raise StudentError("limit", text) from None
         raise ChaffinchError(f"A check's arguments cannot be sent: {error}.", "Send less.") from None
+
+    def _why_it_ended(self) -> tuple[str, str]:
+        try:
+            self._process.watch()
+        except Excess as error:
+            return "limit", str(error)
+        return "ended", "Your code ended its own process (with an exit, a crash, or by using up its memory)."
 
     def _fail(self, kind: str, text: str) -> NoReturn:
         self.failure = StudentError(kind, text)

@@ -1,15 +1,13 @@
 """How full a student process's scratch folder is."""
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.wall.contract.scratch import MOST_ENTRIES, is_full
 from autograder.wall.contract.wire import WireError
 
 _EVERY_SECONDS = 0.1
-_MOST_ENTRIES = 1000  # removing them takes the grader time, too
-_BLOCK = 512
 
 
 class Excess(WireError):
@@ -39,19 +37,10 @@ class ScratchWatch:
         if now < self._next:
             return
         self._next = now + _EVERY_SECONDS
-        used, entries, folders = 0, 0, [str(self._folder)]
         times = 1 + self._copies()
-        while folders:
-            try:
-                with os.scandir(folders.pop()) as found:
-                    for entry in found:
-                        entries += 1
-                        used += entry.stat(follow_symlinks=False).st_blocks * _BLOCK
-                        if entry.is_dir(follow_symlinks=False):
-                            folders.append(entry.path)
-                        if used > self._largest * times or entries > _MOST_ENTRIES * times:
-                            raise Excess("Your code wrote more to files than it may.")
-            except FileNotFoundError:
-                continue  # removed meanwhile
-            except OSError:
-                raise Excess("Your code wrote files that cannot be looked at.") from None  # or too deep
+        try:
+            full = is_full(self._folder, self._largest * times, MOST_ENTRIES * times)
+        except OSError:
+            raise Excess("Your code wrote files that cannot be looked at.") from None  # or too deep
+        if full:
+            raise Excess("Your code wrote more to files than it may.")

@@ -67,13 +67,17 @@ def test_bends_where_a_unit_switches(student, rng):
 
 @check(
     points=0.25,
-    after=("test_every_width_has_its_shapes", "test_two_calls_give_two_networks"),
+    after=("test_bends_where_a_unit_switches", "test_two_calls_give_two_networks"),
     hint="Build the layers inside the function, and leave PyTorch's starting weights and generator alone.",
 )
 def test_each_call_starts_fresh(student, seed):
     """Each call gives a new network with PyTorch's own random start, which only the seed repeats."""
     first, second = student.make_relu_net(6), student.make_relu_net(6)
     before = student.fetch(student.run(parameter_values, first))
+    grid = torch.linspace(-6, 6, 25)[:, None]
+    w, b, v, c = before  # that it begins with these is no word of its own
+    expected = (grid @ w.T + b).clamp(min=0) @ v.T + c
+    expect.close(first(grid).detach(), expected, "the prediction of a new network", rtol=1e-4, atol=1e-5)
     student.run(set_parameters, second, [torch.zeros_like(p) for p in before])
     for one, now in zip(before, student.run(parameter_values, first), strict=True):
         expect.equal(now, one, "a weight of the first network, after the second one was changed,")

@@ -124,23 +124,27 @@ def test_each_activation_is_a_module_of_its_own(student):
 
 @check(
     points=0.25,
-    after=("test_sizes_and_count_of_parameters", "test_two_networks_are_made_anew"),
+    after=("test_output_agrees_with_the_same_weights", "test_two_networks_are_made_anew"),
     hint="Leave the weights as nn.Linear makes them, and the seed to the caller. Units that start equal get "
     "equal gradients and stay equal.",
 )
-def test_initial_weights_are_pytorchs_own(student, seed):
+def test_initial_weights_are_pytorchs_own(student, solution, seed):
     """Weights and biases start as PyTorch draws them: random, up to 1/sqrt(inputs), by the caller's seed."""
-    net = student.make_mlp([4, 50, 50, 50, 50, 30], nn.ReLU)
+    there, net = (side.make_mlp([4, 50, 50, 50, 50, 30], nn.ReLU) for side in (student, solution))
+    state = student.fetch(there.state_dict()).values()
+    net.load_state_dict(dict(zip(net.state_dict(), state, strict=True)))
+    x = torch.randn(8, 4)  # that it begins with these is no word of its own
+    expect.close(there(x).detach(), net(x).detach(), "the output of a new network", rtol=1e-4, atol=1e-5)
     # No right answer lies above 1/sqrt(inputs). Below: 0 of 3000 seeds (`chaffinch calibrate`), so at
     # most 1 in 1000 (95 %), by the fitted tail 1 in 2.9 million; worst right .76.
     for part in ("weight", "bias"):
-        for number, size in enumerate(student.run(largest, net, part), start=1):
+        for number, size in enumerate(largest(net, part), start=1):
             what = f"the largest {part} of linear layer {number}, times sqrt(inputs),"
             expect.at_least(size, 0.6, what)
             expect.at_most(size, 1.0001, what)
     # 2500 and 1500 uniform numbers: .5774, with a standard deviation of .0052 and .0067; seven of them.
     # In the same 3000 seeds .549 to .598.
-    for number, size in enumerate(student.run(spread, net)[1:], start=2):
+    for number, size in enumerate(spread(net)[1:], start=2):
         what = f"the root mean square of the weights of linear layer {number}, times sqrt(inputs),"
         expect.at_least(size, 0.53, what)
         expect.at_most(size, 0.625, what)
