@@ -102,7 +102,7 @@ class ClassPages:
     @property
     def pages(self) -> int:
         """Number of pages."""
-        return max(-(-self.people // PAGE_ROWS), 1)
+        return pages_of(self.people)
 
     def add(self, total: Total, record: Record | None) -> Iterator[tuple[str, str]]:
         """Takes a person; yields ``(file name, text)`` when a further page is full."""
@@ -229,6 +229,11 @@ class ClassPages:
                     question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names,
                     sorted(groups, key=lambda group: -len(group[1])),
                 )  # fmt: skip
+
+
+def pages_of(people: int) -> int:
+    """Number of pages of a class."""
+    return max(-(-people // PAGE_ROWS), 1)
 
 
 @lru_cache(maxsize=4096)  # a class has few different ones

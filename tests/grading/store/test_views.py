@@ -211,3 +211,51 @@ def test_run_json_tells_who_was_found_where_and_what_was_passed_over(stub):
     assert said["submissions"].keys() == {"ada", "ben"}
     assert said["passed_over"] == [{"place": "in/notes.txt", "reason": 'is "text"'}]
     assert (said["missing"], said["earlier"], said["notes"]) == ({}, [], ["look"])
+
+
+_VIEWS = (
+    "grades.csv",
+    "final_grades.csv",
+    "report.html",
+    "feedback/ada.html",
+    "staff/ada.txt",
+    "summaries/ben.txt",
+)
+
+
+@pytest.mark.parametrize("view", _VIEWS)
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_view_that_somebody_removed_or_edited_comes_back(stub, view, lost):
+    stub.grade()
+    path = stub.out / view
+    before = path.read_bytes()
+    path.unlink() if lost else path.write_bytes(before[:-1] + b"?")
+    stub.grade()
+    assert path.read_bytes() == before
+
+
+def test_a_view_that_an_older_copy_took_the_place_of_is_made_again(stub):
+    stub.grade()
+    path = stub.out / "feedback" / "ada.html"
+    older = path.with_name("older")
+    older.write_text("an older page")
+    os.utime(older, (1, 1))
+    before = path.read_bytes()
+    older.replace(path)
+    stub.grade()
+    assert path.read_bytes() == before
+
+
+def test_where_nothing_changed_nothing_is_made_again(stub, monkeypatch):
+    stub.hand_in("cy", "q1=fp q2=p")
+    stub.grade()
+    first = {
+        path: path.stat().st_ino for path in stub.out.rglob("*") if path.suffix in {".csv", ".html", ".txt"}
+    }
+    with open_store(stub.out) as store:
+        whole = write_views(store, stub.assignment)
+        monkeypatch.setattr("autograder.report.views.totals", None)  # is what making them would begin with
+        assert write_views(store, stub.assignment) == whole
+    stub.grade()
+    assert first == {path: path.stat().st_ino for path in first}
+    assert json.loads((stub.out / "run.json").read_text())["run"] == 2
