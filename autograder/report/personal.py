@@ -211,7 +211,7 @@ class PersonalFiles:
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
-            question, show_hidden = question_of(row), self._assignment.show_hidden
+            question, show_hidden = question_of(self._store, row), self._assignment.show_hidden
             question = opened(question) if self._released else question
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.grading.collecting import rarely_collected
 from autograder.grading.files import private_text, remove_unfinished, write_private
 from autograder.grading.store.database import Store, told
-from autograder.grading.store.reading import check_names, questions, runs
+from autograder.grading.store.reading import check_names, namesakes, questions, runs
 from autograder.grading.totals import totals
 from autograder.report.frequent import known_mistakes
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
@@ -59,7 +60,8 @@ def write_views(store: Store, assignment: Assignment) -> Written:
     with told(folder):
         written = _as_before(store, assignment, before) if before.digest == digest else None
         if written is None:
-            written = _write_all(store, assignment)
+            with rarely_collected():
+                written = _write_all(store, assignment)
         with private_text(folder / "run.json") as run_json:
             run_json.writelines(_run_json(store, assignment))
         note_finished(store, digest, asdict(written))
@@ -86,7 +88,8 @@ def _write_all(store: Store, assignment: Assignment) -> Written:
     problems: list[str] = []
     count = int(str(store.value("SELECT count(*) FROM people WHERE replaced_by IS NULL")))
     possible = questions(store)
-    pages = ClassPages(assignment, possible, count, lambda row: check_names(store, row))
+    twice = namesakes(store)
+    pages = ClassPages(assignment, possible, count, lambda row: check_names(store, row), twice)
     with ExitStack() as files:
         otter, grades = (files.enter_context(csv_file(folder / name)) for name in _TABLES)
         personal = files.enter_context(PersonalFiles(store, assignment))
@@ -103,9 +106,9 @@ def _write_all(store: Store, assignment: Assignment) -> Written:
             if total.standing.file:
                 handed_in, points = handed_in + 1, points + total.after
             if any(grade.broken for grade in total.standing.grades.values()):
-                broken.append(total.standing.student.name)
+                broken.append(total.standing.student.called(twice))
             if total.standing.problem and len(problems) < 100:
-                problems.append(f"{total.standing.student.name}: {total.standing.problem}")
+                problems.append(f"{total.standing.student.called(twice)}: {total.standing.problem}")
         _write_pages(folder, pages.finish(_passed_over(store), known_mistakes(store)))
     return Written(
         people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0

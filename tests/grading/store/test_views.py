@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,14 @@ from autograder.grading.beside import Beside
 from autograder.grading.pool import Lost
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
+from autograder.grading.store.people import Student
+from autograder.grading.store.reading import namesakes
 from autograder.grading.store.writing import end_run
+from autograder.grading.totals import totals
 from autograder.report import personal
 from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
+from autograder.report.tables import scores_table
 from autograder.report.views import write_views
 
 COLUMNS = ["file", "q1", "q2", "total_points_earned", "percent_correct", "grading_status"]
@@ -259,3 +264,20 @@ def test_where_nothing_changed_nothing_is_made_again(stub, monkeypatch):
     stub.grade()
     assert first == {path: path.stat().st_ino for path in first}
     assert json.loads((stub.out / "run.json").read_text())["run"] == 2
+
+
+@pytest.mark.parametrize("detailed", [400, 0])
+def test_people_of_one_name_are_told_apart_by_address_or_id(stub, monkeypatch, detailed):
+    monkeypatch.setattr("autograder.report.html._DETAILED", detailed)
+    for number, more in (("1", {"email": "kim1@x.org"}), ("2", {"sid": "4711"})):
+        stub.hand_in(f"kim{number}", f"q1=fp # {number}")
+        student = Student(f"kim{number}", "Kim Lee", f"kim{number}", **more)
+        stub.handed[f"kim{number}"] = replace(stub.handed[f"kim{number}"], student=student)
+    stub.grade()
+    page = (stub.out / "report.html").read_text()
+    with open_store(stub.out) as store:
+        table = scores_table(stub.assignment, {}, totals(store, stub.assignment), namesakes(store))
+    shown = [str(cell) for cell in table.columns[0].cells]
+    assert shown == ["ada", "ben", "Kim Lee (kim1@x.org)", "Kim Lee (4711)"]
+    assert page.count("Kim Lee (kim1@x.org)") == page.count("Kim Lee (4711)") == page.count("Kim Lee") / 2
+    assert ">ada</a>" in page
