@@ -45,6 +45,10 @@ def export(name: str, out: Path, system: str, roster: Path | None) -> None:
             f"written as they are here. Set the maximum in {system} to {done.possible:g} before you import."
         )))  # fmt: skip
     _note(console, done.unlisted, "handed in and are not in the class list, so not in the table")
+    _note(console, done.without_id, (
+        "have no Canvas ID, so that cell is empty: Canvas looks for them by SIS ID, login and name. "
+        "To be sure, name Canvas's own gradebook with --roster. They are"
+    ))  # fmt: skip
     _note(console, done.unmatched, f"have feedback that {system} could not match")
 
 

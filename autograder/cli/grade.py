@@ -29,7 +29,7 @@ from autograder.grading.shard import Shard, moments_of
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.importing import import_old_results
 from autograder.grading.store.lock import grading_lock
-from autograder.grading.store.reading import last_ended, questions
+from autograder.grading.store.reading import last_ended, namesakes, questions
 from autograder.grading.store.release import set_release
 from autograder.grading.store.roster import KeptRoster, keep_roster, kept_roster
 from autograder.grading.store.writing import end_run
@@ -209,7 +209,7 @@ def _kind(record: Record) -> str:
 
 def _print_end(console: Console, run: ClassRun, intake: Intake, written: Written) -> None:
     store, assignment = run.store, run.assignment
-    console.print(scores_table(assignment, questions(store), totals(store, assignment)))
+    console.print(scores_table(assignment, questions(store), totals(store, assignment), namesakes(store)))
     print_intake(console, intake)
     for problem in written.problems:
         console.print(worded("note", "yellow", problem))

@@ -15,7 +15,7 @@ from autograder.grading.lateness import note_lateness
 from autograder.grading.store.database import FILE, make_private_folder, open_store, told
 from autograder.grading.store.lock import grading_lock
 from autograder.grading.store.merging import Merged, merge_stores
-from autograder.grading.store.reading import questions, runs
+from autograder.grading.store.reading import namesakes, questions, runs
 from autograder.grading.totals import totals
 from autograder.report.tables import scores_table
 from autograder.report.views import Written, write_views
@@ -52,7 +52,9 @@ def merge(outs: tuple[Path, ...], out: Path) -> None:
                 if merged.changed:
                     note_lateness(store, runs(store)[-1].number, assignment)
                 written = write_views(store, assignment)
-                console.print(scores_table(assignment, questions(store), totals(store, assignment)))
+                console.print(
+                    scores_table(assignment, questions(store), totals(store, assignment), namesakes(store))
+                )
         complete &= _told(console, assignment, folders, merged, written, folder)
     sys.exit(0 if complete else 1)
 

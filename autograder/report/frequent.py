@@ -8,6 +8,8 @@ from urllib.parse import quote
 from autograder.assignment import Mistake
 from autograder.grading.store import packing
 from autograder.grading.store.database import Store
+from autograder.grading.store.people import Student
+from autograder.grading.store.reading import namesakes
 
 _NUMBER = re.compile(r"(?<![A-Za-z_])[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 _QUOTED = re.compile(r"`[^`\n]{1,400}`")
@@ -37,14 +39,17 @@ class MistakeRow:
 def known_mistakes(store: Store) -> list[MistakeRow]:
     """Mistakes that were recognised in what counts now, the frequent ones first."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    twice = namesakes(store)
     for row in store.query(
-        """SELECT g.question, r.mistake, p.name, p.file_name FROM grades g JOIN results r ON r.id = g.result
+        """SELECT g.question, r.mistake, p.* FROM grades g JOIN results r ON r.id = g.result
         JOIN people p ON p.id = g.person
         WHERE g.until IS NULL AND r.mistake != '' AND p.replaced_by IS NULL
         ORDER BY p.place IS NULL, p.place, p.name COLLATE NOCASE, p.id"""
     ):
         link = f"staff/{quote(row['file_name'])}.txt"
-        found.setdefault((row["question"], row["mistake"]), []).append((row["name"], link))
+        student = Student(*(row[c] for c in ("key", "name", "file_name", "email", "sid")))
+        name = student.called(twice)
+        found.setdefault((row["question"], row["mistake"]), []).append((name, link))
     rows = []
     for (question, text), people in found.items():
         mistake = packing.known_mistake(text)

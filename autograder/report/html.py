@@ -70,12 +70,14 @@ class ClassPages:
         possible: Points of each question.
         people: How many there will be.
         check_names: Names, rules, points and hiddenness of a list of checks.
+        namesakes: Names that several people have.
     """
 
     assignment: Assignment
     possible: Mapping[str, float]
     people: int
     check_names: Callable[[int], list[tuple[str, str, float, bool]]]
+    namesakes: frozenset[str] = frozenset()
     _rows: list[str] = field(default_factory=list)
     _first: list[str] = field(default_factory=list)
     _details: list[str] = field(default_factory=list)
@@ -102,7 +104,7 @@ class ClassPages:
     @property
     def pages(self) -> int:
         """Number of pages."""
-        return max(-(-self.people // PAGE_ROWS), 1)
+        return pages_of(self.people)
 
     def add(self, total: Total, record: Record | None) -> Iterator[tuple[str, str]]:
         """Takes a person; yields ``(file name, text)`` when a further page is full."""
@@ -110,7 +112,7 @@ class ClassPages:
         link = self._link(total, record)
         self._rows.append(self._row(total, link))
         self._count(total, link)
-        self._sort(total.standing.student.name, link, record)
+        self._sort(self._called(total), link, record)
         if self._seen == PAGE_ROWS:
             self._first, self._rows = self._rows, []
         elif self._seen % PAGE_ROWS == 0:
@@ -165,7 +167,7 @@ class ClassPages:
     def _link(self, total: Total, record: Record | None) -> str:
         if self.detailed and self._detail_bytes < _DETAIL_BYTES:
             anchor = f"p{self._seen}"
-            name = total.standing.student.name
+            name = self._called(total)
             text = self._person.render(total=total, record=record, name=name, anchor=anchor)
             self._details.append(text)
             self._detail_bytes += len(text)
@@ -175,7 +177,7 @@ class ClassPages:
 
     def _row(self, total: Total, link: str) -> str:
         cells = [
-            f'<td><a href="{escape(link)}">{escape(cleaned(total.standing.student.name))}</a></td>',
+            f'<td><a href="{escape(link)}">{escape(cleaned(self._called(total)))}</a></td>',
             _number("points", total.after, total.possible),
         ]
         for question in self.assignment.graded:
@@ -186,6 +188,9 @@ class ClassPages:
             cells.append(_number(question.name.split("_")[0], value, question.points, "not read yet"))
         status = "" if total.status == "Completed" else escape(cleaned(total.status))
         return f"<tr>{''.join(cells)}<td>{status}</td></tr>"
+
+    def _called(self, total: Total) -> str:
+        return total.standing.student.called(self.namesakes)
 
     def _count(self, total: Total, link: str) -> None:
         self._best = total.possible
@@ -203,7 +208,7 @@ class ClassPages:
                 if letter == "f":
                     names = self._failed.setdefault((grade.question, grade.check_list, place), [])
                     if len(names) < _NAMED:
-                        names.append((total.standing.student.name, link.removeprefix("../")))
+                        names.append((self._called(total), link.removeprefix("../")))
 
     def _sort(self, name: str, link: str, record: Record | None) -> None:
         """Puts a person to those to whom the same happened."""
@@ -229,6 +234,11 @@ class ClassPages:
                     question, name, rule, hidden, counts["p"], counts["f"], counts["s"], counts["e"], names,
                     sorted(groups, key=lambda group: -len(group[1])),
                 )  # fmt: skip
+
+
+def pages_of(people: int) -> int:
+    """Number of pages of a class."""
+    return max(-(-people // PAGE_ROWS), 1)
 
 
 @lru_cache(maxsize=4096)  # a class has few different ones

@@ -32,6 +32,7 @@ from autograder.report.summaries import (
     student_text,
     total_lines,
 )
+from autograder.report.unchanged import finished
 
 _Due = tuple[Total, str]  # somebody whose files must be written, and what they rest on
 _KINDS = {"feedback": ".html", "summaries": ".txt", "staff": ".txt"}
@@ -69,10 +70,14 @@ class PersonalFiles:
         """Looks what is there, and removes what is of nobody any more."""
         for folder in self._folders:
             make_private_folder(folder)
-        self._there = [({entry.name for entry in os.scandir(f)}, end) for f, end in self._folders.items()]
-        for folder, (names, _) in zip(self._folders, self._there, strict=True):
-            remove_unfinished(folder, names)
-        known = self._store.query("SELECT person, file_name, rests_on FROM views")
+        before = finished(self._store)
+        self._there = [(before.untouched(folder), end) for folder, end in self._folders.items()]
+        for folder in self._folders:
+            remove_unfinished(folder, os.listdir(folder))  # noqa: PTH208 - names, quickly
+        known = self._store.query(
+            """SELECT v.person, v.file_name, v.rests_on FROM views v JOIN people p ON p.id = v.person
+            WHERE p.replaced_by IS NULL"""
+        )
         self._known = {row[0]: (row[1], row[2]) for row in known}
         gone = self._store.query("SELECT file_name FROM people WHERE replaced_by IS NOT NULL").fetchall()
         for (name,) in gone:
@@ -89,6 +94,11 @@ class PersonalFiles:
             if self._beside:
                 self._beside.close()
             self._note()
+
+    def all_there(self) -> bool:
+        """Whether the files of everybody who had some are there, as they were written."""
+        names = [name for name, _ in self._known.values()]
+        return all(f"{name}{suffix}" in there for there, suffix in self._there for name in names)
 
     def record(self, total: Total) -> Record | None:
         """The record of a person."""
@@ -201,7 +211,7 @@ class PersonalFiles:
         if key not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 self._blocks.clear()
-            question, show_hidden = question_of(row), self._assignment.show_hidden
+            question, show_hidden = question_of(self._store, row), self._assignment.show_hidden
             question = opened(question) if self._released else question
             seen = question if show_hidden else _public(question)
             student = student_question(question, show_hidden=show_hidden)

@@ -125,14 +125,16 @@ def recognition_table(assignment: Assignment, book: Book) -> Table:
 
 
 def scores_table(
-    assignment: Assignment, possible: Mapping[str, float], rows: Iterable[Total], most: int = 60
-) -> Table:
+    assignment: Assignment, possible: Mapping[str, float], rows: Iterable[Total],
+    namesakes: frozenset[str] = frozenset(), most: int = 60,
+) -> Table:  # fmt: skip
     """Points per question of each person, in the order of tables.
 
     Args:
         assignment: Whose.
         possible: What each question's checks are worth.
         rows: Everybody.
+        namesakes: Names that several people have.
         most: Rows that are shown; a large class is read in the report.
     """
     table = Table(title="scores", title_justify="left")
@@ -147,5 +149,7 @@ def scores_table(
         values = (row.questions[question.name] for question in assignment.graded)
         cells = ["–" if value is None else f"{value:g}" for value in values]
         note = "" if row.status == "Completed" else cleaned(row.status)
-        table.add_row(Text(cleaned(row.standing.student.name)), *cells, f"{row.checks:g}", Text(note))
+        table.add_row(
+            Text(cleaned(row.standing.student.called(namesakes))), *cells, f"{row.checks:g}", Text(note)
+        )
     return table

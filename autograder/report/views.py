@@ -3,20 +3,24 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.grading.collecting import rarely_collected
 from autograder.grading.files import private_text, remove_unfinished, write_private
 from autograder.grading.store.database import Store, told
-from autograder.grading.store.reading import check_names, questions, runs
+from autograder.grading.store.reading import check_names, namesakes, questions, runs
 from autograder.grading.totals import totals
 from autograder.report.frequent import known_mistakes
 from autograder.report.grades import grade_columns, grade_row, otter_columns, otter_row, points_row
-from autograder.report.html import ClassPages
+from autograder.report.html import ClassPages, pages_of
+from autograder.report.pages import page_name
 from autograder.report.personal import PersonalFiles
 from autograder.report.spreadsheet import csv_file
+from autograder.report.unchanged import Finished, digest_of, finished, note_finished
 
+_TABLES = ("final_grades.csv", "grades.csv")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -52,15 +56,42 @@ def write_views(store: Store, assignment: Assignment) -> Written:
     folder = store.folder
     for place in (folder, folder / "report"):
         remove_unfinished(place)
+    digest, before = digest_of(store, assignment), finished(store)
+    with told(folder):
+        written = _as_before(store, assignment, before) if before.digest == digest else None
+        if written is None:
+            with rarely_collected():
+                written = _write_all(store, assignment)
+        with private_text(folder / "run.json") as run_json:
+            run_json.writelines(_run_json(store, assignment))
+        note_finished(store, digest, asdict(written))
+    return written
+
+
+def _as_before(store: Store, assignment: Assignment, before: Finished) -> Written | None:
+    """What was written, where nothing changed and all of it is still there; else None."""
+    said = before.summary
+    pages = range(1, pages_of(said["people"]) + 1)
+    if not before.holds(store.folder / name for name in (*_TABLES, *map(page_name, pages))):
+        return None
+    with PersonalFiles(store, assignment) as personal:
+        if not personal.all_there():
+            return None
+    broken, problems = tuple(said["broken"]), tuple(said["problems"])
+    return Written(said["people"], said["handed_in"], broken, problems, said["mean"])
+
+
+def _write_all(store: Store, assignment: Assignment) -> Written:
+    folder = store.folder
     people, handed_in, points = 0, 0, 0.0
     broken: list[str] = []
     problems: list[str] = []
     count = int(str(store.value("SELECT count(*) FROM people WHERE replaced_by IS NULL")))
     possible = questions(store)
-    pages = ClassPages(assignment, possible, count, lambda row: check_names(store, row))
-    with told(folder), ExitStack() as files:
-        otter = files.enter_context(csv_file(folder / "final_grades.csv"))
-        grades = files.enter_context(csv_file(folder / "grades.csv"))
+    twice = namesakes(store)
+    pages = ClassPages(assignment, possible, count, lambda row: check_names(store, row), twice)
+    with ExitStack() as files:
+        otter, grades = (files.enter_context(csv_file(folder / name)) for name in _TABLES)
         personal = files.enter_context(PersonalFiles(store, assignment))
         otter(otter_columns(assignment))
         otter(points_row(assignment, possible))
@@ -75,13 +106,10 @@ def write_views(store: Store, assignment: Assignment) -> Written:
             if total.standing.file:
                 handed_in, points = handed_in + 1, points + total.after
             if any(grade.broken for grade in total.standing.grades.values()):
-                broken.append(total.standing.student.name)
+                broken.append(total.standing.student.called(twice))
             if total.standing.problem and len(problems) < 100:
-                problems.append(f"{total.standing.student.name}: {total.standing.problem}")
-        passed_over = _passed_over(store)
-        _write_pages(folder, pages.finish(passed_over, known_mistakes(store)))
-        with private_text(folder / "run.json") as run_json:
-            run_json.writelines(_run_json(store, assignment))
+                problems.append(f"{total.standing.student.called(twice)}: {total.standing.problem}")
+        _write_pages(folder, pages.finish(_passed_over(store), known_mistakes(store)))
     return Written(
         people, handed_in, tuple(broken), tuple(problems), points / handed_in if handed_in else 0.0
     )

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from autograder.grading.intake.content import Kind
 from autograder.grading.intake.examine import Readable, Refused, opened, read_up_to
 from autograder.grading.intake.zip_entries import entries
+from autograder.grading.intake.zip_names import zip_names
 
 DEEPEST = 3  # archives within archives
 _BYTES, _TIMES = 256 * 2**20, 20  # an archive may unpack to so many bytes, and so many times its size
@@ -114,7 +115,9 @@ class _Forward(_Counted):
         return self._at
 
 
-def members(path: Path, name: str, kind: Kind, budget: Budget) -> Iterator[Member]:
+def members(
+    path: Path, name: str, kind: Kind, budget: Budget, known: frozenset[str] = frozenset()
+) -> Iterator[Member]:
     """Goes through an archive.
 
     Args:
@@ -122,13 +125,15 @@ def members(path: Path, name: str, kind: Kind, budget: Budget) -> Iterator[Membe
         name: What it was called: the name of what a packed single file holds.
         kind: Which one it is.
         budget: What it may cost.
+        known: Words of people's names, which help to read names in a zip.
 
     Raises:
         Refused: When it cannot be opened, or not be read to its end.
     """
     try:
         with opened(path) as file:
-            for member in _zipped(file, budget) if kind is Kind.ZIP else _tarred(name, file, kind, budget):
+            zipped = kind is Kind.ZIP
+            for member in _zipped(file, budget, known) if zipped else _tarred(name, file, kind, budget):
                 budget.count_member()
                 if member.parts:
                     yield member
@@ -138,12 +143,16 @@ def members(path: Path, name: str, kind: Kind, budget: Budget) -> Iterator[Membe
         raise Refused(_damaged(error)) from None
 
 
-def _zipped(file: BinaryIO, budget: Budget) -> Iterator[Member]:
+def _zipped(file: BinaryIO, budget: Budget, known: frozenset[str]) -> Iterator[Member]:
+    of, names = None, dict[str, str]()
     for entry in entries(file):
         if entry.archive is None or entry.info is None:
             yield Member(_parts(entry.name) or _NAMELESS, reason=_damaged(entry.error or Exception()))
             continue
-        parts, reason = _parts(_zip_name(entry.info)), _zip_reason(entry.info)
+        if entry.archive is not of:
+            of, names = entry.archive, zip_names(entry.archive.infolist(), known)
+        parts = _parts(names.get(entry.info.filename, entry.info.filename))
+        reason = _zip_reason(entry.info)
         is_folder = entry.info.filename.endswith("/")  # its own `is_dir` takes no empty name
         if is_folder or reason:
             yield Member(parts if is_folder else parts or _NAMELESS, is_folder, reason)
@@ -165,16 +174,6 @@ def _zip_reason(info: zipfile.ZipInfo) -> str:
     if info.file_size > _RATIO_FROM and info.file_size > _RATIO * info.compress_size:
         return f"unpacks to more than {_RATIO} times its size"
     return ""
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """Its name; many programs write UTF-8 and do not say so."""
-    if info.flag_bits & 0x800:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
 
 
 def _tarred(name: str, file: BinaryIO, kind: Kind, budget: Budget) -> Iterator[Member]:

@@ -53,6 +53,7 @@ _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", Kind.IMAGE), (b"\xff\xd8\xff", Kind.IMAGE), (b"GIF8", Kind.IMAGE),
     (b"II*\x00", Kind.IMAGE), (b"MM\x00*", Kind.IMAGE),
 )  # fmt: skip
+_MAGIC_HEADS = tuple(magic for magic, _ in _MAGIC)
 _OFFICE_MEMBER = re.compile(
     rb"PK\x03\x04.{26}(\[Content_Types\]\.xml|mimetypeapplication/vnd\.oasis)", re.DOTALL
 )
@@ -134,7 +135,8 @@ def _by_magic(name: str, head: bytes) -> Kind | None:
         return Kind.HTML
     if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1"} or (head[:4], head[8:12]) == (b"RIFF", b"WEBP"):
         return Kind.IMAGE
-    return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    known = _MAGIC if head.startswith(_MAGIC_HEADS) else ()
+    return next((kind for magic, kind in known if head.startswith(magic)), None)
 
 
 def kind_of(name: str, data: bytes, asked: bool) -> Kind:

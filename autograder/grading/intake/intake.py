@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError
+from autograder.grading.collecting import rarely_collected
 from autograder.grading.intake.answers import HandedOut
 from autograder.grading.intake.content import Asked, asked_names
 from autograder.grading.intake.gather import Gathered
@@ -60,15 +61,18 @@ def take_in(
     """
     if layout not in LAYOUTS:
         raise ChaffinchError(f"There is no layout {layout!r}.", f"Layouts: {', '.join(LAYOUTS)}.")
-    walker = Walker(assignment.limits.file_mb * 2**20, Asked(asked_names(assignment)), Shelf(unpacked))
+    known = roster.words if roster else frozenset[str]()
+    asked = Asked(asked_names(assignment))
+    walker = Walker(assignment.limits.file_mb * 2**20, asked, Shelf(unpacked), known)
 
     def is_export(tree: Tree) -> bool:
         return layout not in _PLAIN and _system(tree, assignment.name, layout) is not None
 
     gathered = Gathered(roster, assignment.name)
-    for tree in trees_of(paths, walker, assignment.name, is_export):
-        gathered.add(tree, _readings(tree, assignment.name, layout))
-    intake = gathered.intake(HandedOut(assignment), attempt)
+    with rarely_collected():
+        for tree in trees_of(paths, walker, assignment.name, is_export):
+            gathered.add(tree, _readings(tree, assignment.name, layout))
+        intake = gathered.intake(HandedOut(assignment), attempt)
     if not intake.attempts and not intake.unreadable:
         told = "; ".join(f"{p.place} {p.reason}" for p in intake.passed_over[:3])
         raise ChaffinchError("No submission was found.", f"{told}. {_WANTED}" if told else _WANTED)

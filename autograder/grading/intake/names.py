@@ -33,6 +33,7 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø"
 # Google Drive zips a folder in parts, with the time behind its name
 _DRIVES = re.compile(r"-\d{8}T\d{6}Z(-\d+)*$")
 _ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
+_UNFIT = re.compile(r"[^a-z0-9_.@-]+")  # of ASCII; see `_is_fit`
 _CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
 
 
@@ -67,7 +68,10 @@ def file_name_of(name: str, key: str) -> str:
     key, so that different people have different ones.
     """
     letters = unicodedata.normalize("NFC", name).casefold()
-    plain = re.sub("\0+", "_", "".join(c if _is_fit(c) else "\0" for c in letters)).strip("@._-")
+    if letters.isascii():
+        plain = _UNFIT.sub("_", letters).strip("@._-")
+    else:
+        plain = re.sub("\0+", "_", "".join(c if _is_fit(c) else "\0" for c in letters)).strip("@._-")
     while len(plain.encode("utf-8", "replace")) > _LONGEST_FILE_NAME:
         plain = plain[:-1]
     safe = plain if plain and plain.isprintable() and not _RESERVED.fullmatch(plain) else f"_{plain}"
@@ -136,7 +140,7 @@ def _is_fit(c: str) -> bool:
 
 
 def _odd(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
+    return not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _digest(text: str) -> str:

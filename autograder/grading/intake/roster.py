@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.assignment import ChaffinchError
 from autograder.grading.intake.layouts.canvas import canvas_key, folded_name
 from autograder.grading.intake.model import Person
-from autograder.grading.intake.names import key_of, shown
+from autograder.grading.intake.names import key_of, shown, words_of
 from autograder.grading.store.roster import decoded
 
 _LARGEST = 64 * 2**20
@@ -76,6 +76,12 @@ class Roster:
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words of everybody's names, as `words_of` gives them."""
+        names = (name for entry in self.entries for name in (entry.person.name, *entry.names))
+        return frozenset(word for name in names for word in words_of(name).split())
 
 
 def read_roster(path: Path) -> Roster:

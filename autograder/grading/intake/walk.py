@@ -102,10 +102,11 @@ class Walker:
         largest: Bytes above which a notebook or a script is refused.
         asked: Finds a definition of what the assignment asks for.
         shelf: Where copies go.
+        known: Words of the names in the class list.
     """
 
-    def __init__(self, largest: int, asked: Asked, shelf: Shelf) -> None:
-        self._largest, self._asked, self._shelf = largest, asked, shelf
+    def __init__(self, largest: int, asked: Asked, shelf: Shelf, known: frozenset[str] = frozenset()) -> None:
+        self._largest, self._asked, self._shelf, self._known = largest, asked, shelf, known
 
     def folder(self, tree: Tree, path: Path, place: Place = ()) -> None:
         """Looks at everything in a folder; never follows a link."""
@@ -193,7 +194,7 @@ class Walker:
     ) -> None:
         if depth > DEEPEST:
             raise Refused(f"lies more than {DEEPEST} archives deep")
-        for member in members(path, place[-1] if place else path.name, kind, budget):
+        for member in members(path, place[-1] if place else path.name, kind, budget, self._known):
             inside = (*place, *member.parts)
             if len(inside) > _DEEPEST_FOLDER:
                 inside = (*place, *member.parts)[:_DEEPEST_FOLDER]

@@ -14,6 +14,7 @@ _LARGEST = 24 * 2**20  # bytes of the table: some 200,000 members
 _END = struct.Struct("<4s4H2LH")
 _END_SIGNATURE, _LONG_END, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x01\x02"
 _HEAD, _LENGTHS = 46, 28  # bytes of an entry before its name; where it tells how long name and more are
+_UTF_8, _SAYS_UTF_8 = 9, 0x08  # byte and bit that say that a name is UTF-8
 _LONGEST_COMMENT = 2**16
 _ELSEWHERE = 0xFFFFFFFF  # what a zip of more than 4 GiB tells in place of a number
 
@@ -70,12 +71,21 @@ def _one_by_one(file: BinaryIO, error: Exception) -> Iterator[Entry]:
     at = 0
     while table.startswith(_ENTRY, at) and len(table) >= at + _HEAD:
         lengths = struct.unpack_from("<3H", table, at + _LENGTHS)
-        entry = table[at : at + _HEAD + sum(lengths)]
+        entry = _without_lie(table[at : at + _HEAD + sum(lengths)], lengths[0])
         name = entry[_HEAD : _HEAD + lengths[0]].decode("utf-8", errors="replace")
         yield from _alone(
             file, start, entry + _END.pack(_END_SIGNATURE, 0, 0, 1, 1, len(entry), place, 0), name
         )
         at += len(entry)
+
+
+def _without_lie(entry: bytes, length: int) -> bytes:
+    """An entry that says that its name is UTF-8 only where it is."""
+    try:
+        entry[_HEAD : _HEAD + length].decode("utf-8")
+    except UnicodeDecodeError:
+        return entry[:_UTF_8] + bytes([entry[_UTF_8] & ~_SAYS_UTF_8]) + entry[_UTF_8 + 1 :]
+    return entry
 
 
 def _alone(file: BinaryIO, start: int, table: bytes, name: str) -> Iterator[Entry]:

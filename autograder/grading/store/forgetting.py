@@ -127,6 +127,7 @@ def erase(store: Store, found: Trace, author: str) -> tuple[str, ...]:
     counts = removed_rows(store, found)
     people, own = _marks(found.people), _marks(found.own)
     store.query("INSERT OR REPLACE INTO facts VALUES (?, '')", _UNFINISHED)
+    store.query("DELETE FROM facts WHERE name = 'views'")  # what was said of the views names people
     for table in _OWNED:
         store.query(f"DELETE FROM {table} WHERE person IN ({people})", *found.people)  # noqa: S608
     for table in _CONTENT:

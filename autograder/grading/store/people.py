@@ -29,6 +29,10 @@ class Student:
         """What is the same over assignments: an email or an id; a key may be the place of a file."""
         return (self.email or self.sid or self.key).casefold()
 
+    def called(self, namesakes: frozenset[str]) -> str:
+        """The name; with an address or an id where others have the same name."""
+        return f"{self.name} ({self.email or self.sid or self.key})" if self.name in namesakes else self.name
+
 
 @dataclass(frozen=True)
 class HandedIn:

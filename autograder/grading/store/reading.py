@@ -141,9 +141,15 @@ def _perhaps(store: Store, name: str) -> str:
     return f"{meant}Names stand in the first column of grades.csv."
 
 
+def namesakes(store: Store) -> frozenset[str]:
+    """Names that several people have."""
+    rows = store.query("SELECT name FROM people WHERE replaced_by IS NULL GROUP BY name HAVING count(*) > 1")
+    return frozenset(name for (name,) in rows)
+
+
 def check_names(store: Store, row: int) -> list[tuple[str, str, float, bool]]:
     """Name, rule, points and whether it is hidden, of each check of a list."""
-    return packing.names(str(store.value("SELECT checks FROM check_lists WHERE id = ?", row)))
+    return packing.names(checks_text(store, row))
 
 
 def questions(store: Store) -> dict[str, float]:
@@ -166,8 +172,8 @@ def standings(store: Store, after: int = NOW) -> Iterator[Standing]:
         One person at a time; who handed in nothing has no grades.
     """
     people = store.query(
-        """SELECT p.*, a.file, a.source, a.late, a.problem, c.sha256, coalesce((SELECT t.submitted FROM
-            times t
+        """SELECT p.*, a.content, a.file, a.source, a.late, a.problem, c.sha256,
+            coalesce((SELECT t.submitted FROM times t
             WHERE t.person = p.id ORDER BY t.id DESC LIMIT 1), a.submitted) AS submitted
         FROM people p LEFT JOIN attempts a ON a.id = (SELECT max(id) FROM attempts WHERE person = p.id AND
         counts)
@@ -184,11 +190,10 @@ def _grades(store: Store, people: Sequence[int], after: int) -> dict[int, list[s
     """What counted for some people after a run, by person, in the order of questions' names."""
     found: dict[int, list[sqlite3.Row]] = {}
     for row in store.query(
-        """SELECT g.person, g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, s.problem,
-            s.file, c.sha256
+        """SELECT g.person, g.question, g.result, r.points, r.earned, r.check_list, r.verdicts, r.content,
+            nullif(s.problem, '') AS problem, CASE s.problem WHEN '' THEN NULL ELSE s.file END AS file
         FROM json_each(?1) wanted JOIN grades g ON g.person = wanted.value
         JOIN results r ON r.id = g.result JOIN sittings s ON s.id = r.sitting
-        JOIN contents c ON c.id = r.content
         WHERE g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY g.person, g.question""",
         json.dumps(people), after,
     ):  # fmt: skip
@@ -200,7 +205,7 @@ def _standing(row: sqlite3.Row, graded: Iterable[sqlite3.Row]) -> Standing:
     grades: dict[str, Grade] = {}
     problem = row["problem"] or ""
     for g in graded:
-        newest = g["sha256"] == row["sha256"]
+        newest = g["content"] == row["content"]
         grades[g["question"]] = Grade(
             g["question"], g["points"], g["earned"], g["result"], g["check_list"], g["verdicts"], newest
         )
@@ -234,10 +239,9 @@ def result_rows_of(
         row["id"]: row
         for row in store.query(
             """SELECT r.*, s.isolation, s.notes, s.package AS whole, s.seconds AS wall, s.problem, s.file,
-                e.device, e.seed, e.versions, c.checks
+                e.device, e.seed, e.versions
             FROM json_each(?) wanted JOIN results r ON r.id = wanted.value
-            JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment
-            JOIN check_lists c ON c.id = r.check_list""",
+            JOIN sittings s ON s.id = r.sitting JOIN environments e ON e.id = r.environment""",
             json.dumps(sorted(wanted)),
         )
     }
@@ -262,7 +266,7 @@ def record_of(store: Store, person: Standing, order: Mapping[str, int], assignme
     rows = result_rows(store, person, order)
     if not rows:
         return None
-    questions = tuple(_question(row, person.file) for row in rows)
+    questions = tuple(_question(row, checks_text(store, row["check_list"]), person.file) for row in rows)
     return replace(shell_of(rows, person, assignment), questions=questions)
 
 
@@ -281,21 +285,27 @@ def _loaded(text: str) -> Any:
     return json.loads(text)
 
 
-def question_of(row: sqlite3.Row) -> QuestionResult:
+def question_of(store: Store, row: sqlite3.Row) -> QuestionResult:
     """A question's result from its row, without what is of this one sitting only: times and output."""
-    checks = packing.unpacked(row["checks"], row["verdicts"], row["details"])
+    shared = checks_text(store, row["check_list"])
+    checks = packing.unpacked(shared, row["verdicts"], row["details"])
     mistake = packing.known_mistake(row["mistake"])
-    return QuestionResult(row["question"], packing.title(row["checks"]), checks, mistake=mistake)
+    return QuestionResult(row["question"], packing.title(shared), checks, mistake=mistake)
 
 
-def _question(row: sqlite3.Row, file: str) -> QuestionResult:
+def checks_text(store: Store, row: int) -> str:
+    """A list of checks, as it is kept: too long to stand in every result's row."""
+    return str(store.value("SELECT checks FROM check_lists WHERE id = ?", row))
+
+
+def _question(row: sqlite3.Row, shared: str, file: str) -> QuestionResult:
     own = row["details"]
     if row["problem"] and row["file"] != file:
         mine = partial(_renamed, graded=row["file"], mine=file)
         tables = json.loads(own)
         own = json.dumps([{k: mine(v) if isinstance(v, str) else v for k, v in t.items()} for t in tables])
-    checks = packing.timed(packing.unpacked(row["checks"], row["verdicts"], own), row["times"])
-    title = packing.title(row["checks"])
+    checks = packing.timed(packing.unpacked(shared, row["verdicts"], own), row["times"])
+    title = packing.title(shared)
     mistake = packing.known_mistake(row["mistake"])
     return QuestionResult(row["question"], title, checks, float(row["seconds"]), row["output"], mistake)
 

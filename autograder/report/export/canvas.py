@@ -23,7 +23,7 @@ from autograder.report.spreadsheet import Cell
 _OWN = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _DOWNLOADED = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?:[^_]*[^\d_][^_]*_)*?(?P<user>\d+)_(?P<file>\d+)_")
 _HEADINGS = {
-    "id": ("ID",), "sis": ("SIS User ID",), "login": ("SIS Login ID",), "email": ("Email",),
+    "sis": ("SIS User ID",), "login": ("SIS Login ID",), "email": ("Email",),
     "name": ("Student",),
     "names": ("FirstName", "LastName"),
 }  # fmt: skip
@@ -34,7 +34,7 @@ def canvas_rows(
 ) -> Iterator[Sequence[Cell]]:
     """The gradebook's rows, in the order of the class list."""
     section = table.place("Section") if table else None
-    if table is None or section is None or table.place("ID") is None:
+    if table is None or section is None or not is_canvas_list(table):
         table = RosterTable(_OWN, tuple(_row(total) for total in people))
         section = len(_OWN) - 1
     place = _assignment_place(table, assignment, section)
@@ -42,13 +42,33 @@ def canvas_rows(
     possible = people[0].possible if people else 0.0
     yield [*table.columns[: section + 1], heading]
     yield ["    Points Possible", *[""] * section, round(possible, 2)]
-    directory = Directory(people)
-    for row in table.rows:
+    found = canvas_people(people, table)
+    for row, total in zip(table.rows, found, strict=True):
         if "points possible" in row[0].casefold() or not any(cell.strip() for cell in row[: section + 1]):
             continue
-        total = directory.find(cells_of(row, table, _HEADINGS))
         kept: Cell = "" if place is None else row[place]
         yield [*row[: section + 1], round(total.after, 2) if total and total.counts else kept]
+
+
+def is_canvas_list(table: RosterTable | None) -> bool:
+    """Whether a class list is a gradebook of Canvas, whose rows come back."""
+    return table is not None and table.place("Section") is not None and table.place("ID") is not None
+
+
+def canvas_people(people: Sequence[Total], table: RosterTable) -> list[Total | None]:
+    """Who stands in each row of the class list."""
+    directory, place = Directory(people, canvas_id), table.place("ID")
+    return [
+        directory.find(cells_of(row, table, _HEADINGS), row[place].strip() if place is not None else "")
+        for row in table.rows
+    ]
+
+
+def canvas_id(total: Total) -> str:
+    """Canvas's number of a person; empty where it may be another system's."""
+    student = total.standing.student
+    told = student.lms.isdigit() and (student.key.endswith(f"-{student.lms}") or canvas_file(total))
+    return student.lms if told else ""
 
 
 def canvas_maximum(assignment: Assignment, table: RosterTable) -> str:
@@ -72,7 +92,7 @@ def canvas_file(total: Total) -> str | None:
 
 def _row(total: Total) -> tuple[str, ...]:
     student = total.standing.student
-    return student.name, student.lms, student.sid, student.email, ""
+    return student.name, canvas_id(total), student.sid, student.email, ""
 
 
 def _assignment_place(table: RosterTable, assignment: Assignment, section: int) -> int | None:

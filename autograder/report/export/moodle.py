@@ -28,7 +28,7 @@ def moodle_rows(
     assignment: Assignment, people: Sequence[Total], table: RosterTable | None
 ) -> Iterator[Sequence[Cell]]:
     """The worksheet's rows as it came, or those of a grade import."""
-    grade = table.place("Grade") if table and table.place("Identifier") is not None else None
+    grade = table.place("Grade") if table and is_worksheet(table) else None
     if table is None or grade is None:
         yield ["Full name", "ID number", "Email address", assignment.title]
         for total in people:
@@ -36,11 +36,9 @@ def moodle_rows(
             if total.counts:
                 yield [student.name, student.sid, student.email, round(total.after, 2)]
         return
-    directory = Directory(people)
-    _require_of_this_assignment(directory, table)
+    _require_of_this_assignment(people, table)
     yield table.columns
-    for row in table.rows:
-        found = _find(directory, row, table)
+    for row, found in zip(table.rows, moodle_people(people, table), strict=True):
         cells: list[Cell] = list(row)
         if found and found.counts:
             cells[grade] = round(found.after, 2)
@@ -56,9 +54,8 @@ def moodle_folders(people: Sequence[Total], table: RosterTable | None) -> dict[s
             folders[student.key] = _folder(student.name, here[1])
     place = table.place("Identifier") if table else None
     if table is not None and place is not None:
-        directory = Directory(people)
-        for row in table.rows:
-            found, number = _find(directory, row, table), _NUMBER.search(row[place])
+        for row, found in zip(table.rows, moodle_people(people, table), strict=True):
+            number = _NUMBER.search(row[place])
             if found and number:
                 student = found.standing.student
                 folders.setdefault(student.key, _folder(student.name, number[0]))
@@ -71,19 +68,34 @@ def moodle_maximum(table: RosterTable) -> str:
     return next((row[place] for row in table.rows if row[place].strip()), "") if place is not None else ""
 
 
-def _find(directory: Directory, row: Sequence[str], table: RosterTable) -> Total | None:
-    cells = cells_of(row, table, _HEADINGS)
-    number = _NUMBER.search(cells[0])
-    return directory.find([number[0] if number else "", *cells])
+def is_worksheet(table: RosterTable) -> bool:
+    """Whether a class list is a grading worksheet, whose rows come back."""
+    return table.place("Identifier") is not None and table.place("Grade") is not None
 
 
-def _require_of_this_assignment(directory: Directory, table: RosterTable) -> None:
+def moodle_people(people: Sequence[Total], table: RosterTable) -> list[Total | None]:
+    """Who stands in each row of the class list."""
+    directory, found = Directory(people, _participant), []
+    for row in table.rows:
+        cells = cells_of(row, table, _HEADINGS)
+        number = _NUMBER.search(cells[0])
+        found.append(directory.find(cells, number[0] if number else ""))
+    return found
+
+
+def _participant(total: Total) -> str:
+    """The number of a participant, as a download tells it, or a worksheet of who handed in nothing."""
+    here, lms = _PLACE.search(total.standing.source), total.standing.student.lms
+    return here[1] if here else lms if lms.isdigit() and not total.standing.source else ""
+
+
+def _require_of_this_assignment(people: Sequence[Total], table: RosterTable) -> None:
     """Moodle numbers people anew in each assignment, and passes over rows whose number it does not know.
 
     Raises:
         ChaffinchError: When a person has another number in the worksheet than in the download.
     """
-    place = table.place("Identifier")
+    directory, place = Directory(people, lambda _: ""), table.place("Identifier")
     for row in table.rows if place is not None else ():
         told = _NUMBER.search(row[place or 0])
         person = directory.find(cells_of(row, table, _HEADINGS)[1:])

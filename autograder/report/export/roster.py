@@ -1,7 +1,7 @@
 """The class list as it came, and who of ours stands in which of its rows."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.grading.store.people import Student
@@ -43,16 +43,31 @@ class Directory:
 
     Args:
         totals: Everybody.
+        number_of: The number that the system of the class list has for a person; empty where nobody knows it.
+            Another system's number may be somebody else's in this one.
     """
 
-    def __init__(self, totals: Iterable[Total]) -> None:
+    def __init__(self, totals: Iterable[Total], number_of: Callable[[Total], str]) -> None:
         self._found: dict[str, list[Total]] = {}
+        self._numbers: dict[str, list[Total]] = {}
         for total in totals:
             for name in dict.fromkeys(n.casefold() for n in _names(total.standing.student) if n):
                 self._found.setdefault(name, []).append(total)
+            if number := number_of(total):
+                self._numbers.setdefault(number, []).append(total)
 
-    def find(self, cells: Sequence[str]) -> Total | None:
-        """The one person whom the first telling cell names; None when nobody, or more than one, is meant."""
+    def find(self, cells: Sequence[str], number: str = "") -> Total | None:
+        """The one person whom the number, or else the first telling cell, names.
+
+        Args:
+            cells: Addresses, ids, logins and names.
+            number: The system's own.
+
+        Returns:
+            None when nobody, or more than one, is meant.
+        """
+        if number and len(found := self._numbers.get(number, [])) == 1:
+            return found[0]
         for cell in cells:
             found = self._found.get(cell.strip().casefold(), []) if cell.strip() else []
             if len(found) == 1:
@@ -63,7 +78,9 @@ class Directory:
 def _names(student: Student) -> tuple[str, ...]:
     words = student.name.split()
     turned = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else ""
-    return student.email, student.sid, student.lms, student.key, student.name, turned
+    login = "" if student.lms.isdigit() else student.lms  # a number is one system's own
+    key = "" if student.key == student.lms else student.key
+    return student.email, student.sid, login, key, student.name, turned
 
 
 def cells_of(row: Sequence[str], table: RosterTable, headings: Mapping[str, Sequence[str]]) -> list[str]:
@@ -75,10 +92,7 @@ def cells_of(row: Sequence[str], table: RosterTable, headings: Mapping[str, Sequ
     return cells
 
 
-def unlisted(people: Sequence[Total], table: RosterTable | None) -> list[str]:
+def unlisted(people: Sequence[Total], listed: Iterable[Total | None]) -> list[str]:
     """Names of those who handed in and stand in no row of the class list."""
-    if table is None:
-        return []
-    directory = Directory(people)
-    listed = {id(directory.find(row)) for row in table.rows}
-    return [t.standing.student.name for t in people if t.counts and id(t) not in listed]
+    there = {id(total) for total in listed}
+    return [t.standing.student.name for t in people if t.counts and id(t) not in there]

@@ -10,9 +10,22 @@ from autograder.grading.files import write_private
 from autograder.grading.store.database import Store, told
 from autograder.grading.store.reading import questions
 from autograder.grading.totals import Total, totals
-from autograder.report.export.canvas import canvas_file, canvas_maximum, canvas_rows
+from autograder.report.export.canvas import (
+    canvas_file,
+    canvas_id,
+    canvas_maximum,
+    canvas_people,
+    canvas_rows,
+    is_canvas_list,
+)
 from autograder.report.export.gradescope import gradescope_rows, results_json, submission_number
-from autograder.report.export.moodle import moodle_folders, moodle_maximum, moodle_rows
+from autograder.report.export.moodle import (
+    is_worksheet,
+    moodle_folders,
+    moodle_maximum,
+    moodle_people,
+    moodle_rows,
+)
 from autograder.report.export.roster import RosterTable, read_table, unlisted
 from autograder.report.grades import grade_columns, grade_row
 from autograder.report.spreadsheet import Cell, csv_text
@@ -35,6 +48,7 @@ class Exported:
         unread: Number of people of whom a written answer is not read yet.
         maximum: What the class list says full marks are, where that is something else than they are here.
         possible: What they are here.
+        without_id: Names of those in the table whose number in that system nobody knows.
     """
 
     table: Path
@@ -45,6 +59,7 @@ class Exported:
     unread: int
     maximum: float | None = None
     possible: float = 0.0
+    without_id: tuple[str, ...] = ()
 
 
 def export(store: Store, assignment: Assignment, system: str, roster: str) -> Exported:
@@ -71,7 +86,8 @@ def export(store: Store, assignment: Assignment, system: str, roster: str) -> Ex
         write_private(written, csv_text(rows, bom=system == "csv").encode())
         matched = _write_zip(folder / f"{system}_feedback.zip", files)
     unmatched = tuple(t.standing.student.name for t in graded if t.standing.student.key not in matched)
-    absent = tuple(unlisted(people, table)) if system in {"canvas", "moodle"} else ()
+    absent = tuple(unlisted(people, listed)) if (listed := _listed(system, people, table)) else ()
+    without_id = tuple(t.standing.student.name for t in people if t.counts and not canvas_id(t))
     unread = sum(bool(total.unread) for total in graded)
     feedback = folder / f"{system}_feedback.zip"
     most = people[0].possible if people else 0.0
@@ -79,7 +95,17 @@ def export(store: Store, assignment: Assignment, system: str, roster: str) -> Ex
     return Exported(
         written, feedback, sum(t.counts for t in people) - len(absent), unmatched, absent, unread,
         maximum if maximum not in {None, round(most, 2)} else None, most,
+        without_id if system == "canvas" and not is_canvas_list(table) else (),
     )  # fmt: skip
+
+
+def _listed(system: str, people: Sequence[Total], table: RosterTable | None) -> list[Total | None] | None:
+    """Who stands in each row of the class list, where its rows are those of the table; else None."""
+    if table and system == "canvas" and is_canvas_list(table):
+        return canvas_people(people, table)
+    if table and system == "moodle" and is_worksheet(table):
+        return moodle_people(people, table)
+    return None
 
 
 def _maximum(system: str, assignment: Assignment, table: RosterTable) -> float | None:

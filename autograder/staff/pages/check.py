@@ -152,11 +152,10 @@ def _results(store: Store, rows: set[int]) -> dict[int, QuestionResult]:
     for first in range(0, len(wanted), _BATCH):
         some = wanted[first : first + _BATCH]
         for row in store.query(
-            f"""SELECT r.*, c.checks FROM results r JOIN check_lists c ON c.id = r.check_list
-            WHERE r.id IN ({",".join("?" * len(some))})""",  # noqa: S608 - question marks only
+            f"SELECT * FROM results WHERE id IN ({','.join('?' * len(some))})",  # noqa: S608 - question marks only
             *some,
         ):
-            found[row["id"]] = question_of(row)
+            found[row["id"]] = question_of(store, row)
     return found
 
 

@@ -208,3 +208,47 @@ def test_another_assignments_worksheet_is_refused_since_moodle_would_pass_over_i
     stub.grade()
     with pytest.raises(ChaffinchError, match="of another assignment: ada is number 7001 in it and 9001"):
         exported(stub, "moodle", FOREIGN)
+
+
+def _came_from(stub, sources, lms):
+    for person, source in sources.items():
+        student = replace(
+            stub.handed[person].student, lms=lms[person], email="", key=f"{person} {lms[person]}"
+        )
+        stub.handed[person] = replace(stub.handed[person], student=student, source=source)
+    stub.grade()
+
+
+def test_numbers_of_another_system_are_no_canvas_ids(stub):
+    place = "in/{}_assignsubmission_file_/hw.ipynb"
+    sources = {"ada": place.format("ada_501"), "ben": place.format("ben_503")}
+    _came_from(stub, sources, {"ada": "501", "ben": "503"})
+    rows, _, done = exported(stub, "canvas")
+    assert [row[:2] for row in rows[2:]] == [["ada", ""], ["ben", ""]]
+    assert done.without_id == ("ada", "ben")
+    rows, _, done = exported(stub, "canvas", CANVAS)
+    assert [row[5] for row in rows[2:]] == ["1.0", "2.0"]
+    assert (done.unlisted, done.without_id) == (("ada", "ben"), ())
+
+
+def test_canvas_ids_are_no_participants_of_moodle(stub):
+    sources = {"ada": "in/ada_9003_77_hw.ipynb", "ben": "in/ben_9001_78_hw.ipynb"}
+    _came_from(stub, sources, {"ada": "9003", "ben": "9001"})
+    rows, feedback, done = exported(stub, "moodle", WORKSHEET)
+    assert [row[4] for row in rows[1:]] == ["", ""]
+    assert (feedback, done.unlisted) == ({}, ("ada", "ben"))
+
+
+def test_canvas_ids_of_a_download_are_told_without_a_class_list(stub):
+    sources = {"ada": "in/ada_501_77_hw.ipynb", "ben": "in/ben_503_78_hw.ipynb"}
+    _came_from(stub, sources, {"ada": "501", "ben": "503"})
+    rows, _, done = exported(stub, "canvas")
+    assert ([row[1] for row in rows[2:]], done.without_id) == (["501", "503"], ())
+
+
+def test_nobody_is_missing_from_a_table_that_the_class_list_does_not_decide(stub):
+    stub.grade()
+    for system in ("canvas", "moodle"):
+        rows, _, done = exported(stub, system, "name,id\nNina Nobody,3\n")
+        assert done.unlisted == ()
+        assert {row[0] for row in rows} >= {"ada", "ben"}

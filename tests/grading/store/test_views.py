@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,14 @@ from autograder.grading.beside import Beside
 from autograder.grading.pool import Lost
 from autograder.grading.store import packing
 from autograder.grading.store.database import open_store
+from autograder.grading.store.people import Student
+from autograder.grading.store.reading import namesakes
 from autograder.grading.store.writing import end_run
+from autograder.grading.totals import totals
 from autograder.report import personal
 from autograder.report.frequent import happened
 from autograder.report.spreadsheet import csv_text, safe
+from autograder.report.tables import scores_table
 from autograder.report.views import write_views
 
 COLUMNS = ["file", "q1", "q2", "total_points_earned", "percent_correct", "grading_status"]
@@ -211,3 +216,68 @@ def test_run_json_tells_who_was_found_where_and_what_was_passed_over(stub):
     assert said["submissions"].keys() == {"ada", "ben"}
     assert said["passed_over"] == [{"place": "in/notes.txt", "reason": 'is "text"'}]
     assert (said["missing"], said["earlier"], said["notes"]) == ({}, [], ["look"])
+
+
+_VIEWS = (
+    "grades.csv",
+    "final_grades.csv",
+    "report.html",
+    "feedback/ada.html",
+    "staff/ada.txt",
+    "summaries/ben.txt",
+)
+
+
+@pytest.mark.parametrize("view", _VIEWS)
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_view_that_somebody_removed_or_edited_comes_back(stub, view, lost):
+    stub.grade()
+    path = stub.out / view
+    before = path.read_bytes()
+    path.unlink() if lost else path.write_bytes(before[:-1] + b"?")
+    stub.grade()
+    assert path.read_bytes() == before
+
+
+def test_a_view_that_an_older_copy_took_the_place_of_is_made_again(stub):
+    stub.grade()
+    path = stub.out / "feedback" / "ada.html"
+    older = path.with_name("older")
+    older.write_text("an older page")
+    os.utime(older, (1, 1))
+    before = path.read_bytes()
+    older.replace(path)
+    stub.grade()
+    assert path.read_bytes() == before
+
+
+def test_where_nothing_changed_nothing_is_made_again(stub, monkeypatch):
+    stub.hand_in("cy", "q1=fp q2=p")
+    stub.grade()
+    first = {
+        path: path.stat().st_ino for path in stub.out.rglob("*") if path.suffix in {".csv", ".html", ".txt"}
+    }
+    with open_store(stub.out) as store:
+        whole = write_views(store, stub.assignment)
+        monkeypatch.setattr("autograder.report.views.totals", None)  # is what making them would begin with
+        assert write_views(store, stub.assignment) == whole
+    stub.grade()
+    assert first == {path: path.stat().st_ino for path in first}
+    assert json.loads((stub.out / "run.json").read_text())["run"] == 2
+
+
+@pytest.mark.parametrize("detailed", [400, 0])
+def test_people_of_one_name_are_told_apart_by_address_or_id(stub, monkeypatch, detailed):
+    monkeypatch.setattr("autograder.report.html._DETAILED", detailed)
+    for number, more in (("1", {"email": "kim1@x.org"}), ("2", {"sid": "4711"})):
+        stub.hand_in(f"kim{number}", f"q1=fp # {number}")
+        student = Student(f"kim{number}", "Kim Lee", f"kim{number}", **more)
+        stub.handed[f"kim{number}"] = replace(stub.handed[f"kim{number}"], student=student)
+    stub.grade()
+    page = (stub.out / "report.html").read_text()
+    with open_store(stub.out) as store:
+        table = scores_table(stub.assignment, {}, totals(store, stub.assignment), namesakes(store))
+    shown = [str(cell) for cell in table.columns[0].cells]
+    assert shown == ["ada", "ben", "Kim Lee (kim1@x.org)", "Kim Lee (4711)"]
+    assert page.count("Kim Lee (kim1@x.org)") == page.count("Kim Lee (4711)") == page.count("Kim Lee") / 2
+    assert ">ada</a>" in page
