@@ -1,7 +1,8 @@
 """The pytest plugin: fixtures, followers, seeds, and one verdict per check."""
 
 import time
-from collections.abc import Container, Generator
+from collections.abc import Container, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.assignment import ChaffinchError, CheckResult, Reason, Verdict
+from autograder.assignment import ChaffinchError, CheckResult, Picture, Reason, Verdict
 from autograder.checks import calls
 from autograder.checks.bench import Bench
 from autograder.checks.expect import thresholds
@@ -150,15 +151,26 @@ class CheckPlugin:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
         """Lets a check use up no more than it may."""
-        effort, (question, _) = self._bench.effort, key_of(item)
-        if effort is None:
-            return (yield)
-        begun, used = time.process_time(), self._used.get(question, 0.0)
         try:
-            with bounded(max(effort.seconds - used, _LEAST_SECONDS), effort.memory):
+            with self._effort_of(key_of(item)[0]):
                 return (yield)
         except Exceeded:
             raise StudentError("limit", _TOO_MUCH) from None
+
+    @contextmanager
+    def _effort_of(self, question: str) -> Iterator[None]:
+        """In the `with` no more is used up than what is left for a question.
+
+        Raises:
+            Exceeded: When it is not enough.
+        """
+        effort, begun, used = self._bench.effort, time.process_time(), self._used.get(question, 0.0)
+        if effort is None:
+            yield
+            return
+        try:
+            with bounded(max(effort.seconds - used, _LEAST_SECONDS), effort.memory):
+                yield
         finally:
             self._used[question] = used + time.process_time() - begun
 
@@ -187,7 +199,15 @@ class CheckPlugin:
         elif before.verdict is Verdict.PASSED or before.reason is Reason.NOT_RUN:
             verdict = judged(item, before, call.excinfo.value, self._bench)
             if verdict.verdict is Verdict.FAILED:
-                verdict = replace(verdict, picture=picture_of(call.excinfo.value, hidden=before.hidden))
+                verdict = replace(verdict, picture=self._picture_of(call.excinfo.value, before))
         else:
             verdict = judged_further(item, before, call, self._bench)
         self._results[key] = replace(verdict, seconds=seconds)
+
+    def _picture_of(self, error: BaseException, result: CheckResult) -> Picture | None:
+        """What goes along with a failure; None where what is left for the question is too little."""
+        try:
+            with self._effort_of(result.question):
+                return picture_of(error, hidden=result.hidden)
+        except (Exceeded, MemoryError):
+            return None

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
 
 _AGAIN_SECONDS = 1.0
+_IMPORTS = "<frozen importlib._bootstrap>"
 
 
 class Exceeded(Exception):
@@ -27,8 +27,8 @@ def bounded(cpu_seconds: float, memory: int) -> Iterator[None]:
         memory: Address space beyond what it has mapped by now, in bytes; 0 for any.
 
     Raises:
-        Exceeded: When it has computed for longer; once more each second, as long as it goes on: Python drops
-            what is raised in a destructor, say.
+        Exceeded: When it has computed for longer, but for modules that it imports; once more each second, as
+            long as it goes on: Python drops what is raised in a destructor, say.
     """
     with _little_memory(memory), _soon(cpu_seconds):
         yield
@@ -48,8 +48,18 @@ def _soon(cpu_seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _over(_signum: int, _frame: FrameType | None) -> NoReturn:
-    raise Exceeded
+def _over(_signum: int, frame: FrameType | None) -> None:
+    if not _is_importing(frame):
+        raise Exceeded
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    """Whether a module is being imported: half of one would stay for whoever comes next."""
+    while frame is not None:
+        if frame.f_code.co_filename == _IMPORTS:
+            return True
+        frame = frame.f_back
+    return False
 
 
 @contextlib.contextmanager

@@ -61,6 +61,7 @@ FAMILIES = {
         **test_swamp_the_grader.UNREADABLE,
         **test_swamp_the_grader.ENDLESS,
         **test_swamp_the_grader.TOO_LARGE_TO_USE,
+        **test_swamp_the_grader.MORE_THAN_IT_GETS_THROUGH,
     },
     "odd values": {**test_odd_values.ARRAYS, **test_odd_values.TENSORS, **test_odd_values.NUMBERS},
     "meddle": {**test_meddle.HOOKS, **test_meddle.AFTERWARDS, **test_meddle.THINGS, **test_meddle.CELLS},

@@ -102,6 +102,35 @@ def test_what_a_question_gives_that_no_check_gets_through_is_its_own_failure(ses
     assert results[0].outcome == "Your code used more than it may."
 
 
+DRAWN = '''
+from autograder.checks import check, expect, picture
+
+@check(points=1)
+def test_a(student):
+    """It is one."""
+    with picture.function(lambda x: student.line(x), within=(0, 1)):
+        expect.equal(student.f(), 1)
+'''
+
+
+def test_a_picture_that_never_ends_is_left_out(tmp_path):
+    def endless(x):
+        while True:
+            pass
+
+    file = tmp_path / "public" / "test_q1_f.py"
+    file.parent.mkdir()
+    file.write_text(DRAWN)
+    session, pictures = CheckSession([file]), []
+    for line, seconds in ((endless, 0.2), (lambda x: x, 60)):
+        subject = LocalSubject({"f": lambda: 2, "line": line})
+        [result] = session.run(Bench(lambda _question, subject=subject: subject, effort=Effort(seconds, 0)))
+        assert result.verdict is Verdict.FAILED
+        pictures.append(result.picture)
+    assert pictures[0] is None
+    assert pictures[1] is not None
+
+
 def test_files_without_a_check_are_refused(tmp_path):
     file = tmp_path / "public" / "test_q1_f.py"
     file.parent.mkdir()

@@ -1,5 +1,6 @@
 """What a process may use up while it works with what came from elsewhere."""
 
+import importlib
 import signal
 import sys
 
@@ -33,6 +34,21 @@ def test_a_stop_that_a_destructor_swallows_comes_once_more():
 
     with pytest.raises(Exceeded), bounded(0.05, 0):
         swallow()
+
+
+def test_a_module_is_imported_to_its_end(tmp_path, monkeypatch):
+    (tmp_path / "slow_module.py").write_text(
+        "import time\nbegun = time.process_time()\nwhile time.process_time() < begun + 0.3: pass\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def import_and_go_on():
+        importlib.import_module("slow_module")
+        count_on()
+
+    with pytest.raises(Exceeded), bounded(0.05, 0):
+        import_and_go_on()
+    assert sys.modules.pop("slow_module").begun
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound it")
