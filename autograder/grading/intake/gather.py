@@ -40,7 +40,8 @@ class Gathered:
         """Adds what a tree holds, as it was read."""
         units = {place: owners for reading in reversed(readings) for place, owners in reading.units.items()}
         ignored = {place: why for reading in readings for place, why in reading.ignored.items()}
-        self._layouts += [r.layout for r in readings if r.units and r.layout not in self._layouts]
+        read = (reading.layout for reading in readings if reading.units)
+        self._layouts = list(dict.fromkeys((*self._layouts, *read)))
         self._notes += [note for reading in readings for note in reading.notes]
         if tree.broken:
             self._notes.append(f"{shown_place([tree.name])} {tree.broken}; what could be read of it is here.")

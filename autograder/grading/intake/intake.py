@@ -16,13 +16,13 @@ from autograder.grading.intake.layouts.gradescope import read_gradescope
 from autograder.grading.intake.layouts.moodle import read_moodle
 from autograder.grading.intake.layouts.nbgrader import read_nbgrader
 from autograder.grading.intake.layouts.plain import read_plain
-from autograder.grading.intake.layouts.reading import Reader, Reading, bases
+from autograder.grading.intake.layouts.reading import Reader, Reading, bases, children
 from autograder.grading.intake.layouts.sakai import read_sakai
 from autograder.grading.intake.model import Intake
 from autograder.grading.intake.roster import Roster
 from autograder.grading.intake.shelf import Shelf
 from autograder.grading.intake.trees import trees_of
-from autograder.grading.intake.walk import Tree, Walker
+from autograder.grading.intake.walk import Place, Tree, Walker
 
 _SYSTEMS: dict[str, Reader] = {
     "gradescope": read_gradescope,
@@ -92,13 +92,26 @@ def _readings(tree: Tree, assignment: str, layout: str) -> list[Reading]:
         raise ChaffinchError(
             f"{tree.name} is not laid out as {layout} does it.", "Leave out --layout to see how it is."
         )
-    return [read_plain(tree, assignment)]
+    several = _several(tree, assignment)
+    taken = Reading("", {place: owners for reading in several for place, owners in reading.units.items()})
+    return [*several, read_plain(tree, assignment, "", taken if several else None)]
+
+
+def _several(tree: Tree, assignment: str) -> list[Reading]:
+    """Downloads of several people each that lie side by side: of sections, or of several systems."""
+    base = list(bases(tree))[-1]
+    inside = [(*base, name) for name, folder in sorted(children(tree, base).items()) if folder]
+    found = [reading for place in inside if (reading := _read(tree, place, assignment, "auto"))]
+    return [reading for reading in found if len({o.person.key for (o, *_) in reading.units.values()}) > 1]
 
 
 def _system(tree: Tree, assignment: str, layout: str) -> Reading | None:
+    readings = (_read(tree, base, assignment, layout) for base in bases(tree))
+    return next((reading for reading in readings if reading), None)
+
+
+def _read(tree: Tree, base: Place, assignment: str, layout: str) -> Reading | None:
+    """What lies in a folder, as the first system reads it that takes it for its own."""
     chosen = _SYSTEMS if layout == "auto" else {layout: _SYSTEMS[layout]}
-    for base in bases(tree):
-        for read in chosen.values():
-            if reading := read(tree, base, assignment, layout != "auto"):
-                return reading
-    return None
+    readings = (read(tree, base, assignment, layout != "auto") for read in chosen.values())
+    return next((reading for reading in readings if reading), None)

@@ -25,16 +25,21 @@ class Matcher:
         self._by_id: dict[str, list[Entry]] = defaultdict(list)
         self._by_exact_words: dict[str, list[Entry]] = defaultdict(list)
         self._by_words: dict[str, list[Entry]] = defaultdict(list)
+        self._by_tail: dict[str, list[Entry]] = defaultdict(list)
         self._by_number: dict[str, list[Entry]] = defaultdict(list)
         for entry in roster.entries:
             for name in entry.names:
                 self._by_id[name].append(entry)
+                if " " in name:  # another one of theirs
+                    self._by_words[words_of(name)].append(entry)
+                if "_" in name:
+                    self._by_tail[name.rpartition("_")[2]].append(entry)
             self._by_exact_words[exact_words_of(entry.person.name)].append(entry)
             for words in {words_of(entry.person.name), spelt_out(entry.person.name)}:
                 self._by_words[words].append(entry)
             if entry.person.sid.isdigit():  # spreadsheets drop zeros before a number
                 self._by_number[entry.person.sid.lstrip("0")].append(entry)
-        for index in (self._by_exact_words, self._by_words, self._by_number):
+        for index in (self._by_exact_words, self._by_words, self._by_number, self._by_tail):
             index.pop("", None)
         self.notes: list[str] = []
 
@@ -62,7 +67,10 @@ class Matcher:
         if named := _distinct(e for part in parts for e in self._by_name(part) or self._by_rest(part)):
             ids = [entry for part in parts for entry in self._by_part(part)] if named[1:] else []
             return [entry for entry in named if entry in ids] or named
-        return _distinct(entry for part in parts for entry in self._by_part(part))
+        if found := _distinct(entry for part in parts for entry in self._by_part(part)):
+            return found
+        # Blackboard writes a column before a login: what all logins begin with seems the column's
+        return _distinct(self._by_tail.get(person.lms.casefold(), ()))
 
     def _by_name(self, name: str) -> list[Entry]:
         """By the most exact way of writing it that means somebody."""

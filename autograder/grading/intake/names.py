@@ -22,7 +22,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  
 _NOBODY = re.compile(
     r"(my|all|the|submissions?|exports?|class(es)?|course|section|students?|group|downloads?|homeworks?|home|works?|"
     r"notebooks?|scripts?|src|code|solutions?|answers?|assignments?|hw|ex|exercises?|problem|set|ps|lab|week|sheet|project|"
-    r"archives?|attachments?|collected|downloaded|extracted|files?|part)\d*"
+    r"archives?|attachments?|collected|downloaded|extracted|files?|part|late|resubmissions?|canvas|moodle|gradescope|"
+    r"blackboard|brightspace)\d*"
 )  # words that a class's archive, or a file, has before its number
 _WRAPPING = re.compile(
     r"copy|of|final(ly)?|done|new|latest|updated|fixed|draft|version|v\d+|kopie|von|copie|de|copia"
@@ -33,13 +34,16 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø"
 # Google Drive zips a folder in parts, with the time behind its name
 _DRIVES = re.compile(r"-\d{8}T\d{6}Z(-\d+)*$")
 _ICLOUD = re.compile(r"\.(.+)\.icloud", re.IGNORECASE | re.DOTALL)  # .ada.ipynb.icloud stands for ada.ipynb
+# marks around a name, which show nothing
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _UNFIT = re.compile(r"[^a-z0-9_.@-]+")  # of ASCII; see `_is_fit`
 _CHECKPOINT = re.compile(r"(?<=.)-checkpoint$")  # Jupyter's older copy
 
 
 def shown(text: str) -> str:
     """One line for people: what could rewrite a terminal or break an encoding shows as U+FFFD."""
-    line = cleaned(unicodedata.normalize("NFC", text).replace("\n", "\ufffd").replace("\t", " "))
+    normal = unicodedata.normalize("NFC", text).strip(_DIRECTIONS)
+    line = cleaned(normal.replace("\n", "\ufffd").replace("\t", " "))
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 

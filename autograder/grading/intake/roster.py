@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,10 @@ _HEADINGS = {
     ),
     "id": "id|user id|canvas user id",
     "identifier": "identifier|id. teilnehmer/in|identifiant|identificador",
+    "preferred": (
+        "preferred name|preferred first name|preferred given name|chosen name|known as|nickname|rufname|"
+        "prénom usuel|nombre preferido"
+    ),
     "role": "role|roles|rolle|rollen|rôle|rôles|rol",
 }
 _TELLING = {"name", "first", "last", "email", "sid", "login", "identifier"}
@@ -197,6 +201,13 @@ def _entry(cells: dict[str, str], *, canvas: bool) -> Entry | None:
     person = Person(key_of(key), name or email or sid or login or identifier, email, sid, lms)
     names = (
         email, email.split("@")[0], sid, login, number if canvas else "", key, folded_name(sortable),
-        participant,
+        participant, *_preferred(cells),
     )  # fmt: skip
     return Entry(person, tuple(dict.fromkeys(n.casefold() for n in names if n)))
+
+
+def _preferred(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """What a person is called instead: the whole name, also where only the first one is told."""
+    told, name = cells.get("preferred", ""), cells.get("name", "")
+    last = cells.get("last") or (name.partition(",")[0] if "," in name else name.rpartition(" ")[2])
+    return (told, f"{told} {last}") if told else ()

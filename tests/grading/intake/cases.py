@@ -405,6 +405,37 @@ CASES: dict[str, Case] = {
         {"ada.ipynb": nb(1), "ada-checkpoint.ipynb": nb(2), "cid-checkpoint.ipynb": nb(3)} | BEN, ["ada", "ben", "cid"],
         counts={"ada": "ada.ipynb"}, says=("ada-checkpoint.ipynb is one more file of ada",),
     ),
+    "downloads of two systems side by side": Case(
+        {"moodle/Ada Love_1_assignsubmission_file_/h.ipynb": nb(1), "moodle/Ben B_2_assignsubmission_file_/h.ipynb": nb(2),
+         "canvas/leekim_503_13_hw.ipynb": nb(3), "canvas/moezoe_504_14_hw.ipynb": nb(4), "canvas/moezoe_504_15_hw-1.ipynb": nb(5),
+         "late/zed.ipynb": nb(6)},
+        ["Ada Love", "Ben B", "late/zed", "leekim", "moezoe"], "canvas, moodle, files", {"moezoe": "_15_hw-1.ipynb"},
+    ),
+    "a download for each section, one with a single person": Case(
+        {"sec 1/leekim_503_13_hw.ipynb": nb(3), "sec 1/moezoe_504_14_hw.ipynb": nb(4), "sec 2/abe_7_15_hw.ipynb": nb(5),
+         "sec 2/bee_8_16_hw.ipynb": nb(6)}, ["abe", "bee", "leekim", "moezoe"], "canvas",
+    ),
+    "files in sections, one with a single person": Case(
+        {"section1/ada.ipynb": nb(1), "section1/ben.ipynb": nb(2), "section2/cid.ipynb": nb(3)},
+        ["section1/ada", "section1/ben", "section2/cid"],
+    ),
+    "Google Forms' folders": Case(
+        {"hw1 (File responses)/Upload (File responses)/scale - Ada Love.ipynb": nb(1),
+         "hw1 (File responses)/Upload (File responses)/scale (1) - Ada Love.ipynb": nb(2),
+         "hw1 (File responses)/Upload (File responses)/my - work - Ben B.ipynb": nb(3)},
+        ["Ada Love", "Ben B"], says=("1 more of the 2 files is filled in",),
+    ),
+    "long ways to a file": Case(
+        {f"{'a' * 60}/{'b' * 60}/{who}.ipynb": nb(n) for n, who in enumerate(("ada", "ben"))}, [f"…/{'b' * 60}/{who}" for who in ("ada", "ben")]
+    ),
+    "names from right to left, with marks of direction": Case(
+        {"\u200fליאת כהן\u200f.ipynb": nb(1), "محمد علي.ipynb": nb(2)} | BEN, ["ben", "ליאת כהן", "محمد علي"], "files",
+    ),
+    "blackboard, no text beside it": Case(
+        {"HW1_alove_attempt_2026-03-01-10-11-12_hw.ipynb": nb(1), "HW1_alove_attempt_2026-03-02-10-11-12_hw.ipynb": nb(3),
+         "HW1_bben_attempt_2026-03-01-10-11-13_hw.ipynb": nb(2)},
+        ["alove", "bben"], "blackboard", {"alove": "2026-03-02-10-11-12_hw.ipynb"},
+    ),
     "the only file has a suffix of a text": Case(
         {"ada.Rmd": f"```{{python}}\n{FILLED}```\n", "cid.pyw": FILLED, "README.md": ""} | BEN, ["ada", "ben", "cid"]
     ),

@@ -1,9 +1,12 @@
 """A class list says who is missing and orders the table; who cannot be told is said, never guessed."""
 
+from pathlib import Path
+
 import pytest
 
 from autograder.assignment import ChaffinchError
 from autograder.grading.intake import read_roster
+from autograder.grading.intake.roster import roster_of
 from tests.grading.intake.conftest import FILLED, lay, notebook, rows
 
 CANVAS = (
@@ -210,3 +213,22 @@ def test_a_worksheet_without_names_finds_people_by_their_numbers(taken, tmp_path
     intake = taken(folder, roster=read_roster(written(tmp_path / "sheet.csv", text)))
     assert rows(intake) == ["Participant 100"]
     assert [person.name for person in intake.missing] == ["Participant 101"]
+
+
+@pytest.mark.parametrize("heading", ["Preferred name", "Rufname", "Preferred First Name"])
+def test_who_is_called_otherwise_is_found_by_that_name(taken, tmp_path, heading):
+    text = (
+        f"First name,Last name,{heading},Student ID\nAda,Lovelace,Addy,1\nBen,Bit,,2\nCy,Cent,Cyan Cent,3\n"
+    )
+    handed_in = lay(
+        tmp_path / "in", {f"{who}.ipynb": notebook() for who in ("addy lovelace", "Ben Bit", "Cyan_Cent")}
+    )
+    intake = taken(handed_in, roster=roster_of(text, Path("people.csv")))
+    assert (rows(intake), intake.missing) == (["Ada Lovelace", "Ben Bit", "Cy Cent"], ())
+
+
+def test_logins_that_begin_alike_are_found_where_blackboard_wrote_a_column_before_them(taken, tmp_path):
+    files = {f"HW1_s_{n}_attempt_2026-03-01-10-11-12_hw.ipynb": notebook() for n in (1001, 1002)}
+    text = "name,login\nAda,s_1001\nBen,s_1002\nCy,s_1003\n"
+    intake = taken(lay(tmp_path / "in", files), roster=roster_of(text, Path("people.csv")))
+    assert (rows(intake), [p.name for p in intake.missing]) == (["Ada", "Ben"], ["Cy"])

@@ -15,6 +15,7 @@ _COPY = re.compile(
     r"(\s*\(\d+\)|[-_ ]\d{1,2}|[-_ ]?copy\d*)+$", re.IGNORECASE
 )  # of browsers, Canvas and Jupyter
 _COPIED = re.compile(r"(?:copy of )?(.+?)( ?\(\d+\)| ?- ?copy( ?\(\d+\))?|-copy\d+)?", re.IGNORECASE)
+_LONGEST = 120  # characters of a person's name
 _TAIL = 64  # characters at the end of a name that are looked at
 _ASSIGNMENTS = 6  # folders with answers that one person's folder holds: those of other assignments, say
 _DRAFTS = 3  # answers that one person's repository holds: the handed-out file, a draft, a copy
@@ -122,7 +123,7 @@ class _Plain:
         here = self._folders[place]
         if place and here.things:
             one = here.people <= 1 and not self._wraps_a_class(place)
-            return (1, 0) if one or self._strong(place) else (0, 1)
+            return (1, 0) if (one or self._strong(place)) and not _is_forms(place[-1]) else (0, 1)
         folders, files = 0, len(here.things)
         for name in here.folders:
             more = self._votes((*place, name))
@@ -160,9 +161,11 @@ class _Plain:
     def _wraps_a_class(self, place: Place) -> bool:
         """``submissions/ada.py`` alone in ``submissions.zip``: a folder around files that name people."""
         alone = all(len(self._folders[place[:n]].folders) == 1 for n in range(len(place)))
-        around, inside = (stem_of(self._tree.name), *place), self._folders[place].things
+        beside = {name for n in range(len(place)) for name in self._folders[place[:n]].folders}
+        around = {*place, stem_of(self._tree.name)} if alone else beside  # ``section1`` beside ``section2``
+        inside = self._folders[place].things
         nobody = [names_nobody(name, self._assignment) for name in around]
-        return alone and all(nobody) and not any(names_nobody(stem, self._assignment) for stem in inside)
+        return all(nobody) and not any(names_nobody(stem, self._assignment) for stem in inside)
 
     def _whole(self, place: Place, *, one: bool) -> bool:
         """Whether a folder's marks say that it is one person's; a class may lie beside them, too."""
@@ -200,15 +203,16 @@ class _Plain:
         while named and (self._is_assignment(named[-1]) or (named[1:] and _GENERIC.fullmatch(named[-1]))):
             named = named[:-1]
         named = named or (self._tree.name,)
-        return Person(key_of("/".join(named)), shown("/".join(named)))
+        return _person_at(named)
 
     def _file_owner(self, place: Place, stem: str) -> Owner:
+        if any(map(_is_forms, (self._tree.name, *place))) and " - " in stem:
+            name = stem.rpartition(" - ")[2]
+            return Owner(Person(key_of(name), shown(name)))
         short, when = otter_stamp(stem)
         if when is None or self._normal(short) == self._assignment:
-            name = "/".join((*place, stem))
-            return Owner(Person(key_of(name), shown(name)), submitted=when)
-        name = "/".join((*place, short))
-        return Owner(Person(key_of(name), shown(name)), (when.isoformat(),), when)
+            return Owner(_person_at((*place, stem)), submitted=when)
+        return Owner(_person_at((*place, short)), (when.isoformat(),), when)
 
     def _is_assignment(self, folder: str) -> bool:
         return self._normal(folder) in {self._assignment, self._assignment.split("_")[0]}
@@ -216,6 +220,19 @@ class _Plain:
     def _normal(self, stem: str) -> str:
         short = otter_stamp(stem)[0]
         return (short[:-_TAIL] + _COPY.sub("", short[-_TAIL:])).casefold()
+
+
+def _is_forms(folder: str) -> bool:
+    """Whether a folder is Google Forms', of files ``file name - person.ipynb``."""
+    return folder.endswith("(File responses)")
+
+
+def _person_at(place: Place) -> Person:
+    """Named by a place; of a very long one the end tells people apart."""
+    whole, name = "/".join(place), "/".join(place)
+    while len(name) > _LONGEST and "/" in name.removeprefix("…/"):
+        name = f"…/{name.removeprefix('…/').partition('/')[2]}"
+    return Person(key_of(whole), shown(name))
 
 
 def read_plain(tree: Tree, assignment: str, layout: str = "", taken: Reading | None = None) -> Reading:
