@@ -9,7 +9,7 @@ from autograder.checks import check, expect
     points=0.75,
     after="test_three_inputs",
     hint="Try other numbers of inputs: a single one, or as many as there are points. Try weights and biases "
-    "of either sign, and scores in the thousands.",
+    "of either sign, weights that are all 0, and scores in the thousands.",
 )
 def test_many_points_of_any_dimension(student, solution, rng):
     """Many points with any number of inputs get the right answer, also where scores are large."""
@@ -21,6 +21,9 @@ def test_many_points_of_any_dimension(student, solution, rng):
         expect.equal(
             student.predict(X.copy(), w.copy(), b), solution.predict(X, w, b), f"predict with {d} inputs"
         )
+    for b in (0.5, -0.5):
+        fires = student.predict(np.ones((4, 3)), np.zeros(3), b)
+        expect.equal(fires, np.full(4, b > 0), "predict where the bias alone decides")
 
 
 @check(
@@ -41,7 +44,7 @@ def test_the_smallest_positive_score_fires(student, rng):
 @check(
     points=0.5,
     after="test_example_of_the_docstring",
-    hint="Strictly greater: a score of exactly 0 does not fire. With all weights at 0, nothing does.",
+    hint="Strictly greater: a score of exactly 0 does not fire. With weights and bias at 0, nothing does.",
 )
 def test_a_point_on_the_line_does_not_fire(student, rng):
     """A point whose score is exactly 0 does not fire."""

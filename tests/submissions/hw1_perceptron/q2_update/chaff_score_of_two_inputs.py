@@ -1,6 +1,6 @@
 """The score is written out for two inputs, the step for all."""
 
-CAUGHT_BY = "test_a_right_point_changes_nothing"
+CAUGHT_BY = "test_returns_weights_and_bias"
 LESSON = "Your score uses only some of the inputs. There may be any number of them, and `x @ w` adds up all."
 
 
