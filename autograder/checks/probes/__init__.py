@@ -15,6 +15,7 @@ import sys
 import cloudpickle
 
 from autograder.checks.probes.gradients import same_gradients
+from autograder.checks.probes.layout import transposed_in_memory
 from autograder.checks.probes.lived_in import lived_in
 from autograder.checks.probes.moves import loader_of_unmoved, moves_during
 from autograder.checks.probes.once import OnceThrough
@@ -47,6 +48,7 @@ __all__ = [
     "start_of",
     "steps_and_rate",
     "trains_in_training_mode",
+    "transposed_in_memory",
     "unchanged",
 ]
 

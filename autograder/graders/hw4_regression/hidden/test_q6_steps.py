@@ -57,19 +57,20 @@ def test_is_constant_between_thresholds(student, rng, device):
 @check(
     points=0.25,
     after=FAR,
-    hint="A sigmoid far to the left is exactly 0, and 0 / 0 is NaN. Compare instead of dividing.",
+    hint="A sigmoid far to the left is exactly 0, and 0 / 0 is NaN. Compare instead of dividing, and take x "
+    "as it is, however far outside.",
 )
 def test_survives_units_that_underflow(student, device):
-    """Where a sigmoid is exactly 0 the prediction is still a number."""
-    net = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+    """Where a sigmoid is exactly 0 the prediction is still a number, and far outside units switch, too."""
+    net = nn.Sequential(nn.Linear(1, 3), nn.Sigmoid(), nn.Linear(3, 1))
     with torch.no_grad():
-        net[0].weight.copy_(torch.tensor([[60.0], [-45.0]]))
-        net[0].bias.copy_(torch.tensor([30.0, 90.0]))
-        net[2].weight.copy_(torch.tensor([[1.0, -4.0]]))
+        net[0].weight.copy_(torch.tensor([[60.0], [-45.0], [3.0]]))
+        net[0].bias.copy_(torch.tensor([30.0, 90.0, 60.0]))
+        net[2].weight.copy_(torch.tensor([[1.0, -4.0, 16.0]]))
         net[2].bias.copy_(torch.tensor([0.5]))
-    x = torch.tensor([[-10.0], [-0.25], [3.0], [10.0]], device=device)
+    x = torch.tensor([[-30.0], [-10.0], [-0.25], [3.0], [10.0]], device=device)
     levels = student.step_prediction(student.put(net.to(device)), x)
-    expected = torch.tensor([[-3.5], [-2.5], [1.5], [1.5]], device=device)
+    expected = torch.tensor([[-3.5], [12.5], [13.5], [17.5], [17.5]], device=device)
     expect.close(levels, expected, "the staircase of saturated units", rtol=1e-5, atol=1e-5)
 
 
@@ -111,7 +112,8 @@ def test_random_networks_agree_with_the_reference(student, solution, rng, device
 def test_leaves_the_model_alone(student, rng, device):
     """The result has no graph; afterwards the model is as it was and predicts smoothly, and so is x."""
     net, _ = sigmoid_net(rng, 5, device)
-    model, x = student.make(lived_in, copy.deepcopy(net), mixed=True), student.put(grid(device))
+    model = student.make(lived_in, copy.deepcopy(net).eval(), mixed=True)  # one part is in training mode
+    x = student.put(grid(device))
     with probes.unchanged(student, model, "the model"), probes.unchanged(student, x, "x"):
         levels = student.step_prediction(model, x)
     expect.true(not levels.requires_grad, "The staircase still requires a gradient.")

@@ -42,16 +42,33 @@ def numbers_of(net):
     return torch.cat([parameter.detach().flatten() for parameter in net.parameters()])
 
 
+def linear(net):
+    """Its linear layers."""
+    return [module for module in net if isinstance(module, nn.Linear)]
+
+
 def spread(net):
     """Root mean square of each linear layer's weights, times the square root of its inputs."""
-    layers = [module for module in net if isinstance(module, nn.Linear)]
-    return [float((layer.weight.detach() ** 2).mean().sqrt() * layer.in_features**0.5) for layer in layers]
+    return [
+        float((layer.weight.detach() ** 2).mean().sqrt() * layer.in_features**0.5) for layer in linear(net)
+    ]
 
 
 def largest(net, part):
     """Largest absolute value of each linear layer's weight or bias, times the square root of its inputs."""
-    layers = [module for module in net if isinstance(module, nn.Linear)]
-    return [float(getattr(layer, part).detach().abs().max() * layer.in_features**0.5) for layer in layers]
+    sizes = [(getattr(layer, part).detach().abs().max(), layer.in_features) for layer in linear(net)]
+    return [float(most * inputs**0.5) for most, inputs in sizes]
+
+
+def equal_layers(net):
+    """Pairs of numbers, from 1, of linear layers whose weights are equal."""
+    pairs = itertools.combinations(enumerate(linear(net), start=1), 2)
+    return [[i, j] for (i, one), (j, other) in pairs if torch.equal(one.weight, other.weight)]
+
+
+def bends(net):
+    """How PyTorch prints its activations, with their settings."""
+    return [repr(module) for module in net if not isinstance(module, nn.Linear)]
 
 
 def with_a_negative_logit(net):
@@ -64,7 +81,7 @@ def with_a_negative_logit(net):
 
 @pytest.mark.parametrize(
     "sizes",
-    [[7, 3], [1, 4, 1], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2], [4] * 12],
+    [[7, 3], [1, 4, 1, 3], [2, 10, 20, 1000, 3], [5, 4, 3, 2, 3, 4], [3, 6, 6, 6, 2], [4] * 12],
     ids=str,
 )
 @check(
@@ -111,15 +128,27 @@ def test_output_agrees_with_the_same_weights(student, solution, rng, device):
 @check(
     points=0.25,
     after="test_sizes_and_count_of_parameters",
-    hint="Call activation() anew for each place. One module used twice shares what it learns: an "
-    "nn.PReLU then has one slope instead of two.",
+    hint="Call activation() anew for each place, and without arguments. One module used twice shares what it "
+    "learns: an nn.PReLU then has one slope instead of two.",
 )
 def test_each_activation_is_a_module_of_its_own(student):
-    """Every hidden layer has an activation module of its own, which matters when it has parameters."""
-    net = student.make_mlp([2, 5, 5, 3], nn.PReLU)
-    expect.equal(
-        len(student.run(shapes, net)), 8, "the number of parameter tensors of 3 linear layers and 2 nn.PReLU"
-    )
+    """Every hidden layer has an activation module of its own, made without arguments."""
+    net = student.make_mlp([2, 5, 5, 6, 3], nn.PReLU)
+    count = len(student.run(shapes, net))
+    expect.equal(count, 11, "the number of parameter tensors of 4 linear layers and 3 nn.PReLU")
+    for activation in (nn.PReLU, nn.ReLU, nn.LeakyReLU, nn.ELU):
+        found = student.run(bends, student.make_mlp([2, 5, 5, 6, 3], activation))
+        expect.equal(found, [repr(activation())] * 3, f"the activations for nn.{activation.__name__}")
+
+
+def as_it_began(student, solution, activation):
+    """A network of ours with the weights of a new one, which computes what they say."""
+    there, net = (side.make_mlp([4, 50, 50, 50, 50, 30], activation) for side in (student, solution))
+    state = student.fetch(there.state_dict()).values()
+    net.load_state_dict(dict(zip(net.state_dict(), state, strict=True)))
+    x = torch.randn(8, 4)
+    expect.close(there(x).detach(), net(x).detach(), "the output of a new network", rtol=1e-4, atol=1e-5)
+    return net
 
 
 @check(
@@ -130,18 +159,15 @@ def test_each_activation_is_a_module_of_its_own(student):
 )
 def test_initial_weights_are_pytorchs_own(student, solution, seed):
     """Weights and biases start as PyTorch draws them: random, up to 1/sqrt(inputs), by the caller's seed."""
-    there, net = (side.make_mlp([4, 50, 50, 50, 50, 30], nn.ReLU) for side in (student, solution))
-    state = student.fetch(there.state_dict()).values()
-    net.load_state_dict(dict(zip(net.state_dict(), state, strict=True)))
-    x = torch.randn(8, 4)  # that it begins with these is no word of its own
-    expect.close(there(x).detach(), net(x).detach(), "the output of a new network", rtol=1e-4, atol=1e-5)
     # No right answer lies above 1/sqrt(inputs). Below: 0 of 3000 seeds (`chaffinch calibrate`), so at
     # most 1 in 1000 (95 %), by the fitted tail 1 in 2.9 million; worst right .76.
-    for part in ("weight", "bias"):
+    for activation, part in itertools.product((nn.ReLU, nn.Tanh), ("weight", "bias")):
+        net = as_it_began(student, solution, activation)
         for number, size in enumerate(largest(net, part), start=1):
             what = f"the largest {part} of linear layer {number}, times sqrt(inputs),"
             expect.at_least(size, 0.6, what)
             expect.at_most(size, 1.0001, what)
+    expect.equal(equal_layers(net), [], "the pairs of linear layers that begin with equal weights")
     # 2500 and 1500 uniform numbers: .5774, with a standard deviation of .0052 and .0067; seven of them.
     # In the same 3000 seeds .549 to .598.
     for number, size in enumerate(spread(net)[1:], start=2):

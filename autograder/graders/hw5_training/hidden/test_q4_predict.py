@@ -22,6 +22,13 @@ def directions(device, classes):
     return layer.to(device)
 
 
+def says_what_it_is_shown(device, classes):
+    """A layer whose logits are its inputs."""
+    layer = nn.Linear(classes, classes, bias=False)
+    layer.weight.data = torch.eye(classes)
+    return layer.to(device)
+
+
 def make_opposite(net):
     """Turns the last layer's weights round."""
     with torch.no_grad():
@@ -53,6 +60,13 @@ def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device)
         student.run(make_opposite, model)
         again, changed = student.predict_proba(model, X.copy()), f"{what}, after its weights have changed"
         expect.close(again, torch.softmax(-logits, dim=1).numpy(), changed, rtol=rtol, atol=1e-6)
+    for X in (np.array([[0.2, 0.3, 0.5], [0.1, 0.1, 0.8]]), np.array([[3.0], [-3.0]])):
+        model = student.put(says_what_it_is_shown(device, X.shape[1]))
+        found, logits = student.predict_proba(model, X.copy()), torch.tensor(X, dtype=torch.float32)
+        expect.close(found, torch.softmax(logits, dim=1).numpy(), f"the softmax of the logits {X.tolist()}")
+    large = np.array([[40_000, 0], [0, 40_000], [-40_000, -40_000]])
+    found = student.predict_proba(student.put(directions(device, 3)), large)
+    expect.close(found, np.eye(3, dtype=np.float32), f"the probabilities of X = {large.tolist()}", atol=1e-6)
     numbers = rng.integers(0, 9, size=(5, 2))
     wanted = student.predict_proba(student.put(a_net(seed, device)), numbers.astype(np.float32))
     for dtype in (np.float16, np.int8, np.uint8, np.int32):
@@ -63,15 +77,21 @@ def test_probabilities_are_the_softmax_of_the_logits(student, seed, rng, device)
 @check(
     points=0.25,
     after="test_known_probabilities_and_their_labels",
-    hint="The label of a row is the position of the largest of its own probabilities.",
+    hint="The label of a row is the position of the largest of its own probabilities, as they are: do not "
+    "round them. All rows get a label, in their order.",
 )
 def test_labels_are_the_most_probable_classes(student, seed, rng, device):
-    """Each label is the class with the largest probability, of two classes or of three."""
+    """Each label is the class with the largest probability, of two classes or of three, by however little."""
     for classes in (3, 2):
-        X = rng.normal(scale=3, size=(30, 2))
-        found = student.predict_label(student.put(directions(device, classes)), X.copy())
-        logits = directions(device, classes)(torch.tensor(X, dtype=torch.float32, device=device))
-        expect.equal(found, logits.argmax(dim=1).cpu().numpy(), f"the labels of {classes} classes")
+        X = rng.normal(scale=3, size=(300, 2))
+        logits = directions(device, classes)(torch.tensor(X, dtype=torch.float32, device=device)).detach()
+        clear = (logits.topk(2).values.diff() < -1e-4).flatten().cpu()  # however the sums are rounded
+        found = student.predict_label(student.put(directions(device, classes)), X[clear.numpy()])
+        wanted = logits.argmax(dim=1).cpu()[clear].numpy()
+        expect.equal(found, wanted, f"the labels of {classes} classes")
+    nearly = np.array([[0.0, 1e-5, 0.0], [0.0, 0.0, 1e-5]])
+    found = student.predict_label(student.put(says_what_it_is_shown(device, 3)), nearly)
+    expect.equal(found, np.array([1, 2]), "the labels of probabilities that are nearly equal")
 
 
 @check(
@@ -83,11 +103,15 @@ def test_labels_are_the_most_probable_classes(student, seed, rng, device):
 def test_a_float64_model_predicts_too(student, seed, rng, device):
     """A float64 model predicts in float64 throughout and stays float64; a float32 model stays float32."""
     for dtype, expected in ((torch.float64, np.float64), (torch.float32, np.float32)):
-        model = student.put(a_net(seed, device).to(dtype))
-        X = rng.normal(size=(4, 2)).astype(np.float32)
+        net = a_net(seed, device).to(dtype)
+        with torch.no_grad():
+            net[0].weight.div_(3)  # in float64 numbers that no float32 holds
+        model, X = student.put(net), rng.normal(size=(4, 2)).astype(np.float32)
         expect.array(student.predict_proba(model, X), "the probabilities", shape=(4, 3), dtype=expected)
         expect.array(student.predict_label(model, X), "the labels", shape=(4,), dtype=np.int64)
-        expect.dtype(student.fetch(model.state_dict())["0.weight"], dtype, "the model's weight afterwards")
+        weight = student.fetch(model.state_dict())["0.weight"]
+        expect.dtype(weight, dtype, "the model's weight afterwards")
+        expect.equal(weight, net[0].weight.detach(), "the model's weight afterwards")
     X = rng.normal(size=(4, 2))
     found = student.predict_proba(student.put(a_net(seed, device).double()), X.copy())
     logits = a_net(seed, device).double()(torch.tensor(X, device=device))
@@ -126,5 +150,6 @@ def test_the_model_is_left_as_it_came(student, seed, rng, device):
             model = student.put(probes.WatchedModule(net).train(mode))
             student.run(leave_traces, model)
             with probes.unchanged(student, model, "the model"):
-                predict(model, rng.normal(size=(4, 2)))
+                for rows in (4, 1):
+                    predict(model, rng.normal(size=(rows, 2)))
             expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")

@@ -89,7 +89,8 @@ class Script:
         if part == 2.0:
             return prediction.mean()
         step = round(float(prediction.detach().mean()))
-        value = self.val_losses[step - 1] if 1 <= step <= len(self.val_losses) else math.inf
+        after = 1e30 if step < 1 else math.inf  # who makes smaller steps has a first, finite loss, too
+        value = self.val_losses[step - 1] if 1 <= step <= len(self.val_losses) else after
         return torch.tensor(value, dtype=torch.float64) + 0 * prediction.mean().cpu()
 
 
@@ -156,13 +157,14 @@ BY_HAND = ("test_the_best_weights_are_put_back", "test_each_step_in_training_mod
     points=0.25,
     after=BY_HAND,
     hint="Count the epochs since the last new best; a new best sets the count to 0. Compare with the "
-    "smallest so far, not with the epoch before. The training losses, even infinite ones, decide nothing, "
-    "and each step takes the whole gradient.",
+    "smallest so far, not with the epoch before. The training losses, even infinite ones and NaN, decide "
+    "nothing, and each step takes the whole gradient.",
 )
 def test_patience_counts_in_a_row(student, device, val_losses, patience, epochs, best):
     """Patience counts the epochs in a row without a new best, and each new best begins the count anew."""
     follows(student, device, val_losses, patience, epochs, best)
-    follows(student, device, val_losses, patience, epochs, best, added=math.inf)
+    for added in (math.inf, math.nan):
+        follows(student, device, val_losses, patience, epochs, best, added=added)
     follows(student, device, val_losses, patience, epochs, best, steep=1 << 20)
 
 
@@ -207,11 +209,14 @@ def test_the_best_is_put_back_at_the_last_epoch_too(student, device, val_losses,
     points=0.25,
     after=(*BY_HAND, "test_patience_counts_in_a_row"),
     hint="Learn from the training part only, choose by the validation part, and leave the test part alone "
-    "until the best weights are back.",
+    "until the best weights are back. Predictions and targets go to loss_fn as they are: nothing flattened.",
 )
 def test_the_test_part_waits(student, device):
     """Only the training part is learned from, and the test part is not looked at before the last step."""
     run = Run(student, device, [5, 3, 2, 4, 4, 4, 4], 3)
+    for what, tensors in (("predictions", run.loss.predictions), ("targets", run.loss.targets)):
+        given = sorted({tuple(tensor.shape) for tensor in tensors})
+        expect.equal(given, [(2, 1), (3, 1), (4, 1)], f"the shapes of the {what} that loss_fn was given")
     targets = [float(target.flatten()[0]) for target in run.loss.targets]
     learned = probes.learned_from(targets, run.loss.learned)
     expect.equal(learned, [TRAIN] * 6, "the parts that 6 epochs were learned from (0 is the training part)")

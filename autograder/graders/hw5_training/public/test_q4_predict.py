@@ -50,7 +50,11 @@ def test_rows_sum_to_one(student, seed, rng, device):
         expect.close(sums, np.ones(n), "the sum of each row", rtol=1e-5)
 
 
-@check(points=0.25, hint="argmax along the classes: axis=1 of (n, C) gives one label for each row.")
+@check(
+    points=0.25,
+    after="test_probabilities_are_an_array",
+    hint="argmax along the classes: axis=1 of (n, C) gives one label for each row.",
+)
 def test_one_label_for_each_row(student, seed, rng, device):
     """predict_label returns one int64 label for each row."""
     model = student.put(a_net(seed, device))

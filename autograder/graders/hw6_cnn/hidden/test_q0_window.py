@@ -69,7 +69,7 @@ def test_correlate_agrees_with_pytorch(student, rng, device):
 
 
 @check(
-    points=0.5,
+    points=0.25,
     after=("test_gradients_by_hand", "test_correlate_agrees_with_pytorch"),
     hint="Nothing between the arguments and the result may be detached, or written into a tensor that was "
     "made from numbers.",
@@ -142,3 +142,20 @@ def test_max_pool_is_your_own(student, rng, device):
         not ready_made,
         f"PyTorch's own {', '.join(ready_made)} does the work, which is what the question asks you to write",
     )
+
+
+@check(
+    points=0.25,
+    after=("test_gradients_agree_with_pytorch", "test_the_gradient_of_max_pool"),
+    hint="A tensor that was transposed lies in memory in another order: as_strided has to ask for its "
+    "stride(), and .view refuses it where .reshape does not.",
+)
+def test_maps_that_were_transposed(student, rng, device):
+    """Maps that were transposed, whose rows are not neighbours in memory, are no different."""
+    maps = probes.transposed_in_memory(normal(rng, 3, 6, 7, device=device))
+    kernels = normal(rng, 2, 3, 2, 3, device=device)
+    for knobs in ((1, 0), (2, 1)):
+        what = f"the result for transposed maps, stride {knobs[0]} and padding {knobs[1]},"
+        expect.close(student.correlate(maps, kernels, *knobs), ready_made(maps, kernels, *knobs), what)
+    pooled = functional.max_pool2d(maps[None], 2)[0]
+    expect.close(student.max_pool(maps, 2), pooled, "the pool of transposed maps")

@@ -64,6 +64,8 @@ def test_features_after_any_stages(student, rng):
     expect.equal(one, 18, "flat_features(9, [(2, 3, 0)])")
     odd = student.flat_features(30, [(2, 5, 0), (3, 5, 0)])
     expect.equal(odd, 48, "flat_features(30, [(2, 5, 0), (3, 5, 0)])")
+    twice = student.flat_features(20, [(2, 3, 1), (2, 3, 1)])
+    expect.equal(twice, 50, "flat_features(20, [(2, 3, 1), (2, 3, 1)])")
     for _ in range(6):
         size, stages, count = _stages(rng)
         there = student.put(list(stages))
