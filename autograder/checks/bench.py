@@ -1,5 +1,6 @@
 """What a run of checks works on."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ class Bench:
         device: Where tensors go.
         reseed: Called with the seed before each check, for generators on the student's side.
         cells: The submission's code cells by number, to show the line that an exception came from.
+        check_seconds: How long a check may compute itself, in CPU seconds.
     """
 
     student_for: Callable[[str], Subject]
@@ -27,3 +29,4 @@ class Bench:
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     reseed: Callable[[str, int], None] = lambda _question, _seed: None
     cells: Mapping[int, str] = field(default_factory=dict)
+    check_seconds: float = math.inf

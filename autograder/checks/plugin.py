@@ -23,6 +23,7 @@ from autograder.checks.items import (
     spec_of_item,
 )
 from autograder.checks.judging import judged, judged_further, passed, unrun
+from autograder.checks.own_time import own_time
 from autograder.checks.picture import picture_of, starting
 from autograder.checks.subject import Subject
 from autograder.process.seeds import seed_here, uncommon
@@ -125,6 +126,12 @@ class CheckPlugin:
         for item in items:
             for name in spec_of_item(item).after:
                 require_before((key_of(item)[0], name), key_of(item), order, place_of(item))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Breaks off a check that does not come to an end."""
+        with own_time(self._bench.check_seconds, place_of(item)):
+            return (yield)
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skips followers and seeds both sides."""

@@ -160,7 +160,10 @@ class Grader:
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
         try:
-            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells)
+            bench = Bench(
+                sitting.student_for, self._solution, seed, device, sitting.reseed, cells,
+                self.assignment.limits.check_seconds,
+            )  # fmt: skip
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             results = [result for run in runs for result in run]

@@ -24,6 +24,7 @@ class LocalGrader:
     def __init__(self, assignment: Assignment, questions: Sequence[Question] | None = None) -> None:
         self._session = CheckSession(check_files(assignment, questions))
         self._solution = load_solution(assignment)
+        self._check_seconds = assignment.limits.check_seconds
 
     def judge(
         self,
@@ -53,4 +54,5 @@ class LocalGrader:
 
         with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
-            return self._session.run(Bench(student_for, self._solution, seed), question, only, brief=brief)
+            bench = Bench(student_for, self._solution, seed, check_seconds=self._check_seconds)
+            return self._session.run(bench, question, only, brief=brief)
