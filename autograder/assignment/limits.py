@@ -33,6 +33,11 @@ class Limits:
     processes: int = 0
     reply_mb: int = 256
 
+    @property
+    def check_seconds(self) -> float:
+        """CPU seconds that a check may compute itself, on the grader's side."""
+        return max(self.question_seconds, 60.0)
+
     @classmethod
     def from_table(cls, value: Any, where: str) -> "Limits":
         """Reads a ``[limits]`` table.

@@ -13,12 +13,14 @@ class Effort:
     """What a check may use up on its own side, for what came may be more than it can get through.
 
     Attributes:
-        seconds: CPU seconds, for all checks of a question together.
+        seconds: CPU seconds, for all checks of a question together; for each, where it is their own.
         memory: Bytes beyond what the process has mapped already; 0 for any.
+        is_own: Whether the check itself is at fault when it needs more: nothing came from elsewhere.
     """
 
     seconds: float
-    memory: int
+    memory: int = 0
+    is_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The decorator that turns a pytest function into a check with points."""
 
+import inspect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def check(
 
     Raises:
         ChaffinchError: When points are not positive, it comes after itself, its name does not begin with
-            `test_`, or it has no docstring.
+            `test_`, it has no docstring, or is no plain function.
     """
 
     def mark(function: Function) -> Function:
@@ -57,6 +58,8 @@ def check(
             raise ChaffinchError(f"{where} has no docstring.", "Its first line is what a student reads.")
         if not function.__name__.startswith("test_"):
             raise ChaffinchError(f"{where} would never run.", "Begin its name with `test_`.")
+        if inspect.iscoroutinefunction(function) or inspect.isgeneratorfunction(function):
+            raise ChaffinchError(f"{where} is async or yields.", "Write it as a plain function.")
         followed = (after,) if isinstance(after, str) else tuple(after)
         if function.__name__ in followed:
             raise ChaffinchError(f"{where} comes after itself.", "Take its own name out of `after`.")

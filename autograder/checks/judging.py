@@ -109,7 +109,7 @@ def _judged_surprise(
     item: pytest.Item, result: CheckResult, error: BaseException, bench: Bench
 ) -> CheckResult:
     """Neither passed nor failed: the submission's doing if the same check works with the solution."""
-    said = _shortened(f"{type(error).__name__}: {error}")
+    said = _shortened(str(error) if isinstance(error, ChaffinchError) else f"{type(error).__name__}: {error}")
     if isinstance(error, ChaffinchError) or (bench.solution and not _works_with_solution(item, bench)):
         broke = f"The check itself broke: {said}{_line_in(item, error)}"
         return _with(result, Verdict.ERROR, Reason.BROKE, broke, _BROKE)

@@ -154,8 +154,17 @@ class CheckPlugin:
         try:
             with self._effort_of(key_of(item)[0]):
                 return (yield)
-        except Exceeded:
-            raise StudentError("limit", _TOO_MUCH) from None
+        except Exceeded as error:
+            raise self._too_long(item).with_traceback(error.__traceback__) from None
+
+    def _too_long(self, item: pytest.Item) -> Exception:
+        effort = self._bench.effort
+        if effort is None or not effort.is_own:
+            return StudentError("limit", _TOO_MUCH)
+        return ChaffinchError(
+            f"{place_of(item)} has computed for {effort.seconds:g} s and has not come to an end.",
+            "See whether its loops end, or give it more `question_seconds` in assignment.toml.",
+        )
 
     @contextmanager
     def _effort_of(self, question: str) -> Iterator[None]:
@@ -172,7 +181,7 @@ class CheckPlugin:
             with bounded(max(effort.seconds - used, _LEAST_SECONDS), effort.memory):
                 yield
         finally:
-            self._used[question] = used + time.process_time() - begun
+            self._used[question] = 0.0 if effort.is_own else used + time.process_time() - begun
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

@@ -11,6 +11,7 @@ from autograder.assignment import ChaffinchError
 
 _IN = re.compile(r"^In (?:.*::)?(\w+): (.*)$", re.DOTALL)  # how pytest names the function it complains about
 _TIP = "Mend the check file."
+_CHECK = 'Write `@check(points=1, after="test_…", hint="…")`; only points must be there.'
 
 
 class Problems:
@@ -76,7 +77,8 @@ def _told(path: Path | None, error: BaseException, files: list[Path]) -> Chaffin
     elif not isinstance(cause, pytest.fail.Exception):
         text = f"{type(cause).__name__}: {text}".rstrip(": ")
     where = f"{path}, line {line}" if path and line else str(path or "The checks")
-    return ChaffinchError(f"{where}: this cannot be loaded: {text.strip().rstrip('.')}.", _TIP)
+    tip = _CHECK if text.startswith("TypeError: check() ") else _TIP
+    return ChaffinchError(f"{where}: this cannot be loaded: {text.strip().rstrip('.')}.", tip)
 
 
 def _place(path: Path | None, error: BaseException, files: list[Path]) -> tuple[Path | None, int]:

@@ -46,6 +46,7 @@ _OPTIONS = [
     "no:capture",
     "-p",
     "no:tmpdir",  # would work only while this collects
+    "--override-ini=empty_parameter_set_mark=fail_at_collect",  # else it would be skipped, for ever
     "--collect-only",
 ]
 _NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
@@ -162,10 +163,14 @@ def _refuse_idle_pictures(tree: ast.Module, path: Path) -> None:
 
 def _refuse_double_names(tree: ast.Module, path: Path) -> None:
     """In one file the second definition would silently replace the first."""
-    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    for name in names:
-        if name.startswith("test") and names.count(name) > 1:
-            raise ChaffinchError(f"{path} has two checks named {name}.", "Rename one.")
+    lines: dict[str, int] = {}
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or not node.name.startswith("test"):
+            continue
+        first = lines.setdefault(node.name, node.lineno)
+        if first != node.lineno:
+            where = f"lines {first} and {node.lineno}"
+            raise ChaffinchError(f"{path} has two checks named {node.name} ({where}).", "Rename one.")
 
 
 def _collected(files: Sequence[Path]) -> CheckPlugin:

@@ -51,7 +51,7 @@ def load_solution(assignment: Assignment) -> LocalSubject:
     try:
         names = run_cells(sources, assignment.master.name)
     except (Exception, SystemExit) as error:
-        said = f"the solution does not run: {type(error).__name__}: {error}".rstrip(": ")
+        said = f"the solution does not run: {type(error).__name__}: {error}".rstrip(":. ")
         raise ChaffinchError(f"{_where(script, error)}: {said}.", "Mend that line.") from error
     return LocalSubject(names, "\n\n".join(sources))
 

@@ -18,7 +18,7 @@ from autograder.cli.options import count_option, device_option, jobs_option, que
 from autograder.cli.watch import changed_questions
 from autograder.grading.files import write_text
 from autograder.grading.recognition.book import Book, book_of
-from autograder.grading.verify import Outcome, plan
+from autograder.grading.verify import Outcome, ToldOnce, plan
 from autograder.grading.verify import verify as run_verify
 from autograder.grading.work import GradeVariants
 from autograder.process.device import resolve_device
@@ -141,17 +141,24 @@ class Verification:
         work = GradeVariants(assignment, self.device, behind_wall=self.wall, zygote=ready)
         tasks = plan(assignment, range(self.seeds), question, thorough=not self.quick)
         outcomes: list[Outcome] = []
+        told = ToldOnce()
         for outcome in tracked(run_verify(work, tasks, self.jobs), f"verify {name}", len(tasks)):
             outcomes.append(outcome)
             where = f"{outcome.variant.question}/{outcome.variant.name}".lstrip("/")
-            for problem in outcome.problems:
+            for problem in told.new(outcome):
                 console.print(worded("✗", "red", f"{where} (seed {outcome.seed}): {problem}"))
         failed = sum(bool(outcome.problems) for outcome in outcomes)
         is_signed = self.wall and not failed and self.device == "cpu"  # elsewhere rounding and slips differ
         book = write_book(assignment, outcomes) if is_signed else book_of(assignment)
         for table in _tables(assignment, outcomes, book, self.printed):
             console.print(table)
+        if told.again:
+            console.print(f"{told.again} more of the same, on other seeds and variants, are not printed.")
         console.print(_sentence(name, outcomes, self.seeds))
+        if failed and not self.wall:
+            console.print(
+                "Without the wall a change in place may show in another check: look behind it, too."
+            )
         return failed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 import torch
 
 from autograder.assignment import Assignment, CheckResult, Question
-from autograder.checks.bench import Bench
+from autograder.checks.bench import Bench, Effort
 from autograder.checks.runner import CheckSession, check_files
 from autograder.checks.solution import load_solution
 from autograder.checks.subject import LocalSubject, run_cells
@@ -24,6 +24,7 @@ class LocalGrader:
     def __init__(self, assignment: Assignment, questions: Sequence[Question] | None = None) -> None:
         self._session = CheckSession(check_files(assignment, questions))
         self._solution = load_solution(assignment)
+        self._effort = Effort(assignment.limits.check_seconds, is_own=True)
 
     def judge(
         self,
@@ -53,4 +54,5 @@ class LocalGrader:
 
         with warnings.catch_warnings(), torch.enable_grad():  # what a variant switches off stays off in it
             warnings.simplefilter("ignore")  # what chaff does wrong, torch may remark upon: a thousand times
-            return self._session.run(Bench(student_for, self._solution, seed), question, only, brief=brief)
+            bench = Bench(student_for, self._solution, seed, effort=self._effort)
+            return self._session.run(bench, question, only, brief=brief)

@@ -1,13 +1,15 @@
 """Grading the graders: right submissions pass, known mistakes are caught by the check that names them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.assignment import Assignment, ChaffinchError, CheckResult, Reason, Verdict
 from autograder.grading.claims import doubt, first_red
 from autograder.grading.pool import Lost, run_all
 from autograder.grading.variants import Variant, load_variants, solution_variant, stub_variant
 from autograder.grading.work import GradeVariants, VariantTask
+
+_BROKE = " broke"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def require_right(assignment: Assignment) -> None:
     for outcome in verify(GradeVariants(assignment, many=False), tasks):
         for problem in outcome.problems:
             raise ChaffinchError(
-                f"{assignment.name} is not built: with the {outcome.variant.lesson}, {problem}.",
+                f"{assignment.name} is not built: with the {outcome.variant.lesson}, {problem.rstrip('.')}.",
                 f"Mend it; `chaffinch verify {assignment.name}` shows all.",
             )
 
@@ -84,11 +86,38 @@ def verify(work: GradeVariants, tasks: Sequence[VariantTask], jobs: int = 1) -> 
             yield Outcome(task.variant, task.seed, tuple(results), tuple(judge(task.variant, results)))
 
 
+@dataclass
+class ToldOnce:
+    """Problems as they come up, each once: the next seed says the same, and a broken check breaks everywhere.
+
+    Attributes:
+        again: How many came up again.
+    """
+
+    again: int = 0
+    _told: set[tuple[str, ...]] = field(default_factory=set)
+
+    def new(self, outcome: Outcome) -> Iterator[str]:
+        """Those of an outcome that were not told yet.
+
+        Args:
+            outcome: What one variant came to on one seed.
+        """
+        for problem in outcome.problems:
+            kind = problem.partition(": ")[0]  # what follows has the seed's values in it
+            variant = outcome.variant
+            key = (problem,) if kind.endswith(_BROKE) else (kind, variant.question, variant.name)
+            self.again += key in self._told
+            if key not in self._told:
+                self._told.add(key)
+                yield problem
+
+
 def judge(variant: Variant, results: Sequence[CheckResult]) -> Iterator[str]:
     """Says what is not as it must be with a variant's results."""
     for result in results:
         if result.verdict is Verdict.ERROR:
-            yield f"{result.question}/{result.name} broke: {result.message}"
+            yield f"{result.question}/{result.name}{_BROKE}: {result.message}"
     if variant.name == "stub":
         yield from _judge_stub(results)
     elif variant.is_chaff:
@@ -102,8 +131,8 @@ def judge(variant: Variant, results: Sequence[CheckResult]) -> Iterator[str]:
 def _judge_stub(results: Sequence[CheckResult]) -> Iterator[str]:
     for question in dict.fromkeys(r.question for r in results):
         mine = [r for r in results if r.question == question]
-        if any(r.earned for r in mine):
-            yield f"{question}: the bare stub earns points"
+        if earning := [r.name for r in mine if r.earned]:
+            yield f"{question}: the bare stub earns points, by {', '.join(earning)}"
         failed = [r for r in mine if r.verdict is Verdict.FAILED]
         if not any(r.reason is Reason.UNWRITTEN for r in failed):
             yield f"{question}: the bare stub is not told that it is not implemented yet"

@@ -55,8 +55,9 @@ def inventory(assignment: Assignment) -> tuple[CheckList, ...]:
 def _require_known_names(assignment: Assignment) -> None:
     """A check file that is called like no question would never run."""
     names = {f"test_{question.name}.py" for question in assignment.graded}
-    for path in sorted(assignment.graders.glob("*/test_*.py")):
-        if path.parent.name in {"public", "hidden"} and path.name not in names:
+    for path in sorted(assignment.graders.glob("*/*.py")):
+        meant = path.name.startswith("test_") or "@check" in read_source(path)
+        if path.parent.name in {"public", "hidden"} and path.name not in names and meant:
             tip = f"Check files are called like questions: {', '.join(sorted(names))}."
             raise ChaffinchError(f"{path} belongs to no question with checks.", tip)
 

@@ -101,15 +101,38 @@ def _check_cell(master: Master, index: int, cell: Cell) -> None:
         )
     if cell.kind == "code":
         _check_blocks(master, index, cell)
+    if cell.kind == "code" and cell.graded:
+        _refuse_graders_package(master, index, cell)
 
 
 def _check_blocks(master: Master, index: int, cell: Cell) -> None:
     try:
-        stubbed(cell)
+        stub = stubbed(cell)
     except BlockError as error:
         raise ChaffinchError(
             f"{master.script.where(index, error.line)}: {error.message}", error.tip
         ) from None
+    try:
+        parse_cell(stub.source)
+    except SyntaxError as error:
+        first = next(n for n, line in enumerate(cell.source.split("\n"), 1) if line.strip() == BEGIN)
+        raise ChaffinchError(
+            f"{master.script.where(index, first)}: without its solution this cell is no Python: {error.msg}.",
+            f"Give {BEGIN} the same white space in front as the lines of its function have.",
+        ) from None
+
+
+def _refuse_graders_package(master: Master, index: int, cell: Cell) -> None:
+    """It is at a student's home, so that it would work there, and is kept from submissions in grading."""
+    for node in ast.walk(parse_cell(cell.source)[1]):
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        if any(module.partition(".")[0] == "autograder" for module in modules):
+            where = master.script.where(index, getattr(node, "lineno", 1))
+            raise ChaffinchError(
+                f"{where}: submissions cannot import autograder.",
+                "It is for checks; what students and checks share belongs into shared/.",
+            )
 
 
 def _check_question(master: Master, question: Question) -> None:
@@ -147,17 +170,25 @@ def _check_defines(master: Master, question: Question, cells: list[int]) -> None
             raise ChaffinchError(
                 f"{master.path.name}: {question.name} is to define {name!r}, but does not.", tip
             )
+    asked: dict[str, str] = {}
     for index in cells:
-        _require_docstrings(master, index, question)
+        for node in parse_cell(master.cells[index].source)[1].body:
+            if getattr(node, "name", "") in question.defines:
+                _check_definition(node, master.script.where(index, node.lineno), asked)
 
 
-def _require_docstrings(master: Master, index: int, question: Question) -> None:
-    """What a student is to write has a docstring: it stays in the stub, and says what is asked for."""
-    for node in parse_cell(master.cells[index].source)[1].body:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        if node.name in question.defines and not ast.get_docstring(node):
-            raise ChaffinchError(
-                f"{master.script.where(index, node.lineno)}: {node.name} has no docstring.",
-                "Say there what it takes and returns: students read it, and it stays in the stub.",
-            )
+def _check_definition(node: ast.stmt, where: str, asked: dict[str, str]) -> None:
+    """What a student is to write is asked for once, with a docstring that says what it is."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return
+    if not ast.get_docstring(node):
+        raise ChaffinchError(
+            f"{where}: {node.name} has no docstring.",
+            "Say there what it takes and returns: students read it, and it stays in the stub.",
+        )
+    if node.name in asked:
+        raise ChaffinchError(
+            f"{where}: {node.name} is defined once more; the first time at {asked[node.name]}.",
+            "Keep one of them: students would have to write both, and only the last one would count.",
+        )
+    asked[node.name] = where

@@ -239,7 +239,13 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
         ('@check(points=float("nan"))\ndef test_a(student):\n    """A."""', "points=nan"),
         ('@check(points=float("inf"))\ndef test_a(student):\n    """A."""', "points=inf"),
         ("@check(points=1)\ndef test_a(student): pass", "no docstring"),
-        ('@check()\ndef test_a(student):\n    """A."""', "points"),
+        ('@check()\ndef test_a(student):\n    """A."""', r"'points'. Write `@check\(points=1,"),
+        ('@check(points=1)\nasync def test_a(student):\n    """A."""', "line 3: test_a is async or yields"),
+        (
+            '@check(points=1)\ndef test_a(student):\n    """A."""\n    yield',
+            "line 3: test_a is async or yields",
+        ),
+        ('@check\ndef test_a(student):\n    """A."""', r"line 3: .* Write `@check\(points=1,"),
         ('def test_a(student):\n    """A."""', "no points"),
         ('@check(points=1, after="test_b")\ndef test_a(student):\n    """A."""', "no check here"),
         ('@check(points=1, after="test_a")\ndef test_a(student):\n    """A."""', "after itself"),
@@ -249,7 +255,7 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
         ),
         (
             '@check(points=1)\ndef test_a():\n    """A."""\n\n@check(points=1)\ndef test_a():\n    """A."""',
-            "two checks named test_a",
+            r"two checks named test_a \(lines 4 and 8\)",
         ),
         ("import nothing_of_that_name", "nothing_of_that_name"),
         ("def broken(:", r"public/test_q1_f.py, line 3: `def broken"),
@@ -264,6 +270,10 @@ def test_a_message_stays_readable_when_a_check_says_too_much(grade):
         (
             '@pytest.mark.parametrize("y", [1])\n@check(points=1)\ndef test_a(student, x):\n    """A."""',
             r"public/test_q1_f.py, line 5: this cannot be loaded: test_a: function uses no argument 'y'",
+        ),
+        (
+            '@pytest.mark.parametrize("x", [])\n@check(points=1)\ndef test_a(student, x):\n    """A."""',
+            r"public/test_q1_f.py.*this cannot be loaded: .*mpty parameter set",
         ),
         (
             '@pytest.mark.parametrize("x", 3)\n@check(points=1)\ndef test_a(student, x):\n    """A."""',

@@ -7,7 +7,7 @@ import pytest
 from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
 from autograder.grading.calibrate import threshold_questions
 from autograder.grading.variants import Variant, load_variants
-from autograder.grading.verify import Outcome, judge, plan, verify
+from autograder.grading.verify import Outcome, ToldOnce, judge, plan, verify
 from autograder.grading.work import GradeVariants
 from autograder.packages.build import assemble
 from autograder.packages.scaffold import new_assignment
@@ -23,8 +23,11 @@ WHEAT = Variant("q1", "wheat_x", "a lesson", "", ())
 def test_a_new_assignment_is_as_it_must_be(course):
     tasks = plan(course.assignment(NAME), range(2))
     outcomes = list(verify(GradeVariants(course.assignment(NAME)), tasks))
-    assert {o.variant.name for o in outcomes} == {"solution", "stub", "wheat_loop", "chaff_in_place"}
+    chaff = {"chaff_in_place", "chaff_no_return", "chaff_first_entry_only"}
+    assert {o.variant.name for o in outcomes} == {"solution", "stub", "wheat_loop", *chaff}
     assert [p for o in outcomes for p in o.problems] == []
+    checks = {result.name for outcome in outcomes for result in outcome.results}
+    assert {o.variant.caught_by for o in outcomes} - {""} == checks  # no column of the matrix is empty
 
 
 def test_a_new_assignment_of_several_questions_verifies_builds_and_calibrates(tmp_path):
@@ -151,3 +154,23 @@ def test_a_variant_may_replace_a_name_in_any_way(tmp_path, text):
     new_assignment(course, NAME)
     (course.assignment(NAME).variants / "q1_scale" / "wheat_other.py").write_text(f'"""Other."""\n{text}')
     assert "wheat_other" in [v.name for v in load_variants(course.assignment(NAME))]
+
+
+def test_what_the_next_seed_says_again_is_counted_and_not_told():
+    told = ToldOnce()
+    first = Outcome(
+        CHAFF, 0, (), ("q1/test_c fails too: 3.1; expected 2.", "test_b does not catch it (passed)")
+    )
+    assert list(told.new(first)) == list(first.problems)
+    assert list(told.new(replace(first, seed=1, problems=("q1/test_c fails too: 4.7; expected 2.",)))) == []
+    assert list(told.new(replace(first, variant=replace(CHAFF, name="chaff_y")))) == list(first.problems)
+    assert told.again == 1
+
+
+def test_a_check_that_breaks_is_told_once_and_not_for_every_variant():
+    told, problem = ToldOnce(), "q1/test_a broke: The check itself broke: NameError: name 'np' is not defined"
+    assert [list(told.new(Outcome(variant, 0, (), (problem,)))) for variant in (WHEAT, CHAFF)] == [
+        [problem],
+        [],
+    ]
+    assert told.again == 1

@@ -70,6 +70,15 @@ def test_a_check_file_that_belongs_to_no_question_is_refused(course: Course) -> 
         inventory(course.assignment("hw0_tiny"))
 
 
+def test_a_check_file_that_pytest_would_not_find_is_refused(course: Course) -> None:
+    path = course.assignment("hw0_tiny").check_file("q1_double", "hidden")
+    path.rename(path.with_name("q1_double.py"))
+    with pytest.raises(
+        ChaffinchError, match=r"hidden/q1_double\.py belongs to no question .*test_q1_double\.py"
+    ):
+        lists(course)
+
+
 def test_a_check_that_comes_after_nothing_is_named_with_its_line(course: Course) -> None:
     write(course, "hidden", '@check(points=1, after="test_b")\ndef test_a(student):\n    """A."""\n')
     with pytest.raises(

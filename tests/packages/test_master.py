@@ -100,6 +100,34 @@ def test_what_is_wrong_in_a_cell_is_named_with_its_line(
     assert said in str(caught.value)
 
 
+def test_a_marker_that_would_leave_a_stub_that_is_no_python_is_named(course: Course) -> None:
+    change(course, "    # BEGIN SOLUTION\n    doubled", "\t# BEGIN SOLUTION\n    doubled")
+    with pytest.raises(
+        ChaffinchError, match=r"line \d+: without its solution .* no Python: .*same white space"
+    ):
+        read(course)
+
+
+@pytest.mark.parametrize("line", ["from autograder.checks import expect", "import autograder.checks as c"])
+def test_a_master_may_not_import_what_submissions_cannot(course: Course, line: str) -> None:
+    change(course, "import numpy as np\n", f"import numpy as np\n{line}\n")
+    with pytest.raises(ChaffinchError, match=r"line 9: submissions cannot import autograder\. .* shared/"):
+        read(course)
+
+
+def test_what_is_asked_for_twice_is_named_with_both_lines(course: Course) -> None:
+    text = course.assignment("hw0_tiny").master.read_text(encoding="utf-8")
+    start, end = text.index('# %% question="q1_double"'), text.index('# %% tags=["otter_ignore"]')
+    change(course, text[start:end], text[start:end] * 2)
+    first, second = (
+        n for n, line in enumerate((text[:end] + text[start:end]).splitlines(), 1) if "def double" in line
+    )
+    with pytest.raises(
+        ChaffinchError, match=rf"line {second}: double is defined once more; .*, line {first}\."
+    ):
+        read(course)
+
+
 def test_a_missing_master_is_named(course: Course) -> None:
     course.assignment("hw0_tiny").master.unlink()
     with pytest.raises(ChaffinchError, match=r"hw0_tiny\.py is missing"):
