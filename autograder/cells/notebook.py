@@ -19,6 +19,10 @@ _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _TO_BRACKET = re.compile(
     rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"|\[[^"\[\]{}]*+\]|\{[^"\[\]{}]*+\})*+', re.DOTALL
 )
+_STRINGS = re.compile(
+    rb'\[S"[^"\\]*+(?:\\.[^"\\]*+)*+"S(?:,S"[^"\\]*+(?:\\.[^"\\]*+)*+"S)*+\]'.replace(b"S", _SPACE.pattern),
+    re.DOTALL,
+)
 _SCALAR = re.compile(rb'[^"\[\]{},:\s]++')
 _MOST_STEPS = 400_000
 _MOST_CELLS = 20_000
@@ -156,6 +160,8 @@ class _Reader:
         if self.peek() != b"[":
             self.skip()
             return ""
+        if (lines := self._strings()) is not None:
+            return "".join(lines)
         parts = []
         for _ in self.items():
             if self.peek() == b'"':
@@ -163,6 +169,19 @@ class _Reader:
             else:
                 self.skip()
         return "".join(parts)
+
+    def _strings(self) -> list[str] | None:
+        """A list of strings at once, as almost all are; None for any that is to be read one by one."""
+        match = _STRINGS.match(self._data, self._at)
+        if match is None:
+            return None
+        try:
+            found: list[str] = json.loads(match[0].decode(), strict=False)
+        except ValueError:
+            return None
+        self._at = match.end()
+        self._count(len(found))
+        return found
 
     def pictures(self) -> Any:
         """What was pasted into a cell's text; None where the whole notebook's is too large."""
@@ -243,7 +262,7 @@ class _Reader:
             raise NotANotebook
         return match
 
-    def _count(self) -> None:
-        self._steps += 1
+    def _count(self, steps: int = 1) -> None:
+        self._steps += steps
         if self._steps > _MOST_STEPS:
             raise TooManyParts

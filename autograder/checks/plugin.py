@@ -19,7 +19,6 @@ from autograder.checks.failures import StudentError
 from autograder.checks.items import (
     key_of,
     place_of,
-    question_of,
     require_before,
     require_fixtures,
     spec_of_item,
@@ -56,6 +55,7 @@ class CheckPlugin:
         self._results: dict[tuple[str, str], CheckResult] = {}
         self._started = 0.0
         self._used: dict[str, float] = {}
+        self._question = ""
 
     def begin(
         self, bench: Bench, question: str | None = None, only: Container[tuple[str, str]] | None = None
@@ -87,9 +87,10 @@ class CheckPlugin:
     # --- fixtures -------------------------------------------------------------------------------------------
 
     @pytest.fixture
-    def student(self, request: pytest.FixtureRequest) -> Subject:
+    def student(self) -> Subject:
         """The submission."""
-        return self._bench.student_for(question_of(request.path))
+        # pytest's `request` would know the question, too, and is made three times a check
+        return self._bench.student_for(self._question)
 
     @pytest.fixture
     def solution(self) -> Subject:
@@ -136,13 +137,13 @@ class CheckPlugin:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skips followers and seeds both sides."""
-        question, _ = key_of(item)
-        self._started = time.perf_counter()
+        question, name = key_of(item)
+        self._question, self._started = question, time.perf_counter()
         for name in spec_of_item(item).after:
             awaited = self._results.get((question, name))
             if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(awaited.rule)
-        thresholds.begin(question, spec_of_item(item).name)
+        thresholds.begin(question, name)
         calls.starting()
         starting(hidden=self._results[key_of(item)].hidden)
         seed_here(self._bench.seed)

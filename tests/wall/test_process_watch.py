@@ -12,6 +12,7 @@ import pytest
 from autograder.assignment import Limits
 from autograder.wall.contract.scratch import SCRATCH_FILES
 from autograder.wall.outside import process_watch
+from autograder.wall.outside.pace import Pace
 from autograder.wall.outside.process_watch import ProcessWatch
 from autograder.wall.outside.scratch_watch import Excess
 
@@ -86,3 +87,27 @@ def test_threads_count(tmp_path, monkeypatch):
 
 def test_a_process_that_is_gone_uses_nothing(tmp_path):
     ProcessWatch(2**30, tmp_path, LIMITS)()
+
+
+def test_threads_of_the_other_processes_count(tmp_path, monkeypatch):
+    monkeypatch.setattr(process_watch, "_MOST_THREADS", threading.active_count() + 20)
+    child = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
+    watch, go = ProcessWatch(child.pid, tmp_path, LIMITS, others=lambda: [os.getpid()]), threading.Event()
+    threads = [threading.Thread(target=go.wait) for _ in range(200)]
+    for thread in threads:
+        thread.start()
+    with pytest.raises(Excess, match="threads"):
+        watch()
+    go.set()
+    child.communicate()
+
+
+def test_processes_that_share_a_pace_are_not_looked_at_one_by_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(process_watch, "_EVERY_SECONDS", 3600.0)
+    looks, pace = [], Pace()
+    watches = [
+        ProcessWatch(os.getpid(), tmp_path, LIMITS, lambda: looks.append(1), pace=pace) for _ in range(3)
+    ]
+    monkeypatch.setattr(pace, "_last", pace._last - 3600)
+    [watch() for watch in watches]
+    assert looks == [1]

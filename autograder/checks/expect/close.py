@@ -108,6 +108,8 @@ def _tolerances(got: Numbers, want: Numbers) -> tuple[float, float]:
 
 
 def _compare(got: np.ndarray, want: np.ndarray, what: str, *, rtol: float, atol: float, nan_ok: bool) -> None:
+    if bool((got == want).all()):  # most often so, and told in a tenth of the time
+        return
     with np.errstate(all="ignore"):
         near = np.isclose(got, want, rtol=rtol, atol=atol, equal_nan=nan_ok)
         gap = np.abs(got.astype(np.result_type(got, np.float64)) - want)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.assignment import Limits
+from autograder.wall.outside.pace import Pace
 from autograder.wall.outside.scratch_watch import Excess
 
 _PAGE = resource.getpagesize()
@@ -39,12 +40,16 @@ class MemoryWatch:
     Args:
         limits: The limits of each.
         largest: Bytes that they may take together; None for what follows from the limits.
+
+    Attributes:
+        pace: How often somebody looks at them.
     """
 
     def __init__(self, limits: Limits, largest: int | None = None) -> None:
         self._largest = (_TIMES * limits.memory_mb + _LIBRARIES_MIB) * _MIB if largest is None else largest
         self._watched: dict[int, _Watched] = {}
         self._seen, self._next = 0, 0.0
+        self.pace = Pace()
         weakref.finalize(self, _close, self._watched)
 
     def add(self, pid: int) -> None:

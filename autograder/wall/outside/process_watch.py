@@ -7,13 +7,13 @@ open, or mapped, is in no folder.
 import contextlib
 import os
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from autograder.assignment import Limits
 from autograder.wall.contract.scratch import SCRATCH_FILES
 from autograder.wall.outside.memory_watch import MemoryWatch
+from autograder.wall.outside.pace import Pace
 from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
 
 _EVERY_SECONDS = 0.25
@@ -33,7 +33,7 @@ def watch_over(pid: int, folder: Path, limits: Limits, memory: MemoryWatch) -> C
         memory: Looks at the memory of all processes of the submission, of which each has its own files.
     """
     files = ScratchWatch(folder, SCRATCH_FILES * limits.file_mb * 2**20, lambda: len(memory.pids()) - 1)
-    rest = ProcessWatch(pid, folder, limits, memory, memory.pids)
+    rest = ProcessWatch(pid, folder, limits, memory, memory.pids, memory.pace)
 
     def look() -> None:
         files()
@@ -50,16 +50,16 @@ class ProcessWatch:
         scratch: Its scratch folder: nowhere else can it write.
         limits: Its limits.
         memory: Looks at the memory of all processes of the submission.
-        others: These processes. Those that wait for their next question hold files, too.
+        others: These processes. Those that wait for their next question hold files and run threads, too.
+        pace: How often somebody looks at one of them; by default at this one alone.
     """
 
     def __init__(
         self, pid: int, scratch: Path, limits: Limits, memory: Callable[[], None] = lambda: None,
-        others: Callable[[], Iterable[int]] = tuple,
+        others: Callable[[], Iterable[int]] = tuple, pace: Pace | None = None,
     ) -> None:  # fmt: skip
-        self._memory, self._pid, self._others, self._turn = memory, pid, others, 0
-        self._folder = Path("/proc", str(pid))
-        self._next = time.monotonic() + _EVERY_SECONDS  # most processes are gone by then
+        self._memory, self._pid, self._others = memory, pid, others
+        self._pace = pace or Pace()
         self._mapped = re.compile(_MAPPED % re.escape(os.fsencode(scratch)), re.MULTILINE)
         self._threads = _MOST_THREADS + limits.processes
         self._bytes = SCRATCH_FILES * limits.file_mb * 2**20
@@ -70,27 +70,21 @@ class ProcessWatch:
         Raises:
             Excess: When there is too much.
         """
-        now = time.monotonic()
-        if now < self._next:
+        if not self._pace.is_due(_EVERY_SECONDS):
             return
-        self._next = now + _EVERY_SECONDS
-        try:
-            threads = int((self._folder / "stat").read_bytes().rpartition(b")")[2].split()[17])
-        except (OSError, ValueError, IndexError):
-            return  # it is gone, or the system does not say
-        if threads > self._threads:
+        looked_at = list(self._looked_at())
+        if any(_threads_of(pid) > self._threads for pid in looked_at):
             raise Excess("Your code started more threads than it may.")
-        if any(self._nameless(pid) > self._bytes for pid in self._looked_at()):
+        if any(self._nameless(pid) > self._bytes for pid in looked_at):
             raise Excess("Your code wrote more to files than it may.")
         self._memory()
 
     def _looked_at(self) -> Iterator[int]:
-        """This process, and of the others one after the other: each takes more than a millisecond."""
+        """This process, and one of the others in turn: each takes more than a millisecond."""
         yield self._pid
         others = [pid for pid in self._others() if pid != self._pid]
         if others:
-            self._turn += 1
-            yield others[self._turn % len(others)]
+            yield others[self._pace.looks % len(others)]
 
     def _nameless(self, pid: int) -> int:
         """Bytes in removed files that a process holds open or mapped; 0 where this process may not look."""
@@ -107,3 +101,11 @@ class ProcessWatch:
         mapped = self._mapped.findall(maps) if _DELETED in maps else []
         in_memory = sum(int(end, 16) - int(start, 16) for start, end in mapped)
         return sum(open_ones.values()) * _BLOCK + in_memory
+
+
+def _threads_of(pid: int) -> int:
+    """How many threads a process runs; 0 where it is gone, or the system does not say."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()[17])
+    except (OSError, ValueError, IndexError):
+        return 0
