@@ -51,6 +51,12 @@ class Course:
             ChaffinchError: For an unknown or malformed one.
         """
         if name not in self.names:
+            folder = self.root / "solutions" / name
+            if folder.is_dir():
+                raise ChaffinchError(
+                    f"{folder} has no assignment.toml.",
+                    "Write it: docs/assignment_toml.md says what is in it.",
+                )
             known = ", ".join(self.names) or "none"
             raise ChaffinchError(f"There is no assignment {name!r}.", f"Assignments here: {known}.")
         return load_assignment(self.root / "solutions" / name / "assignment.toml")

@@ -99,6 +99,10 @@ def _caught_by(path: Path, tree: ast.Module) -> str:
     name = _constant(path, tree, "CAUGHT_BY", _NAME_A_CHECK)
     if not name and path.stem.startswith("chaff_"):
         raise ChaffinchError(f"{path} names no check.", _NAME_A_CHECK)
+    if name and path.stem.startswith("wheat_"):
+        raise ChaffinchError(
+            f"{path} is wheat, which no check catches.", "Begin its name with chaff_, or drop CAUGHT_BY."
+        )
     return name
 
 

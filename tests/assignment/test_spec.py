@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.assignment import ChaffinchError, load_assignment
+from autograder.assignment import ChaffinchError, Course, load_assignment
 
 HEAD = 'name = "hw1_tiny"\ntitle = "Tiny"\n'
 QUESTION = '[[questions]]\nname = "q1_a"\ntitle = "A"\ndefines = ["f"]\n'
@@ -103,3 +103,9 @@ def test_a_key_that_is_nearly_known_is_suggested(load):
     with pytest.raises(ChaffinchError) as caught:
         load(f"{HEAD}sumary = 1\n{QUESTION}")
     assert caught.value.tip.startswith("Did you mean 'summary'? Known keys: date, ")
+
+
+def test_a_folder_without_it_is_named(tmp_path):
+    (tmp_path / "solutions" / "hw1_tiny").mkdir(parents=True)
+    with pytest.raises(ChaffinchError, match=r"solutions/hw1_tiny has no assignment\.toml"):
+        Course(tmp_path).assignment("hw1_tiny")

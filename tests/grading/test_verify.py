@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.assignment import ChaffinchError, CheckResult, Course, Reason, Verdict
+from autograder.assignment import ChaffinchError, CheckResult, Course, Limits, Reason, Verdict
 from autograder.grading.calibrate import threshold_questions
-from autograder.grading.variants import Variant, load_variants
+from autograder.grading.variants import Variant, load_variants, solution_variant
 from autograder.grading.verify import Outcome, ToldOnce, judge, plan, verify
-from autograder.grading.work import GradeVariants
+from autograder.grading.work import GradeVariants, VariantTask
 from autograder.packages.build import assemble
 from autograder.packages.scaffold import new_assignment
 from autograder.report.tables import home_table
@@ -17,6 +17,14 @@ from tests.grading.conftest import NAME
 PASSED = CheckResult("q1", "test_a", "a", Verdict.PASSED, 1, hidden=False)
 FAILED = replace(PASSED, name="test_b", verdict=Verdict.FAILED, message="no")
 CHAFF = Variant("q1", "chaff_x", "a lesson", "test_b", ())
+ENDLESS = '''
+
+@check(points=1)
+def test_for_ever(student):
+    """It ends."""
+    while True:
+        pass
+'''
 WHEAT = Variant("q1", "wheat_x", "a lesson", "", ())
 
 
@@ -39,6 +47,23 @@ def test_a_new_assignment_of_several_questions_verifies_builds_and_calibrates(tm
     assert {o.variant.question for o in outcomes} >= {"q1_scale", "q2_shift", "q3_fit"}
     assert assemble(assignment).autograder.data
     assert threshold_questions(assignment) == ("q3_fit",)
+
+
+@pytest.mark.parametrize("behind_wall", [True, False])
+def test_a_check_that_never_ends_is_told_with_its_line(tmp_path, monkeypatch, behind_wall):
+    monkeypatch.setattr(Limits, "check_seconds", 0.2)
+    course = Course(tmp_path)
+    new_assignment(course, NAME)
+    assignment = course.assignment(NAME)
+    file = assignment.check_file("q1_scale", "hidden")
+    file.write_text(file.read_text(encoding="utf-8") + ENDLESS, encoding="utf-8")
+    task = VariantTask(solution_variant(assignment), 0)
+    (outcome,) = verify(GradeVariants(assignment, behind_wall=behind_wall), [task])
+    (problem,) = outcome.problems
+    assert "test_for_ever has computed for 0.2 s and has not come to an end." in problem
+    assert [result.name for result in outcome.results if result.verdict is not Verdict.PASSED] == [
+        "test_for_ever"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +148,7 @@ GOOD = "def scale(x, factor):\n    return x\n"
         ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = name()\n{GOOD}', "line 2: CAUGHT_BY is no text"),
         ("chaff_bad", f'"""A lesson."""\nCAUGHTBY = "test_a"\n{GOOD}', "line 2: CAUGHTBY means nothing here. Call it CAUGHT_BY"),
         ("chaff_bad", f'"""A lesson."""\nCAUGHT_BY = "test_a"\nLESSONS = "x"\n{GOOD}', "line 3: LESSONS means nothing"),
+        ("wheat_bad", f'"""A lesson."""\nCAUGHT_BY = "test_a"\n{GOOD}', "is wheat, which no check catches"),
         ("wheat_bad", '"""A lesson."""\ndef scale(x, factor:\n    pass\n', "line 2: `def scale"),
         ("wheat_bad", '"""A lesson."""\n\x00', "null byte"),
         ("wheat_bad", '"""A lesson."""\ndef scael(x, factor):\n    return x\n', "replaces nothing .* Define one of: scale"),
