@@ -286,6 +286,11 @@ def test_it_computes_what_the_docstring_says(student, solution, rng, device):
             _expect_the_same_on_the_way(student.run(_received, mine, x), solution.run(_received, theirs, x))
         expect.close(logits, right, "the logits", rtol=1e-3, atol=1e-4)
     x = _pictures(rng, 6, device)
+    fresh = student.FashionCNN().to(device)
+    shown = solution.make(_with_state, solution.FashionCNN(), student.run(_state, fresh)).to(device)
+    fresh.eval()
+    shown.eval()  # that a network begins with the weights that it shows is no word of its own
+    expect.close(fresh(x).detach(), shown(x).detach(), "the logits of a new network", rtol=1e-3, atol=1e-4)
     pull = torch.as_tensor(rng.normal(size=(6, 10)), dtype=torch.float32, device=device)
     probes.same_gradients(mine, theirs, x, pull)
     mine.train()

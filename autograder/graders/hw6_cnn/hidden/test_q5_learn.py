@@ -168,6 +168,11 @@ def test_the_small_network_computes_what_the_docstring_says(student, solution, r
     x = torch.as_tensor(rng.random((6, 1, 28, 28)), dtype=torch.float32, device=device)
     for net in (mine, theirs):
         net.to(device)
+    fresh = student.make_small_cnn().to(device)
+    shown = solution.make(_with_state, solution.make_small_cnn(), student.run(_state, fresh)).to(device)
+    fresh.eval()
+    shown.eval()  # that a network begins with the weights that it shows is no word of its own
+    expect.close(fresh(x).detach(), shown(x).detach(), "the logits of a new network", rtol=1e-3, atol=1e-4)
     for mode, what in ((True, "in training mode, the logits"), (False, "in eval mode, the logits")):
         mine.train(mode)
         theirs.train(mode)
