@@ -103,6 +103,17 @@ def _replace_renamed(store: Store, run: int) -> None:
         WHERE last_run < ?1 AND replaced_by IS NULL""",
         run,
     )
+    # of whom nothing but the place was known is whoever has that place now, also with another file in it
+    nameless = "last_run < ?1 AND replaced_by IS NULL AND email = '' AND sid = '' AND lms = ''"
+    if store.value(f"SELECT 1 FROM people WHERE {nameless} LIMIT 1", run):  # noqa: S608 - ours
+        store.query("CREATE INDEX IF NOT EXISTS temp.seen_by_source ON seen (source)")
+        store.query(
+            f"""UPDATE people SET replaced_by = (
+                SELECT n.id FROM attempts o JOIN seen s ON s.source = o.source JOIN people n ON n.key = s.key
+                WHERE o.person = people.id AND o.counts AND n.id != o.person LIMIT 1)
+            WHERE {nameless}""",  # noqa: S608 - ours
+            run,
+        )
     if not store.value("SELECT 1 FROM people WHERE replaced_by IS NOT NULL LIMIT 1"):
         return
     for table in ("adjustments", "written", "times"):

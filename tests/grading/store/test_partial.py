@@ -1,8 +1,13 @@
 """A partial grading renews what it names and leaves the rest; equal files are graded once."""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.assignment import ChaffinchError
+from autograder.grading.store.database import open_store
+from autograder.grading.store.people import Student
+from autograder.grading.store.staff import adjust
 
 
 def test_every_question_counts(stub):
@@ -77,16 +82,28 @@ def test_who_is_not_named_again_keeps_the_grade(stub):
 
 
 def test_somebody_who_turns_out_to_be_another_person_stands_in_the_table_once(stub):
-    from dataclasses import replace
-
-    from autograder.grading.store.people import Student
-
     stub.grade()
     old = stub.handed["ben"]
     stub.handed["ben"] = replace(old, student=Student("b@x.org", "Ben B.", "ben_b"))
     stub.grade()
     assert set(stub.rows()) == {"ada", "Ben B."}
     assert sorted(p.name for p in (stub.out / "summaries").iterdir()) == ["ada.txt", "ben_b.txt"]
+
+
+def test_whose_place_is_found_to_be_anothers_is_one_row_also_with_a_new_file_in_it(stub):
+    for key in ("cid", "dan"):
+        stub.hand_in(key, f"q1=pf # {key}")
+        stub.handed[key] = replace(stub.handed[key], student=Student(key, key, key))
+    stub.grade()
+    with open_store(stub.out) as store:
+        adjust(store, "cid", "q2", "set", 1.0, "by mail", "tina")
+    stub.hand_in("cid", "q1=pp # again")  # and a class list says who that is
+    student = Student("c@x.org", "Cid C.", "cid_c", email="c@x.org")
+    stub.handed["cid"] = replace(stub.handed["cid"], student=student)
+    del stub.handed["dan"]
+    stub.grade()
+    assert set(stub.rows()) == {"ada", "ben", "Cid C.", "dan"}
+    assert stub.rows()["Cid C."] == {"q1": 3.0, "q2": 1.0}
 
 
 def test_only_nobody_is_an_error_and_begins_no_run(stub):
