@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.cells.text import cleaned
-from autograder.cli.console import plain_console
+from autograder.cli.console import plain_console, worded
 from autograder.cli.course import current_course
 from autograder.cli.options import out_argument
 from autograder.grading.files import write_private
@@ -35,3 +35,8 @@ def gradebook(out: Path) -> None:
         table.add_row(*(Text(cell) for cell in cells))
     console.print(table)
     console.print(Text(f"{counted(len(book.rows), 'person', 'people')}. Wrote {out / 'gradebook.csv'}."))
+    if book.left_out:
+        names = cleaned(", ".join(book.left_out))
+        console.print(
+            worded("note", "yellow", f"grades of what the course has no more are left out: {names}.")
+        )

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, ChaffinchError, Course
 from autograder.grading.store.database import FILE, open_store
+from autograder.grading.store.people import Student
 from autograder.grading.store.reading import standings
 from autograder.grading.store.roster import lines_of, roster_text, separator_of
 
-FreeDays = Callable[[str], int]
+FreeDays = Callable[[Student], int]
 
 _TIP = "It needs the columns person and submitted, e.g. ada@x.org,2026-03-01T12:00:00+01:00."
 
 
 def free_days(out: Path, assignment: Assignment) -> FreeDays:
-    """How many free late days are left for an assignment, by the identity of a person.
+    """How many free late days are left for an assignment, by person.
 
     Assignments use them in the order in which they are due; those of which nothing was graded use none.
 
@@ -25,7 +26,7 @@ def free_days(out: Path, assignment: Assignment) -> FreeDays:
         assignment: The one that is asked about.
     """
     if assignment.late is None:
-        return lambda _key: 0
+        return lambda _student: 0
     budget, due = assignment.late.free_days, assignment.late.due
     used: dict[str, int] = {}
     for other in _due_before(assignment, due) if budget else []:
@@ -35,10 +36,15 @@ def free_days(out: Path, assignment: Assignment) -> FreeDays:
         with open_store(out / other.name, make=False) as store:
             for standing in standings(store):
                 if standing.submitted:
-                    key = standing.student.identity
                     days = policy.days(policy.moment(standing.submitted))
-                    used[key] = min(budget, used.get(key, 0) + days)
-    return lambda identity: max(budget - used.get(identity, 0), 0)
+                    before = _used(used, standing.student)
+                    used |= dict.fromkeys(standing.student.identities, min(budget, before + days))
+    return lambda student: max(budget - _used(used, student), 0)
+
+
+def _used(used: Mapping[str, int], student: Student) -> int:
+    """Days of a person, of whom one system tells the email and another one the id."""
+    return max(used.get(identity, 0) for identity in student.identities)
 
 
 def _due_before(assignment: Assignment, due: datetime) -> list[Assignment]:

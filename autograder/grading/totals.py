@@ -109,7 +109,7 @@ def _total(
     before = round(checks + _sum(written.values()) + extra, _DIGITS)
     checks_possible = _sum(possible.get(q.name, 0.0) for q in assignment.graded)
     days = _late_days(assignment.late, standing)
-    free = min(days, free_days(standing.student.identity)) if days else 0
+    free = min(days, free_days(standing.student)) if days else 0
     percent = assignment.late.percent(days - free) if assignment.late else 0.0
     return Total(
         standing, graded, written, checks, checks_possible,

@@ -1,7 +1,7 @@
 """All assignments of a course in one table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError, Course
@@ -25,10 +25,12 @@ class Gradebook:
     Attributes:
         assignments: Names and points of those that were graded.
         rows: One per person, in the columns of `columns`.
+        left_out: Names of assignments that were graded and that the course has no more.
     """
 
     assignments: dict[str, float]
     rows: Sequence[Sequence[Cell]]
+    left_out: tuple[str, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -60,6 +62,7 @@ def gradebook(course: Course, out: Path) -> Gradebook:
         raise ChaffinchError(
             f"There are no grades in {out}.", "Name the folder that `chaffinch grade --out` was given."
         )
+    left_out = tuple(path.parent.name for path in sorted(out.glob(f"*/{FILE}")))
     lines: dict[str, _Line] = {}
     possible: dict[str, float] = {}
     for name in names:
@@ -67,12 +70,29 @@ def gradebook(course: Course, out: Path) -> Gradebook:
         with open_store(out / name, make=False) as store:
             for total in totals(store, assignment):
                 student = total.standing.student
-                line = lines.setdefault(student.identity, _Line(student))
+                line = _line(lines, student)
                 possible[name] = total.possible
                 if total.counts:
                     line.points[name] = total.after
                     line.unread += len(total.unread)
-    return Gradebook(possible, [*_rows(lines.values(), possible)])
+    people = {id(line): line for line in lines.values()}.values()
+    rows = [*_rows(people, possible)]
+    return Gradebook(possible, rows, tuple(name for name in left_out if name not in names))
+
+
+def _line(lines: dict[str, _Line], student: Student) -> _Line:
+    """The one line of a person, of whom one assignment tells the email and another one the id."""
+    known = {id(line): line for name in student.identities if (line := lines.get(name))}
+    line, *others = known.values() or [_Line(student)]
+    for other in others:  # now they are known to be one
+        line.points |= other.points
+        line.unread += other.unread
+        lines |= {name: line for name, its in lines.items() if its is other}
+    line.student = replace(
+        line.student, email=line.student.email or student.email, sid=line.student.sid or student.sid
+    )
+    lines |= dict.fromkeys(student.identities, line)
+    return line
 
 
 def _rows(lines: Iterable[_Line], possible: dict[str, float]) -> Iterable[Sequence[Cell]]:

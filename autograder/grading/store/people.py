@@ -25,9 +25,10 @@ class Student:
     lms: str = ""
 
     @property
-    def identity(self) -> str:
-        """What is the same over assignments: an email or an id; a key may be the place of a file."""
-        return (self.email or self.sid or self.key).casefold()
+    def identities(self) -> tuple[str, ...]:
+        """What is the same over assignments, any of them: email and id; a key may be a file's place."""
+        told = tuple(name.casefold() for name in (self.email, self.sid) if name)
+        return told or (self.key.casefold(),)
 
     def called(self, namesakes: frozenset[str]) -> str:
         """The name; with an address or an id where others have the same name."""

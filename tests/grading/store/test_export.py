@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from autograder.assignment import ChaffinchError, Course
 from autograder.grading.store.database import open_store
 from autograder.grading.store.people import Student
 from autograder.grading.store.staff import adjust
+from autograder.grading.store.writing import add_attempts, begin_run
 from autograder.report.export import export
 from autograder.report.gradebook import gradebook
 
@@ -252,3 +254,33 @@ def test_nobody_is_missing_from_a_table_that_the_class_list_does_not_decide(stub
         rows, _, done = exported(stub, system, "name,id\nNina Nobody,3\n")
         assert done.unlisted == ()
         assert {row[0] for row in rows} >= {"ada", "ben"}
+
+
+def test_a_gradebook_has_a_person_once_whether_email_or_id_is_told(stub):
+    course = stub.folder / "course"
+    for name, told in (
+        ("hw8_stub", {"email": "ada@x.org"}),
+        ("hw9_more", {"sid": "7"}),
+        ("hw10_last", {"email": "Ada@x.org", "sid": "7"}),
+    ):
+        if name != "hw8_stub":
+            for kind in ("solutions", "autograder/graders"):
+                shutil.copytree(course / kind / "hw8_stub", course / kind / name)
+            path = course / "solutions" / name / "assignment.toml"
+            path.write_text(path.read_text().replace("hw8_stub", name))
+            (path.parent / "hw8_stub.py").rename(path.parent / f"{name}.py")
+        student = Student(f"{name} ada", "Ada", "ada", told.get("email", ""), told.get("sid", ""))
+        with open_store(stub.out.with_name(name)) as store:
+            add_attempts(store, begin_run(store, {}), [], [student])
+            adjust(store, student.key, "", "add", 1.5, "by mail", "tina")
+    book = gradebook(Course(course), stub.out.parent)
+    assert [(row[0], row[1].casefold(), row[2], row[-4]) for row in book.rows] == [
+        ("Ada", "ada@x.org", "7", 4.5)
+    ]
+
+
+def test_a_gradebook_names_what_the_course_has_no_more(stub):
+    stub.grade()
+    shutil.copytree(stub.out, stub.out.with_name("hw7_dropped"))
+    book = gradebook(Course(stub.folder / "course"), stub.out.parent)
+    assert (list(book.assignments), book.left_out) == (["hw8_stub"], ("hw7_dropped",))
