@@ -51,15 +51,20 @@ def test_float_tensor_of_a_view(student, rng, view):
 @check(
     points=0.25,
     after=("test_float_tensor_of_a_view", "test_float_tensor_is_a_copy"),
-    hint="torch.from_numpy shares its memory with the array, and .float() copies only if the dtype changes.",
+    hint="torch.from_numpy shares its memory with the array, and .float() copies only if the dtype changes. "
+    "Each call makes a new tensor.",
 )
 def test_float_tensor_has_its_own_memory(student):
-    """The tensor and the array do not share memory: writing to one leaves the other alone."""
+    """The tensor shares no memory with the array or other tensors: writing to one leaves the rest alone."""
     for dtype in (np.float32, np.float64):
         array = student.put(np.arange(4, dtype=dtype))
         tensor = student.make(call, student.to_float_tensor, array)
         student.run(add_ten, array)
         expect.close(student.fetch(tensor), torch.arange(4.0), "the tensor after 10 was added to the array")
+        student.make(call, student.to_float_tensor, np.full(4, 7, dtype=dtype))
+        expect.close(
+            student.fetch(tensor), torch.arange(4.0), "the tensor after another one of its shape was made"
+        )
         expect.true(student.run(add_ten, tensor), "Nothing can be written into the tensor.")
         expect.close(
             student.fetch(array), np.arange(4) + 10.0, "the array after 10 was added to the tensor", rtol=1e-6
@@ -85,8 +90,8 @@ def test_gram_of_any_table(student, solution, rng, device, shape, dtype):
 @check(
     points=0.25,
     after="test_mean_of_zero_to_five",
-    hint="An int8 reaches to 127 only. If you add up, do it in a larger type: t.float() first, then the "
-    "mean.",
+    hint="All elements count, whatever the shape, and one number comes back. An int8 reaches to 127 only: if "
+    "you add up, do it in a larger type, t.float() first, then the mean.",
 )
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
 def test_mean_of_every_integer_type(student, rng, device, dtype):

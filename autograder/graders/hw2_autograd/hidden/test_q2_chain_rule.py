@@ -38,9 +38,9 @@ def test_both_work_on_arrays(student, rng, shape):
 )
 def test_z_everywhere(student, rng):
     """`z` is right at many places, in double precision."""
-    theta = rng.uniform(-20, 20, size=200)
     # Single precision is off by some 1e-6, a softplus that is a line beyond 20, as PyTorch's, by 2e-9.
-    expect.close(student.z(theta.copy()), by_autograd(theta)[0], "z", rtol=1e-8, atol=1e-9)
+    for theta in rng.uniform(-20, 20, size=(2, 200)):
+        expect.close(student.z(theta.copy()), by_autograd(theta)[0], "z", rtol=1e-8, atol=1e-9)
 
 
 @check(
@@ -51,9 +51,9 @@ def test_z_everywhere(student, rng):
 )
 def test_dz_agrees_with_autograd(student, rng):
     """`dz` agrees with autograd at many places."""
-    theta = rng.uniform(-20, 20, size=200)
     # A difference quotient is off by some 1e-8; the formula, in whichever form, by 1e-13 at most.
-    expect.close(student.dz(theta.copy()), by_autograd(theta)[1], "dz", rtol=1e-11, atol=1e-11)
+    for theta in rng.uniform(-20, 20, size=(2, 200)):
+        expect.close(student.dz(theta.copy()), by_autograd(theta)[1], "dz", rtol=1e-11, atol=1e-11)
 
 
 @check(
@@ -72,6 +72,15 @@ def test_far_from_zero(student):
     expect.close(student.z(theta.copy()), (1 - softplus) ** 2, "z far from zero")
     expect.finite(student.dz(theta.copy()), "dz far from zero")
     expect.close(student.dz(theta.copy()), -2 * (1 - softplus) * (theta > 0), "dz far from zero")
+    # The first value is no example for the others: 0, but no whole numbers follow.
+    theta = np.array([-1000.0, 0.5, 1000.0])
+    for name, right in zip(("z", "dz"), by_autograd(theta), strict=True):
+        expect.close(
+            getattr(student, name)(theta.copy()), right, f"{name} of far and near values in one array"
+        )
+        for single, wanted in zip(theta.tolist(), right, strict=True):
+            what = f"{name} of a single number"
+            expect.close(expect.number(getattr(student, name)(single), what), wanted, what)
 
 
 @check(

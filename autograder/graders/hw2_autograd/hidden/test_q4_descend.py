@@ -32,14 +32,15 @@ def largest_gap(found, wanted):
 @check(
     points=0.5,
     after="test_one_step_moves_the_slope",
-    hint="Does it work with any number of points, and from any line to start with?",
+    hint="Does it work with any number of points, also with one, and from any line to start with?",
 )
 def test_both_parameters_move_at_once(student, solution, rng):
     """In one step intercept and slope both move from the same old line."""
-    arguments = problem(rng)
-    found, wanted = run(student, arguments, 0.1, 1), run(solution, arguments, 0.1, 1)
-    expect.close(found[0], wanted[0], "a after one step", rtol=1e-5, atol=1e-6)
-    expect.close(found[1], wanted[1], "b after one step", rtol=1e-5, atol=1e-6)
+    for n in (60, 1):
+        arguments = problem(rng, n)
+        found, wanted = run(student, arguments, 0.1, 1), run(solution, arguments, 0.1, 1)
+        expect.close(found[0], wanted[0], "a after one step", rtol=1e-5, atol=1e-6)
+        expect.close(found[1], wanted[1], "b after one step", rtol=1e-5, atol=1e-6)
 
 
 @check(
@@ -79,7 +80,7 @@ def test_arguments_stay_as_they_are(student, rng):
     """The caller's arrays are not changed."""
     arguments = problem(rng)
     held = [student.put(array.copy()) for array in arguments]
-    student.gradient_descent(*held, 0.1, 4)
+    student.gradient_descent(*held, 0.1, 200)
     for name, handle, before in zip("xyab", held, arguments, strict=True):
         expect.equal(student.fetch(handle), before, f"the caller's {name} after the call")
 
@@ -115,14 +116,18 @@ def test_two_hundred_steps(student, solution, rng):
 @check(
     points=0.25,
     after="test_two_hundred_steps",
-    hint="There is nothing left to gain on the best line, and yet `epochs` steps were asked for: do not "
-    "look at the loss, or at the derivatives, to decide whether to go on.",
+    hint="Little or nothing is left to gain there, and yet `epochs` steps were asked for: do not look at the "
+    "loss, or at the derivatives, to decide whether to go on.",
 )
-def test_no_step_is_left_out_at_the_goal(student):
-    """Started on the best line, 20 steps still leave 20 losses."""
+def test_no_step_is_left_out_at_the_goal(student, solution):
+    """Started on the best line, 20 steps still leave 20 losses; small numbers are no reason to stop."""
     x = np.array([[0.0], [1.0], [2.0]])
     _, _, losses = student.gradient_descent(x, 2 * x + 1, np.ones(1), 2 * np.ones(1), 0.1, 20)
     expect.equal(len(losses), 20, "the number of losses of twenty epochs that start on the best line")
+    tiny = (x, 1e-6 * (2 * x + 1), np.zeros(1), np.zeros(1))
+    found, wanted = run(student, tiny, 0.1, 20), run(solution, tiny, 0.1, 20)
+    for name, value, right in zip("ab", found, wanted, strict=False):
+        expect.close(value, right, f"{name} after 20 steps for values of a millionth", rtol=1e-3, atol=0)
 
 
 @check(
@@ -133,8 +138,8 @@ def test_no_step_is_left_out_at_the_goal(student):
 )
 def test_a_learning_rate_that_is_too_large(student, solution, rng):
     """Where every step makes the loss larger all steps are taken, and the last line is returned."""
-    arguments = problem(rng)
-    found, wanted = run(student, arguments, 1.5, 12), run(solution, arguments, 1.5, 12)
-    expect.true(len(found[2]) == 12, f"losses has {len(found[2])} entries after 12 epochs; expected 12.")
+    arguments = problem(rng)  # after 24 epochs the loss is some 1e21, which float32 holds as well
+    found, wanted = run(student, arguments, 1.5, 24), run(solution, arguments, 1.5, 24)
+    expect.true(len(found[2]) == 24, f"losses has {len(found[2])} entries after 24 epochs; expected 24.")
     expect.close(found[0], wanted[0], "a after the last step", rtol=1e-4, atol=1e-4)
     expect.close(found[1], wanted[1], "b after the last step", rtol=1e-4, atol=1e-4)

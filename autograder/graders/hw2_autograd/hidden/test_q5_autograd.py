@@ -178,15 +178,20 @@ def test_two_hundred_steps(student, solution, rng, device):
 @check(
     points=0.25,
     after="test_two_hundred_steps",
-    hint="There is nothing left to gain on the best line, and yet `epochs` steps were asked for: do not "
-    "look at the loss, or at the gradients, to decide whether to go on.",
+    hint="Little or nothing is left to gain there, and yet `epochs` steps were asked for: do not look at the "
+    "loss, or at the gradients, to decide whether to go on.",
 )
-def test_no_step_is_left_out_at_the_goal(student, device):
-    """Started on the best line, 20 steps still leave 20 losses."""
+def test_no_step_is_left_out_at_the_goal(student, solution, device):
+    """Started on the best line, 20 steps still leave 20 losses; small numbers are no reason to stop."""
     x = torch.tensor([[0.0], [1.0], [2.0]], device=device)
     one = torch.ones(1, device=device)
     losses = student.autograd_descent(x, 2 * x + 1, one, 2 * one, 0.1, 20)[2]
     expect.equal(len(losses), 20, "the number of losses of twenty epochs that start on the best line")
+    tiny = (x, 1e-6 * (2 * x + 1), torch.zeros(1, device=device), torch.zeros(1, device=device))
+    found, wanted = run(student, tiny, 0.1, 20), run(solution, tiny, 0.1, 20)
+    for name, value, right in zip("ab", found, wanted, strict=False):
+        what = f"{name} after 20 steps for values of a millionth"
+        expect.close(value.detach().float(), right.detach(), what, rtol=1e-3, atol=0)
 
 
 @check(

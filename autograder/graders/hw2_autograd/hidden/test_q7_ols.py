@@ -9,6 +9,7 @@ SPECIAL = {
     "a level line": ([0.0, 1.0, 2.0, 4.0], [3.0, 3.0, 3.0, 3.0]),
     "positions that repeat": ([0.0, 1.0, 1.0, 3.0, 0.0], [1.0, 0.0, 2.0, -1.0, 0.5]),
     "positions close together": ([0.0, 5e-5, 1e-4], [1.0, 2.0, 1.5]),
+    "two positions only": ([0.0, 1.0] * 5, [1.0, 0.0, 2.0, -1.0, 0.5, 3.0, 1.5, 2.5, 0.0, 1.0]),
 }
 
 
@@ -42,13 +43,14 @@ def test_noisy_points(student, solution, rng, points):
 
 @check(
     points=0.5,
-    after="test_noisy_points",
+    after=("test_noisy_points", "test_distance_of_another_line"),
     hint="Subtract the means from x and y before you multiply anything, or let np.linalg.lstsq do it. "
     "Positions that are very close together are not equal.",
 )
 def test_points_far_from_zero(student, solution, rng):
     """With x around 1 000 000, or very close together, the slope still has six right digits.
 
+    So has the best line that distance_to_ols measures from: squared first, it is off by more than 100.
     Over 60 seeds the right ways (centred, lstsq, polyfit, QR, pinv, covariances) are off by at most 6.5e-10,
     and those that square first (normal equations, mean of squares minus square of mean) by at least 3.8e-5,
     mostly 2e-3.
@@ -59,8 +61,13 @@ def test_points_far_from_zero(student, solution, rng):
         x = 1e6 + rng.uniform(0, 1, (40, 1))
         y = 2 - 3 * (x - 1e6) + 0.1 * rng.standard_normal((40, 1))
         slope = expect.number(student.ols(x.copy(), y.copy())[1], "the slope")
-        worst = max(worst, abs(slope / solution.ols(x, y)[1] - 1))
+        best_a, best_b = solution.ols(x, y)
+        worst = max(worst, abs(slope / best_b - 1))
     expect.at_most(worst, 1e-6, "the relative error of the slope for x around 1 000 000")
+    distance = expect.number(
+        student.distance_to_ols(x.copy(), y.copy(), best_a + 50.0, best_b), "the distance"
+    )
+    expect.close(distance, 50.0, "the distance for x around 1 000 000", rtol=0, atol=1.0)
     x, y = np.array([[0.0], [2e-7], [1e-7]]), np.array([[1.0], [2.0], [1.25]])
     slope = expect.number(student.ols(x.copy(), y.copy())[1], "the slope")
     expect.close(slope, 5e6, "the slope for x within 2e-7", rtol=1e-6)

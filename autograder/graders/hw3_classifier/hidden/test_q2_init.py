@@ -57,13 +57,15 @@ def test_layers_fit_for_any_depth_and_width(student, rng):
 @check(
     points=0.25,
     after="test_two_networks_share_nothing",
-    hint="Without a hidden layer the output layer reads the inputs themselves.",
+    hint="Without a hidden layer the output layer reads the inputs themselves, and the number of nodes is "
+    "not used: it may be None.",
 )
 def test_no_hidden_layer_is_logistic_regression(student, rng):
     """With 0 hidden layers the output layer goes from the inputs to the outputs."""
     n_inputs, n_outputs = int(rng.integers(2, 6)), int(rng.integers(1, 4))
-    net = student.ClassifierNet(n_inputs, n_outputs, 0, 7, nn.Sigmoid(), nn.Sigmoid())
-    expect_shapes(student, net, [n_inputs, n_outputs])
+    for nodes in (7, None):  # not used
+        net = student.ClassifierNet(n_inputs, n_outputs, 0, nodes, nn.Sigmoid(), nn.Sigmoid())
+        expect_shapes(student, net, [n_inputs, n_outputs])
 
 
 @check(
@@ -76,6 +78,7 @@ def test_layers_keep_their_random_start(student):
     starts = []
     for _ in range(2):
         net = student.ClassifierNet(9, 8, 3, 16, nn.Tanh(), None)
+        expect.true(net.training, "A new network is in eval mode; expected training mode.")
         for parameter in net.parameters():
             expect.tensor(parameter, "a parameter", dtype=torch.float32)
             expect.true(parameter.requires_grad, "A parameter does not require a gradient.")

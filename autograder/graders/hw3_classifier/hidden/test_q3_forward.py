@@ -37,17 +37,18 @@ def test_every_hidden_layer_is_used(student, solution, device, depth):
     """Any number of hidden layers, in any container and with any activation, gives what the rule says."""
     activation = (nn.ReLU(), nn.Tanh(), torch.sigmoid, torch.sin)[depth % 4]
     last = (nn.Softmax(dim=1), None, torch.exp)[depth % 3]
-    net = random_net((3, 4, depth, 6), activation, last)
-    if depth != 1:
-        net.layer_list = nn.Sequential(
-            OrderedDict((f"hidden{i}", layer) for i, layer in enumerate(net.layer_list))
-        )
-    net, points = net.to(device), torch.randn(10, 3, device=device)
-    expected = solution.forward(copy.deepcopy(net), points).detach()
-    theirs, net = student.put(points), student.make(lived_in, net)
-    with probes.unchanged(student, theirs, "x"), probes.unchanged(student, net, "net"):
-        out = student.forward(net, theirs)
-    expect.close(out, expected, f"the output, depth {depth}", atol=1e-5)
+    for n_outputs, last_one in ((4, last), (1, None)):  # many outputs, and a single logit
+        net = random_net((3, n_outputs, depth, 6), activation, last_one)
+        if depth != 1:
+            net.layer_list = nn.Sequential(
+                OrderedDict((f"hidden{i}", layer) for i, layer in enumerate(net.layer_list))
+            )
+        net, points = net.to(device), torch.randn(200, 3, device=device)
+        expected = solution.forward(copy.deepcopy(net), points).detach()
+        theirs, net = student.put(points), student.make(lived_in, net)
+        with probes.unchanged(student, theirs, "x"), probes.unchanged(student, net, "net"):
+            out = student.forward(net, theirs)
+        expect.close(out, expected, f"the output, depth {depth}", atol=1e-5)
 
 
 @check(
@@ -87,13 +88,18 @@ def test_gradients_reach_every_parameter(student, solution, device):
 @check(
     points=0.5,
     after="test_gradients_reach_every_parameter",
-    hint="Leave dtypes alone: a .float() on the way turns float64 into float32.",
+    hint="Leave dtypes alone: a .float() on the way turns float64 into float32. x.data and "
+    "detach() cut the graph. What the output activation gives is the result, be it very near 0 or 1.",
 )
-def test_double_precision_passes_gradcheck(student, device):
+def test_double_precision_passes_gradcheck(student, solution, device):
     """In float64 all stays float64, and the slope by the input agrees with small differences."""
     net = student.put(random_net((2, 1, 2, 3), nn.Tanh(), nn.Sigmoid()).double().to(device))
     points = torch.randn(3, 2, dtype=torch.float64, device=device, requires_grad=True)
     out = expect.tensor(student.forward(net, points), "the output", dtype=torch.float64)
     expect.true(out.requires_grad, "The output has no graph, so it has no slope by the input.")
+    sure = random_net((2, 1, 0, 3), nn.Tanh(), nn.Sigmoid()).double().to(device)
+    far = torch.tensor([[60.0, -60.0], [-60.0, 60.0]], dtype=torch.float64, device=device)
+    wanted = solution.forward(copy.deepcopy(sure), far).detach()
+    expect.close(student.forward(student.put(sure), far), wanted, "the output far out", rtol=1e-6, atol=1e-9)
     agrees = torch.autograd.gradcheck(lambda x: student.forward(net, x), (points,), raise_exception=False)
     expect.true(agrees, "The gradient by the input does not agree with small differences of the output.")

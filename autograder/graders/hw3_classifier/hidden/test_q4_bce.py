@@ -26,12 +26,16 @@ def expect_same(loss, wanted, inputs, y):
 
 
 def loss_and_gradient(loss, inputs, y):
-    """Value of a loss and its gradient by a fresh leaf: tensors of shape () and of the inputs' shape."""
+    """Value of a loss and its gradient by a fresh leaf: tensors of shape () and of the inputs' shape.
+
+    It goes backward from twice the loss: who gives a gradient of his own must multiply by what comes in.
+    """
     leaf = inputs.clone().requires_grad_()
     value = expect.tensor(loss(leaf, y.clone()), "the loss", shape=())
     expect.true(value.requires_grad, "The loss has no graph: nothing can be trained on it.")
-    value.backward()
-    return value.detach(), leaf.grad
+    (2 * value).backward()
+    expect.true(leaf.grad is not None, "The loss has a graph that does not reach what it was given.")
+    return value.detach(), leaf.grad / 2
 
 
 @check(
@@ -93,6 +97,11 @@ def test_logits_are_exact_far_out(student, device):
     expect.close(value, torch.tensor(3265.0, device=device), "the loss of wrong answers", atol=1e-3)
     slope = torch.tensor([[0.25], [-0.25], [0.25], [-0.25]], device=device)
     expect.close(gradient, slope, "the gradient of wrong answers", atol=1e-5)
+    near = torch.tensor([[14.5], [-14.5]], device=device)  # where a sigmoid in float32 has one digit left
+    value, _ = loss_and_gradient(student.bce_with_logits, near, y[:2])
+    expect.close(
+        value, torch.tensor(14.5, device=device), "the loss of wrong answers not so far out", atol=1e-3
+    )
     value, gradient = loss_and_gradient(student.bce_with_logits, z, 1 - y)
     expect.close(value, torch.tensor(0.0, device=device), "the loss of right answers", atol=1e-5)
     expect.close(gradient, torch.zeros_like(z), "the gradient of right answers", atol=1e-5)

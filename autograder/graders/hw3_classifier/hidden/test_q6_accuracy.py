@@ -45,7 +45,7 @@ def test_labels_of_another_shape_are_refused(student, rng, device):
     """Labels of any other shape than the outputs' are refused by a ValueError."""
     p, y = guesses(rng, device)
     model = student.put(repeats_its_input().to(device))
-    for labels in (y[:, 0], y[:1], y.T):
+    for labels in (y[:, 0], y[:1], y.T, torch.cat([y, y], dim=1)):
         what = f"labels of shape {tuple(labels.shape)} for outputs of shape {tuple(p.shape)}"
         expect.refuses(lambda labels=labels: student.accuracy(model, p, labels), ValueError, what=what)
 
@@ -125,6 +125,11 @@ def used_before(device, training):
     return lived_in(model.to(device).train(training))
 
 
+def wanting_gradients(points):
+    """A copy that requires gradients."""
+    return points.clone().requires_grad_()
+
+
 def recording_after(accuracy, model, p, y):
     """Whether a graph would be recorded after measuring where none is to be."""
     with torch.no_grad():
@@ -135,13 +140,25 @@ def recording_after(accuracy, model, p, y):
 @check(
     points=0.25,
     after=(EVAL, "test_weights_and_gradients_stay", "test_the_model_is_back_in_its_mode"),
-    hint="Only look: no gradient, weight or hook changes, and `with torch.no_grad():` ends by itself.",
+    hint="Only look: no gradient, weight or hook changes, no seed is set, X stays as it is, and `with "
+    "torch.no_grad():` ends by itself, also where labels are refused.",
 )
-def test_everything_else_is_as_it_was(student, rng, device):
-    """Weights, running statistics, gradients, hooks and the recording of graphs are as they were."""
+def test_everything_else_is_as_it_was(student, rng, seed, device):
+    """Weights, running statistics, gradients, hooks, X, seed and the recording of graphs are as they were."""
     for training in (True, False):
         model = student.make(used_before, device, training)
         with probes.unchanged(student, model, "the model"):
             student.accuracy(model, *guesses(rng, device))
     recording = student.run(recording_after, student.accuracy, model, *guesses(rng, device))
     expect.true(not recording, "Gradient recording was off before, and is on afterwards.")
+    p, y = guesses(rng, device)
+    theirs = student.make(wanting_gradients, p)
+    student.run(torch.manual_seed, 730_000 + seed)
+    with probes.unchanged(student, theirs, "X"):
+        student.accuracy(model, theirs, y)
+    seeded = int(student.run(torch.initial_seed)) != 730_000 + seed
+    expect.true(not seeded, "Measuring sets the seed of all random numbers that follow.")
+    student.run(try_flat_labels, student.accuracy, model, p, y)
+    recording = student.run(torch.is_grad_enabled)
+    student.run(torch.set_grad_enabled, True)
+    expect.true(recording, "Gradient recording was on before labels were refused, and is off afterwards.")

@@ -22,6 +22,18 @@ def deep_net(device, activation, widths=(2, 4, 4)):
     return net.to(device)
 
 
+def move(net):
+    """Adds 1 to the weights and biases of the first hidden layer, as a training might."""
+    with torch.no_grad():
+        for parameter in net.layer_list[0].parameters():
+            parameter.add_(1.0)
+
+
+def wanting_gradients(points):
+    """A copy that requires gradients."""
+    return points.clone().requires_grad_()
+
+
 def used_before(device, activation):
     """A network with gradients, hooks, a part that does not learn and one in eval mode, and a weight of 0."""
     net = deep_net(device, activation)
@@ -32,17 +44,22 @@ def used_before(device, activation):
 @check(
     points=0.5,
     after="test_a_vertical_line_is_a_line_too",
-    hint="The first hidden layer is model.layer_list[0]; its weight is a matrix also for a single node.",
+    hint="The first hidden layer is model.layer_list[0]; its weight is a matrix also for a single node. Take "
+    "the numbers as they are now, and as large as they are.",
 )
 def test_lines_belong_to_the_first_layer(student, solution, device):
     """In a deeper network the lines are those of the first hidden layer, however many nodes it has."""
-    for widths in ((2, 2, 3, 2), (2, 1, 4), (2, 70)):
+    for widths in ((2, 2, 3, 2), (2, 1, 4), (2, 2, 2), (2, 70)):
         net = deep_net(device, nn.Sigmoid(), widths=widths)
         with torch.no_grad():
+            net.layer_list[0].weight.mul_(100.0)  # steep, as after a long training
             net.layer_list[0].weight[0, 0] = 0.0
         expected = solution.decision_lines(copy.deepcopy(net))
-        found = expect.array(student.decision_lines(student.put(net)), "the lines", shape=(widths[1], 3))
+        theirs = student.put(net)
+        found = expect.array(student.decision_lines(theirs), "the lines", shape=(widths[1], 3))
         expect.close(found, expected, "the lines")
+        student.run(move, theirs)
+        expect.close(student.decision_lines(theirs), expected + 1.0, "the lines after the weights have moved")
 
 
 @check(
@@ -60,17 +77,28 @@ def test_looking_at_lines_changes_nothing(student, device):
 @check(
     points=0.5,
     after="test_activations_by_hand",
-    hint="Apply the model's own activation, once, to the first hidden layer's output; no output layer.",
+    hint="Apply the model's own activation, once, to the first hidden layer's output; no output layer. Leave "
+    "the dtype alone, and ask the model anew each time.",
 )
 def test_activations_are_the_first_layers(student, solution, device):
     """hidden_activations is the first layer's output after the model's own activation, whichever it is."""
-    cases = ((nn.Tanh(), 12, (2, 4, 4)), (nn.ReLU(), 1, (3, 3, 2, 2)), (torch.sigmoid, 5, (2, 1)))
-    for activation, n, widths in cases:
-        net = deep_net(device, activation, widths=widths)
-        points = 3 * torch.randn(n, widths[0], device=device)
-        expected = solution.hidden_activations(copy.deepcopy(net), points)
-        found = student.hidden_activations(student.put(net), points).detach()
-        expect.close(found, expected, "the activations", atol=1e-5)
+    cases = (
+        (nn.Tanh(), 12, (2, 4, 4), torch.float32),
+        (nn.ReLU(), 1, (3, 3, 2, 2), torch.float64),
+        (torch.sigmoid, 5, (2, 1), torch.float32),
+        (torch.sin, 5, (2, 3), torch.float32),
+    )
+    for activation, n, widths, dtype in cases:
+        net = deep_net(device, activation, widths=widths).to(dtype)
+        points = 3 * torch.randn(n, widths[0], device=device, dtype=dtype)
+        theirs = student.put(net)
+        for moved in (False, True):
+            if moved:
+                student.run(move, theirs)
+                move(net)
+            expected = solution.hidden_activations(copy.deepcopy(net), points)
+            found = expect.tensor(student.hidden_activations(theirs, points), "the activations", dtype=dtype)
+            expect.close(found.detach(), expected, "the activations", atol=1e-5)
 
 
 @check(
@@ -80,8 +108,8 @@ def test_activations_are_the_first_layers(student, solution, device):
 )
 def test_activations_carry_no_graph(student, device):
     """The activations do not require a gradient, and neither the model nor X is changed."""
-    model, points = student.make(used_before, device, nn.Tanh()), torch.randn(6, 2, device=device)
-    theirs = student.put(points)
+    model = student.make(used_before, device, nn.Tanh())
+    theirs = student.make(wanting_gradients, torch.randn(6, 2, device=device))
     with probes.unchanged(student, model, "the model"), probes.unchanged(student, theirs, "X"):
         activations = student.hidden_activations(model, theirs)
     expect.tensor(activations, "the activations", shape=(6, 4))

@@ -51,7 +51,7 @@ def random_train(net):
     """
     last = net.weight.abs().sum().item() + torch.rand(()).item()
     net.weight.data.add_(3.0)
-    return [1.0, -9.0, {4: 0.0, 9: math.nan}.get(len(net.weight), last)]
+    return [1.0, -9.0] * 60 + [{4: 0.0, 9: math.nan}.get(len(net.weight), last)]
 
 
 @check(
@@ -89,11 +89,12 @@ def test_each_network_is_trained_before_the_next_is_made(student):
 @check(
     points=0.25,
     after="test_a_cell_holds_the_last_loss",
-    hint="Hand the activation on: make_net(width, activation).",
+    hint="Hand the activation on as it is, and do not call it: make_net(width, activation).",
 )
 def test_the_activation_is_handed_on(student):
-    """make_net gets the activation that the caller gave, a module or a function."""
-    for activation in (student.put(nn.Tanh()), student.make(getattr, torch, "sin")):
+    """make_net gets the activation that the caller gave, be it a module, a function or a class."""
+    given = student.put(nn.Tanh()), student.make(getattr, torch, "sin"), student.make(getattr, nn, "Tanh")
+    for activation in given:
         shop = student.put(Workshop())
         student.losses_by_width([1, 2], activation, [31], shop.make, shop.train)
         same = student.run(all_are, shop.activations, activation)
@@ -103,8 +104,8 @@ def test_the_activation_is_handed_on(student):
 @check(
     points=0.5,
     after="test_each_network_is_trained_before_the_next_is_made",
-    hint="Only the seed decides, 0 included; training goes on from where make_net left the generator. A "
-    "width that stands there twice has two rows.",
+    hint="Only the seed decides, 0 included; training goes on from where make_net left the generator. The "
+    "last loss counts, not a mean. A width that stands there twice has two rows.",
 )
 def test_a_cell_depends_on_its_own_width_and_seed_alone(student, solution, rng):
     """The same width and seed give the same cell, whatever else is there. NaN stays, and 0 ends nothing."""

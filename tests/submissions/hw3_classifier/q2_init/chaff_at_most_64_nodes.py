@@ -10,7 +10,7 @@ from torch import nn
 class ClassifierNet(nn.Module):
     def __init__(self, n_inputs, n_outputs, n_hidden_layers, n_hidden_nodes, activation, output_activation):
         super().__init__()
-        w = [n_inputs] + [min(n_hidden_nodes, 64)] * n_hidden_layers
+        w = [n_inputs] + [min(n_hidden_nodes, 64) for _ in range(n_hidden_layers)]
         self.layer_list = nn.ModuleList([nn.Linear(a, b) for a, b in zip(w, w[1:])])
         self.output_layer = nn.Linear(w[-1], n_outputs)
         self.activation, self.output_activation = activation, output_activation
