@@ -1,6 +1,6 @@
 """Wants eps to be a float: the whole number 2 is refused."""
 
-CAUGHT_BY = "test_small_targets_are_counted_in_units_of_eps"
+CAUGHT_BY = "test_the_example_uses_the_default_eps"
 LESSON = "Your code refuses some positive eps. Any positive number will do, also a whole one."
 
 
