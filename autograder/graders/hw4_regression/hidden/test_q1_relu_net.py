@@ -92,6 +92,9 @@ def test_each_call_starts_fresh(student, seed):
     for values, bound in zip(starts[0], (1.0, 1.0, 40**-0.5), strict=False):  # nn.Linear: ± 1/sqrt(inputs)
         expect.at_most(values.abs().max(), 1.0001 * bound, "the largest value of a parameter at the start")
         expect.at_least(values.abs().max(), 0.5 * bound, "the largest value of a parameter at the start")
+        # 40 random signs are equal once in 5e11 times
+        expect.true(bool((values < 0).any()), "No value of a parameter is negative at the start.")
+        expect.true(bool((values > 0).any()), "No value of a parameter is positive at the start.")
 
 
 @check(

@@ -18,7 +18,9 @@ class Branches(nn.Module):
     def __init__(self):
         super().__init__()
         self.first, self.out = nn.Linear(3, 4), nn.Linear(4, 2)
-        self.second = nn.Sequential(nn.Linear(4, 4), nn.Unflatten(1, (2, 2)), nn.Flatten())
+        self.second = nn.Sequential(
+            nn.Linear(4, 4), nn.Sequential(nn.Unflatten(1, (2, 2)), nn.Sequential(nn.Flatten()))
+        )
 
     def forward(self, x):
         """Gives (n, 2) for x of shape (n, 3)."""
@@ -27,7 +29,8 @@ class Branches(nn.Module):
 
 
 PARTS = {  # in the order in which they run: a hook left behind is not what the check looks at
-    "second.1": "a layer inside a part of the model",
+    "second.1.0": "a layer inside a part of a part of the model",
+    "second.1.1.0": "a layer inside a part of a part of a part of the model",
     "second": "a part that has layers itself",
     "out": "the layer that runs last",
 }
@@ -60,7 +63,7 @@ def others_hook(module, inputs, output):
 @check(
     points=0.5,
     after=GIVES,
-    hint="Run the whole model on x, and record what the layer gives, whatever its shape and place.",
+    hint="Run the whole model on this x, and record what the layer gives now, whatever its shape and place.",
 )
 def test_works_for_any_model_and_layer(student, solution, rng, device):
     """A layer in the middle of any module, also inside another one, is recorded for all rows of x."""
@@ -68,9 +71,13 @@ def test_works_for_any_model_and_layer(student, solution, rng, device):
     x = torch.tensor(rng.normal(size=(1501, 3)), dtype=torch.float32, device=device)
     mine, theirs = student.put(copy.deepcopy(model)), solution.put(model)
     for name, which in PARTS.items():
-        got = student.record_activations(mine, mine.get_submodule(name), x)
-        expected = solution.record_activations(theirs, theirs.get_submodule(name), x)
-        expect.close(got, expected, f"the recorded output of {which}", rtol=1e-5, atol=1e-6)
+        for inputs, more in ((x, ""), (1 - x, ", for other inputs")):
+            got = student.record_activations(mine, mine.get_submodule(name), inputs)
+            expected = solution.record_activations(theirs, theirs.get_submodule(name), inputs)
+            expect.close(got, expected, f"the recorded output of {which}{more}", rtol=1e-5, atol=1e-6)
+    silent = student.put(nn.Sequential(nn.ReLU(), nn.Linear(1, 1)).to(device))
+    got, zeros = student.record_activations(silent, silent[0], -x[:, :1].abs()), torch.zeros(1501, 1)
+    expect.close(got.cpu(), zeros, "the recorded output of a layer that gives nothing but 0")
 
 
 @pytest.mark.parametrize("mode", ["training", "eval"])

@@ -5,7 +5,7 @@ import torch
 
 from autograder.checks import check, expect, probes
 
-HAND = "test_agrees_with_the_hand_calculation"
+HAND = ("test_agrees_with_the_hand_calculation", "test_the_example_uses_the_default_eps")
 
 
 def random_pair(rng, shape, device, dtype=torch.float32):
@@ -34,13 +34,14 @@ def test_random_values_agree_with_the_reference(student, solution, rng, device, 
 @check(
     points=0.5,
     after="test_random_values_agree_with_the_reference",
-    hint="Where |target| is below eps, eps takes its place. No division by zero, and no eps added elsewhere.",
+    hint="Where |target| is below eps, eps takes its place, whatever positive number it is. No division by "
+    "zero, no eps added elsewhere, and no limit to the errors.",
 )
 def test_small_targets_are_counted_in_units_of_eps(student, solution, rng, device):
-    """Targets at and around 0, of both signs, are divided by eps."""
+    """Targets at and around 0, of both signs, are divided by eps, be it small or large."""
     target = torch.tensor([[0.0], [-0.0], [0.04], [-0.04], [-0.3], [0.3], [1e-30], [2.0]], device=device)
     pred = target + torch.tensor(rng.normal(0, 0.3, (8, 1)), dtype=torch.float32, device=device)
-    for eps in (0.3, 0.05):
+    for eps in (0.3, 0.05, 2, 1e-8):
         got, expected = (
             student.relative_mse(pred.clone(), target.clone(), eps=eps),
             solution.relative_mse(pred, target, eps=eps),
@@ -89,12 +90,18 @@ def test_refuses_what_would_broadcast_or_divide_by_zero(student, rng, device):
 
 @check(
     points=0.25,
-    after=HAND,
-    hint="target[small] = eps writes into the caller's data. torch.where and clamp make a new tensor.",
+    after="test_small_targets_are_counted_in_units_of_eps",
+    hint="target[small] = eps writes into the caller's data. torch.where and clamp make a new tensor. Every "
+    "value counts, also NaN; and a tensor that was transposed has no flat .view.",
 )
 def test_leaves_the_target_alone(student, device):
-    """The caller's target and predictions are the same after the call."""
-    values = torch.tensor([[0.0], [-0.02], [3.0]], device=device)
+    """The caller's target and predictions are the same after the call, also transposed, and NaN stays NaN."""
+    values = probes.transposed_in_memory(torch.tensor([[0.0, -0.02], [3.0, 1.0], [-2.0, 0.5]], device=device))
     pred, target = student.put(values + 1), student.put(values)
     with probes.unchanged(student, target, "target"), probes.unchanged(student, pred, "pred"):
-        student.relative_mse(pred, target, eps=0.1)
+        loss = student.relative_mse(pred, target, eps=0.1)
+    wanted = torch.tensor((100 + 100 + 1 / 9 + 1 + 1 / 4 + 4) / 6, device=device)
+    expect.close(loss, wanted, "the loss of transposed tensors")
+    lost = torch.where(values == 3, torch.nan, values + 1)
+    loss = student.relative_mse(lost, values.clone(), eps=0.1)
+    expect.true(bool(loss.isnan()), "A prediction is NaN, and the loss is a number.")

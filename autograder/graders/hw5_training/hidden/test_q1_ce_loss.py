@@ -80,15 +80,11 @@ def test_a_probability_of_zero_is_finite(student, device):
 @check(
     points=0.25,
     after="test_a_probability_of_zero_is_finite",
-    hint="clamp makes a new tensor; clamp_, and everything else that ends in _, changes the caller's. "
-    "A tensor that was transposed has no flat .view: pick its numbers with two lists, rows and labels.",
+    hint="clamp makes a new tensor; clamp_, and everything else that ends in _, changes the caller's.",
 )
 def test_the_arguments_stay_as_they_are(student, device):
-    """Probabilities and labels are unchanged, also small and transposed ones, and these cost the same."""
+    """Probabilities and labels are unchanged, also where a probability counts as 1e-12."""
     probs = torch.tensor([[0.0, 1.0], [2.0**-40, 1.0], [0.5, 0.5]], device=device)
-    probs = probes.transposed_in_memory(probs)
     there = student.put(probs), student.put(torch.tensor([0, 1, 1], device=device))
     with probes.unchanged(student, there[0], "probs"), probes.unchanged(student, there[1], "labels"):
-        loss = student.ce_loss(*there)
-    cost = torch.tensor((27.6310 + 0 + 0.6931) / 3, device=device)
-    expect.close(loss, cost, "the loss of probabilities that were transposed", rtol=1e-4)
+        student.ce_loss(*there)

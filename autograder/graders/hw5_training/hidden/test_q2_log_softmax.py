@@ -97,13 +97,21 @@ def test_the_loss_of_a_batch(student, rng, device):
     points=0.25,
     after="test_the_loss_of_a_batch",
     hint="PyTorch indexes with int64. Convert the labels with .long() first; as they are, int8 "
-    "raises and uint8 counts as a mask.",
+    "raises and uint8 counts as a mask. The caller's labels keep their dtype. "
+    "Logits that were transposed have no flat .view: pick with two lists, rows and labels.",
 )
 def test_labels_of_any_integer_type(student, rng, device, dtype):
-    """Labels of every integer dtype give the same loss, up to the largest class that it can hold."""
+    """Labels of every integer dtype give the same loss, up to the largest class that it can hold.
+
+    And so do logits that were transposed.
+    """
     for classes in (*range(2, 11), min(300, torch.iinfo(dtype).max + 1)):
         z = torch.tensor(rng.normal(size=(6, classes)), dtype=torch.float32, device=device)
+        z = probes.transposed_in_memory(z)
         labels = torch.tensor([0, classes - 2, classes - 1, *rng.integers(0, classes, 3)], device=device)
         expected = torch.nn.functional.cross_entropy(z, labels)
         what = f"the loss of {classes} classes with {dtype} labels"
-        expect.close(student.ce_from_logits(z, labels.to(dtype)), expected, what)
+        there = student.put(labels.to(dtype))
+        with probes.unchanged(student, there, "labels"):
+            loss = student.ce_from_logits(z, there)
+        expect.close(loss, expected, what)

@@ -17,6 +17,10 @@ def _loader(images, labels, batch_size):
     return DataLoader(TensorDataset(images, labels), batch_size=batch_size)
 
 
+def _whole_batches(images, labels, batch_size):
+    return DataLoader(TensorDataset(images, labels), batch_size=batch_size, drop_last=True)
+
+
 def _pairs(images, labels, batch_size):
     return list(zip(images.split(batch_size), labels.split(batch_size), strict=True))
 
@@ -61,7 +65,7 @@ def _leave_gradients(net):
         p.grad = torch.full_like(p, 3.0)
 
 
-def _data(rng, n=12, side=4):
+def _data(rng, n=11, side=4):
     images = torch.as_tensor(rng.normal(size=(n, 1, side, side)), dtype=torch.float32)
     return images, torch.as_tensor(rng.integers(0, 3, n))
 
@@ -154,6 +158,9 @@ def test_any_iterable_will_do(student, solution, rng, device):
     """The loader may be a list of pairs, or something that can be gone through only once; device, a str."""
     data, net = _data(rng, n=11), _dense(device)
     theirs, _ = _run(solution, net, data, device, lr=0.0)
+    some, _ = _run(solution, net, data, device, lr=0.0, loader=_whole_batches)
+    mine, _ = _run(student, net, data, device, lr=0.0, loader=_whole_batches)
+    expect.close(mine, some, "the mean loss of the 10 images that a loader gives of 11", rtol=1e-5)
     for make_loader in (_loader, _pairs, _once):
         mine, _ = _run(student, net, data, str(device), lr=0.0, loader=make_loader)
         expect.close(mine, theirs, "the mean loss", rtol=1e-5)
@@ -184,8 +191,9 @@ def test_every_batch_counts_whatever_its_loss(student, device):
         net, loss_fn = student.put(copy.deepcopy(line).to(device)), probes.RecordingLoss(_Times(factors))
         loss_fn = student.put(loss_fn)
         batches = student.make(_pairs, images, labels, 2)
-        loss = student.train_epoch(net, batches, loss_fn, student.make(_sgd, net, 0.0), device)
-        learned = len(list(loss_fn.learned))
+        optimizer = student.make(probes.noting_sgd, net.parameters(), 0.0)
+        loss = student.train_epoch(net, batches, loss_fn, optimizer, device)
+        learned = min(len(list(loss_fn.learned)), student.run(probes.steps_and_rate, optimizer)[0])
         kind = "0" if mean is not None else "NaN"
         expect.equal(learned, 3, f"the number of batches learned from where one has the loss {kind}")
         if mean is None:
@@ -197,8 +205,8 @@ def test_every_batch_counts_whatever_its_loss(student, device):
 @check(
     points=0.25,
     after=("test_every_image_once_in_order", "test_two_steps_by_hand"),
-    hint="For each batch: clear the gradients, backward, one step of the optimizer that was given. What it "
-    "knows from earlier calls is its own: leave its state alone.",
+    hint="For each batch, of a single image, too: clear the gradients, backward of the loss alone, one step "
+    "of the optimizer that was given. What it knows from earlier calls is its own: leave its state alone.",
 )
 def test_three_steps_of_sgd(student, solution, rng, device):
     """Each batch makes one whole step of the optimizer given, which goes on from call to call."""
@@ -206,6 +214,7 @@ def test_three_steps_of_sgd(student, solution, rng, device):
     for factor, growth, calls, what in (
         (1, 1, 1, "three batches"),
         (1000, 1, 1, "three batches with large gradients"),
+        (1e-4, 1, 1, "three batches with small gradients"),
         (1, 1, 2, "two calls with three batches each"),
         (1, 2, 1, "three batches whose losses rise"),
     ):

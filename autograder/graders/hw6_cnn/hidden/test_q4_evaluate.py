@@ -19,6 +19,10 @@ def _pairs(images, labels):
     return list(zip(images.split(5), labels.split(5), strict=True))
 
 
+def _whole_batches(images, labels):
+    return DataLoader(TensorDataset(images, labels), batch_size=5, drop_last=True)
+
+
 def _once(images, labels):
     return OnceThrough(_pairs(images, labels))
 
@@ -90,12 +94,18 @@ def test_the_mean_loss_is_over_images(student, solution, rng, device):
     "prediction is the place of the largest logit of an image, dim=1, of however many.",
 )
 def test_the_accuracy_is_over_images(student, rng, device):
-    """An image in a small last batch counts as much as any other in the accuracy, of 3 classes or of 13."""
+    """An image in a small last batch counts as much as any other in the accuracy, of 2 classes or of 13."""
     net, data = _uneven(rng, device)
     expect.close(_evaluated(student, net, data, device)[1], 40 / 42, "the accuracy", rtol=1e-6)
     logits, labels = torch.eye(13)[[10, 12, 11, 2, 12]], torch.tensor([10, 12, 11, 12, 0])
+    logits[[3, 4], labels[[3, 4]]] = 0.5  # the second largest is no answer
     found = _evaluated(student, _echo(13, device), (logits, labels), device)[1]
     expect.close(found, 3 / 5, "the accuracy of 13 classes", rtol=1e-6)
+    logits = torch.as_tensor(rng.normal(size=(600, 2)), dtype=torch.float32)
+    labels = torch.where(torch.arange(600) < 540, logits.argmax(1), logits.argmin(1))
+    whole, loss_fn = student.put([(logits, labels)]), student.put(nn.CrossEntropyLoss())
+    found = student.evaluate(student.put(_echo(2, device)), whole, loss_fn, device)[1]
+    expect.close(found, 540 / 600, "the accuracy of 600 images of 2 classes in one batch", rtol=1e-6)
 
 
 class _First:
@@ -119,9 +129,14 @@ def test_any_iterable_will_do(student, solution, rng, device):
         found = _evaluated(student, net, data, str(device), make_loader)
         expect.close(found[0], loss, "the loss", rtol=1e-5)
         expect.close(found[1], accuracy, "the accuracy", rtol=1e-6)
+    wanted = _evaluated(solution, net, data, device, _whole_batches)
+    found = _evaluated(student, net, data, device, _whole_batches)
+    expect.close(found[0], wanted[0], "the loss of the 40 images that a loader gives of 42", rtol=1e-5)
+    expect.close(found[1], wanted[1], "the accuracy of the 40 images that a loader gives of 42", rtol=1e-6)
     for first, mean in ((-7.0, -7 / 3), (3e6, 1e6), (math.nan, math.nan), (math.inf, math.inf)):
         logits = torch.tensor([[first, 0.0], [0.0, 0.0], [0.0, 0.0]])
-        batches = student.put([(logits[:1], data[1][:1]), (logits[1:], data[1][1:3])])
+        zeros = torch.zeros(3, dtype=torch.int64)
+        batches = student.put([(logits[:1], zeros[:1]), (logits[1:], zeros[1:])])
         found = student.evaluate(student.put(_echo(2, device)), batches, student.put(_First()), device)
         kind = "negative" if first < 0 else "large" if first < math.inf else "not finite"
         what = f"the mean of a batch's loss that is {kind}, and of another's that is 0,"

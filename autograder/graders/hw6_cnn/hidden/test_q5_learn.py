@@ -268,7 +268,8 @@ def test_every_image_as_it_is(student, device):
     points=0.25,
     after="test_the_seed_decides_the_orders",
     hint="DataLoader takes shuffle=True and a generator of its own, torch.Generator().manual_seed(seed); "
-    "make it once, before the epochs. torch.manual_seed seeds the one that dropout draws from, too.",
+    "make it once, before the epochs, with the whole number. torch.manual_seed seeds the one that dropout "
+    "draws from, too.",
 )
 def test_shuffled_anew_by_the_seed(student, device, seed):
     """Each epoch has a new random order, and these orders depend on `seed` alone."""
@@ -281,6 +282,9 @@ def test_shuffled_anew_by_the_seed(student, device, seed):
     expect.true(again == orders, "The same seed gave other orders.")
     other = _orders(_recorded(student, device, seed=607 + seed))
     expect.true(other != orders, "Another seed gave the same orders.")
+    for step in (10, 100, 256, 1000, 1024, 65_536):  # who shortens the number is seen
+        other = _orders(_recorded(student, device, seed=606 + seed + step))
+        expect.true(other != orders, f"A seed that is larger by {step} gave the same orders.")
 
 
 @check(

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_small_targets_are_counted_in_units_of_eps"
+CAUGHT_BY = "test_the_example_uses_the_default_eps"
 LESSON = "Your code uses an eps of its own. Use the one that is given."
 
 

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_the_arguments_stay_as_they_are"
+CAUGHT_BY = "test_the_gradient_reaches_the_probabilities"
 LESSON = (
     "Your code wants the numbers of probs to lie row after row in memory. Pick them with two lists: "
     "one of rows and one of labels."

@@ -2,7 +2,7 @@
 
 from torch import nn
 
-CAUGHT_BY = "test_sizes_and_count_of_parameters"
+CAUGHT_BY = "test_layers_in_order"
 LESSON = (
     "Your network has no activation behind some hidden layer. Each hidden layer has one, however "
     "narrow it is."

@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_labels_are_the_most_probable_classes"
+CAUGHT_BY = "test_known_probabilities_and_their_labels"
 LESSON = (
     "Your labels are wrong where two probabilities are nearly equal. Do not round them before you "
     "compare."

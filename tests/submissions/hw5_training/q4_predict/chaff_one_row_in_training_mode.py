@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_the_model_is_left_as_it_came"
+CAUGHT_BY = "test_a_model_in_training_predicts_in_eval_mode"
 LESSON = "For a single row your model does not predict in eval mode. It should for any number of rows."
 
 

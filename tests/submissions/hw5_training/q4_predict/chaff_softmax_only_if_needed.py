@@ -2,7 +2,7 @@
 
 import torch
 
-CAUGHT_BY = "test_probabilities_are_the_softmax_of_the_logits"
+CAUGHT_BY = "test_known_probabilities_and_their_labels"
 LESSON = "Your code leaves softmax out for some logits. The model gives logits, always."
 
 

@@ -1,0 +1,19 @@
+"""Makes no step for a batch of one image behind others."""
+
+CAUGHT_BY = "test_three_steps_of_sgd"
+LESSON = "Your code makes no step for a batch of a single image. Each batch gets one."
+
+
+def train_epoch(model, loader, loss_fn, optimizer, device):
+    model.train()
+    total, number = 0.0, 0
+    for images, labels in loader:
+        images, labels = images.to(device), labels.to(device)
+        optimizer.zero_grad()
+        loss = loss_fn(model(images), labels)
+        loss.backward()
+        if number == 0 or len(labels) >= 2 or number < 3:
+            optimizer.step()
+        total += loss.item() * len(labels)
+        number += len(labels)
+    return total / number
