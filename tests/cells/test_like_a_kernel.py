@@ -133,17 +133,28 @@ def _told(names):
 """
 HIDDEN = {"In", "Out", "get_ipython", "exit", "quit", "open", "display"}
 
+# each kernel is a fork of a process that has imported what a kernel imports, and run nothing
 IN_KERNELS = """
-import json, os, sys, tempfile
-from queue import Queue
-from threading import Thread
-from jupyter_client.manager import start_new_kernel
+import json, multiprocessing, os, sys, tempfile
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
 
 cases, ask = json.load(sys.stdin)
+os.environ["JPY_PARENT_PID"] = str(os.getpid())  # else a kernel says how it is to be ended
+server = multiprocessing.get_context("forkserver")
+server.set_forkserver_preload(["ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell"])
+KERNEL = "import os; os.chdir(folder); from ipykernel.kernelapp import launch_new_instance; launch_new_instance(arguments)"
 def one(cells):
-    with tempfile.TemporaryDirectory() as folder:
-        manager, client = start_new_kernel(kernel_name="python3", cwd=folder, extra_arguments=["--HistoryManager.enabled=False"])
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as aside:
+        file, _ = write_connection_file(aside + "/kernel.json", transport="ipc", ip=aside + "/kernel")
+        names = {"folder": folder, "arguments": ["-f", file, "--HistoryManager.enabled=False"]}
+        kernel = server.Process(target=exec, args=(KERNEL, names), daemon=True)
+        kernel.start()
+        client = BlockingKernelClient(connection_file=file)
+        client.load_connection_file()
+        client.start_channels(hb=False)  # a kernel on a busy machine is not dead
         try:
+            client.wait_for_ready(timeout=120)
             failed, said = [], []
             for number, cell in enumerate(cells, start=1):
                 errors = []
@@ -160,7 +171,8 @@ def one(cells):
             return [failed, "".join(said)]
         finally:
             client.stop_channels()
-            manager.shutdown_kernel(now=True)
+            kernel.kill()
+            kernel.join()
 print(json.dumps({name: one(cells) for name, cells in cases.items()}))
 """
 
