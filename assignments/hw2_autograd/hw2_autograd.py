@@ -206,7 +206,7 @@ def z(theta):
     """Calculates (1 - log(1 + e^theta))^2, element by element.
 
     Args:
-        theta: A float, or a float64 array of any shape. Left unchanged.
+        theta: A float, or a float64 array of any shape with at least one dimension. Left unchanged.
 
     Returns:
         A float, or an array of the same shape, in double precision. Finite and right for every theta between
@@ -223,7 +223,7 @@ def dz(theta):
     """Calculates the derivative of z with respect to theta, element by element.
 
     Args:
-        theta: A float, or a float64 array of any shape. Left unchanged.
+        theta: A float, or a float64 array of any shape with at least one dimension. Left unchanged.
 
     Returns:
         A float, or an array of the same shape, in double precision: for theta between -20 and 20 off by at
@@ -523,8 +523,8 @@ def autograd_descent(x, y, a, b, lr, epochs):
     """Fits the line a + b x by gradient descent, with gradients from autograd.
 
     Args:
-        x: Positions, float32 tensor of shape (n, 1).
-        y: Values, float32 tensor of shape (n, 1), on the same device.
+        x: Positions, float32 tensor of shape (n, 1), which requires no gradients.
+        y: Values, float32 tensor of shape (n, 1), on the same device, likewise.
         a: Intercept to start from, float32 tensor of shape (1,) on the same device. It may or may not
             require gradients, and may hold a gradient from an earlier use.
         b: Slope to start from, likewise.
@@ -653,7 +653,7 @@ def optimizer_descent(x, y, a, b, epochs, make_optimizer):
     """Fits the line a + b x with an optimizer that the caller chooses.
 
     Args:
-        x: Positions, float32 tensor of shape (n, 1).
+        x: Positions, float32 tensor of shape (n, 1). None of the four tensors requires gradients.
         y: Values, float32 tensor of shape (n, 1), on the same device.
         a: Intercept to start from, float32 tensor of shape (1,) on the same device.
         b: Slope to start from, likewise.

@@ -118,7 +118,8 @@ def quadrant_features(X):
     """Say in which quadrant each point lies, as a one-hot code.
 
     The columns stand for: 0 right and upper, 1 left and upper, 2 left and lower, 3 right and lower. Right
-    means x1 > 0 and upper means x2 > 0; a coordinate that is exactly 0 counts as left, or as lower.
+    means x1 > 0 and upper means x2 > 0; a coordinate that is exactly 0 counts as left, or as lower. (Single
+    precision is fine for the comparison; a tolerance is not.)
 
     Args:
         X: float array, shape (n, 2): the columns are x1 and x2; it is not changed.
@@ -215,7 +216,7 @@ class ClassifierNet(nn.Module):
         output_activation: as given.
 
     All layers have biases and keep the random start that PyTorch gives them: each layer its own, and each
-    network another one.
+    network another one. A new network is in training mode, as modules are that nobody has touched.
     """
 
     def __init__(self, n_inputs, n_outputs, n_hidden_layers, n_hidden_nodes, activation, output_activation):
@@ -634,7 +635,8 @@ def hidden_activations(model, X):
         X: float tensor, shape (n, n_inputs); it is not changed.
 
     Returns:
-        float tensor, shape (n, n_hidden_nodes), without a graph (requires_grad is False).
+        float tensor, shape (n, n_hidden_nodes), in the dtype of model and X, and without a graph
+        (requires_grad is False), also where X requires gradients.
     """
     raise NotImplementedError("q7_geometry: hidden_activations is not implemented yet")
 

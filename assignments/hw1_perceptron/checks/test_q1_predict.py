@@ -16,7 +16,9 @@ def test_returns_one_bool_per_point(student):
 
 
 @check(
-    points=0.25, after="test_returns_one_bool_per_point", hint="The score is x · w + b. The bias counts, too."
+    points=0.25,
+    after="test_returns_one_bool_per_point",
+    hint="The score is x · w + b: the bias counts, too. It fires where that is greater than 0.",
 )
 def test_small_example(student):
     """Of four points with easy numbers, the right ones fire, with either bias."""

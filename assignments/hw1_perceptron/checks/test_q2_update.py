@@ -11,7 +11,7 @@ from autograder.checks import check, expect
 )
 def test_returns_weights_and_bias(student):
     """Two things come back: the new weights, with the shape of the old ones, and the new bias, a number."""
-    for d in (2, 5):
+    for d in (2, 5, 1):
         result = student.perceptron_update(np.ones(d), -1.0, np.ones(d), 1, 0.5)
         expect.type(result, (tuple, list), "what perceptron_update returns")
         expect.true(

@@ -30,7 +30,8 @@ def test_returns_weights_bias_and_changes(student):
 @check(
     points=0.5,
     after="test_returns_weights_bias_and_changes",
-    hint="Count the epochs from 0 to max_epochs - 1, and look at where your `return` stands: after the loop.",
+    hint="Count the epochs from 0 to max_epochs - 1, and look at where your `return` stands: after the loop. "
+    "Nothing but a change below tol ends it earlier, and each call starts a new list.",
 )
 def test_runs_max_epochs_when_there_is_always_a_mistake(student):
     """Where no line separates the classes, training runs max_epochs epochs and returns a change for each."""

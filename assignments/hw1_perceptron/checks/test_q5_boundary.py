@@ -24,7 +24,7 @@ def test_returns_slope_and_intercept(student):
 )
 def test_points_on_the_line_score_zero(student):
     """Every point on the line has the score 0."""
-    for w, b in (([1.0, -2.0], 4.0), ([3.0, 0.5], -1.0), ([0.0, 2.0], 3.0)):
+    for w, b in (([1.0, -2.0], 4.0), ([1.0, -2.0], -3.0), ([3.0, 0.5], -1.0), ([0.0, 2.0], 3.0)):
         slope, intercept = student.boundary(np.array(w), b)
         x1 = np.array([-2.0, 0.0, 5.0])
         scores = w[0] * x1 + w[1] * (slope * x1 + intercept) + b

@@ -16,15 +16,19 @@ class Recorder:
     def __init__(self):
         self.calls, self.X, self.y, self.w, self.b = 0, None, None, None, 1.0
 
-    def __call__(self, X, y, *_, **__):
-        """Does not train."""
+    def __call__(self, X, y):
+        """Does not train. As the text says it takes two arguments and no others."""
         self.calls, self.X, self.y = self.calls + 1, np.array(X), np.array(y)
         sign = 2.0 * self.y - 1.0
         self.w = (sign[:, None] * self.X).mean(axis=0)
         return self.w.copy(), self.b, [0.0]
 
 
-@check(points=0.5, hint="Define `predictor` inside fit_dragons and return it, without calling it.")
+@check(
+    points=0.5,
+    hint="Call `train(X, y)` with these two arguments alone. Define `predictor` inside "
+    "fit_dragons and return it, without calling it.",
+)
 def test_returns_a_function_that_answers(student, seed):
     """What comes back can be called with toes and lengths and gives a bool for each dragon."""
     herd = dragons(60, seed)
@@ -36,12 +40,15 @@ def test_returns_a_function_that_answers(student, seed):
 @check(
     points=0.5,
     after="test_returns_a_function_that_answers",
-    hint="For each column by itself: subtract its mean, then divide by its standard deviation.",
+    hint="For each column by itself: subtract its mean, then divide by its standard deviation. Train once, "
+    "before you return, with all dragons in their order and with their labels as they came.",
 )
 def test_trains_on_standardised_inputs(student, seed):
     """The training function gets X of shape (n, 2) whose columns have mean 0 and standard deviation 1."""
     herd, recorder = dragons(200, seed), student.put(Recorder())
-    student.fit_dragons(herd.toes, herd.length, herd.fire, recorder)
+    length = herd.length.copy()
+    length[0] = 600.0  # one giant, who counts as much as the others
+    student.fit_dragons(herd.toes.copy(), length, herd.fire, recorder)
     expect.true(int(recorder.calls) == 1, f"You call `train` {int(recorder.calls)} times; expected once.")
     X = expect.array(recorder.X, "the X that you train on", shape=(200, 2), dtype="float")
     # right answers: float32 rounding in the mean (3e-6), n - 1 for n in the deviation (.0025)

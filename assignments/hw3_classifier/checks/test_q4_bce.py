@@ -50,13 +50,15 @@ def test_logits_by_hand(student, device):
 )
 def test_a_column_against_a_row_is_refused(student, device):
     """Both losses refuse targets of another shape by a ValueError, e.g. (4,) for predictions (4, 1)."""
-    column = torch.full((4, 1), 0.5, device=device)
-    for shape in ((4,), (1, 1), (1, 4)):
-        target, what = torch.ones(shape, device=device), f"targets of shape {shape} for predictions (4, 1)"
+    for given, shape in (((4, 1), (4,)), ((4, 1), (1, 1)), ((4, 1), (1, 4)), ((4, 3), (4, 1))):
+        answers, target = torch.full(given, 0.5, device=device), torch.ones(shape, device=device)
+        what = f"targets of shape {shape} for predictions {given}"
         for name in ("bce_loss", "bce_with_logits"):
             loss = getattr(student, name)
             expect.refuses(
-                lambda loss=loss, target=target: loss(column, target), ValueError, f"{name}: {what}"
+                lambda loss=loss, answers=answers, target=target: loss(answers, target),
+                ValueError,
+                f"{name}: {what}",
             )
 
 

@@ -39,13 +39,22 @@ def test_returns_the_model_and_a_loss_per_epoch(student, device):
 @check(
     points=0.25,
     after="test_returns_the_model_and_a_loss_per_epoch",
-    hint="Note the loss first, step afterwards. A model that answers 1/2 everywhere has the loss log 2.",
+    hint="Note the loss first, step afterwards. A model that answers 1/2 everywhere has the loss log 2. It "
+    "is the loss that you go backward from, of the given model itself in training mode.",
 )
 def test_the_first_loss_is_the_untouched_models(student, device):
-    """The first loss is the loss before any step: log 2 for a model that starts at zero."""
+    """The first loss is that of the model as it comes, in training mode: log 2 where it starts at zero."""
     model = student.put(zero_model(device))
     _, losses = student.train_model(*four_points(device), model, 0.1, 2, nn.BCELoss())
     expect.close(losses[0], 0.693147, "the first loss", atol=1e-5)
+    features, target = torch.ones(3, 1, device=device), torch.full((3, 1), 3.0, device=device)
+    drops_all = nn.Sequential(nn.Dropout(1.0), same_as_input(device))  # in training mode: answers 0 to all
+    _, losses = student.train_model(features, target, student.put(drops_all), 0.1, 2, nn.MSELoss())
+    expect.close(losses[0], 9.0, "the first loss of a model whose dropout leaves nothing in training mode")
+    norm = student.put(nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 1), nn.Sigmoid()).to(device))
+    student.train_model(*four_points(device), norm, 0.1, 2, nn.BCELoss())
+    ran = int(norm[0].num_batches_tracked) > 0
+    expect.true(ran, "The running statistics of the model have not moved: another model was trained for it.")
 
 
 @check(

@@ -16,7 +16,7 @@ def test_returns_the_model_and_a_loss_per_epoch(env):
     run.demand('test_returns_the_model_and_a_loss_per_epoch', env)
 
 
-@test_case(name='The first loss is the loss before any step: log 2 for a model that starts at zero.', points=0.25)
+@test_case(name='The first loss is that of the model as it comes, in training mode: log 2 where it starts at zero.', points=0.25)
 def test_the_first_loss_is_the_untouched_models(env):
     run.demand('test_the_first_loss_is_the_untouched_models', env)
 

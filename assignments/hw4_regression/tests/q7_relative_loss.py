@@ -16,6 +16,6 @@ def test_agrees_with_the_hand_calculation(env):
     run.demand('test_agrees_with_the_hand_calculation', env)
 
 
-@test_case(name='Without eps, pred (2.2, 0.05) and target (2.0, 0.0) have the loss (0.1² + 0.5²) / 2 = 0.13.', points=0.25)
+@test_case(name='Without eps, pred (2.2, 0.05) and target (2.0, 0.0) have the loss 0.13, and with eps 2 0.0053.', points=0.25)
 def test_the_example_uses_the_default_eps(env):
     run.demand('test_the_example_uses_the_default_eps', env)

@@ -50,11 +50,12 @@ def test_the_examples_of_two_and_three_rows(student, device):
     points=0.25,
     after="test_the_examples_of_two_and_three_rows",
     hint="Stay in PyTorch from probs to the loss: .item(), .numpy() and torch.tensor(…) cut the graph. Each "
-    "row's loss takes the one probability as it is: divide by no sum of the row.",
+    "row's loss takes the one probability as it is: divide by no sum of the row. Here probs was transposed, "
+    "and has no flat .view: pick with two lists, rows and labels.",
 )
 def test_the_gradient_reaches_the_probabilities(student, device):
     """The gradient of the docstring's example is -1 / (B p) at each true class and 0 elsewhere."""
-    probs = torch.tensor([[0.5, 0.5], [0.25, 0.75]], device=device, requires_grad=True)
+    probs = torch.tensor([[0.5, 0.25], [0.5, 0.75]], device=device).T.requires_grad_()
     loss = student.ce_loss(probs, torch.tensor([0, 1], device=device))
     expect.true(
         bool(loss.requires_grad),

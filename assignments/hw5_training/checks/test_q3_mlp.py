@@ -50,9 +50,10 @@ def test_it_is_a_sequential(student):
     "them; none after the last.",
 )
 def test_layers_in_order(student):
-    """[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear."""
-    found = student.run(kinds, student.make_mlp([2, 10, 20, 3], nn.ReLU))
-    expect.equal(found, ["Linear", "ReLU", "Linear", "ReLU", "Linear"], "the kinds of layers")
+    """[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear, and so does [2, 10, 1, 3]."""
+    for width in (20, 1):
+        found = student.run(kinds, student.make_mlp([2, 10, width, 3], nn.ReLU))
+        expect.equal(found, ["Linear", "ReLU", "Linear", "ReLU", "Linear"], "the kinds of layers")
 
 
 @check(

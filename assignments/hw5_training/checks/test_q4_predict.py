@@ -50,7 +50,11 @@ def test_rows_sum_to_one(student, seed, rng, device):
         expect.close(sums, np.ones(n), "the sum of each row", rtol=1e-5)
 
 
-@check(points=0.25, hint="argmax along the classes: axis=1 of (n, C) gives one label for each row.")
+@check(
+    points=0.25,
+    after="test_probabilities_are_an_array",
+    hint="argmax along the classes: axis=1 of (n, C) gives one label for each row.",
+)
 def test_one_label_for_each_row(student, seed, rng, device):
     """predict_label returns one int64 label for each row."""
     model = student.put(a_net(seed, device))
@@ -71,6 +75,12 @@ def test_known_probabilities_and_their_labels(student, device):
     found = student.predict_proba(model, np.log(KNOWN))
     expect.close(found, KNOWN.astype(np.float32), "the probabilities", rtol=1e-4, atol=1e-6)
     expect.equal(student.predict_label(model, np.log(KNOWN)), np.array([1, 2, 0, 2]), "the labels")
+    found = student.predict_proba(model, KNOWN)  # as logits, whose rows happen to sum to 1
+    wanted = torch.softmax(torch.tensor(KNOWN), dim=1).numpy().astype(np.float32)
+    expect.close(found, wanted, f"the softmax of the logits {KNOWN.tolist()}", rtol=1e-4, atol=1e-6)
+    nearly = np.array([[0.0, 1e-5, 0.0], [0.0, 0.0, 1e-5]])
+    found = student.predict_label(model, nearly)
+    expect.equal(found, np.array([1, 2]), "the labels of probabilities that are nearly equal")
 
 
 @check(
@@ -83,7 +93,8 @@ def test_a_model_in_training_predicts_in_eval_mode(student, seed, rng, device):
     """A model that comes in training mode predicts in eval mode, and is in training mode afterwards."""
     for predict in (student.predict_proba, student.predict_label):
         model = student.put(probes.WatchedModule(a_net(seed, device)))
-        predict(model, rng.normal(size=(4, 2)))
+        for rows in (4, 1):
+            predict(model, rng.normal(size=(rows, 2)))
         expect.equal(set(model.modes), {"eval"}, "the set of modes that the model predicted in")
         expect.true(model.training is True, "afterwards the model is no longer in training mode")
 

@@ -35,7 +35,7 @@ def line_at_zero(device):
 
 
 def by_hand(student, device, max_epochs=10, val=0.75, loss_fn=None):
-    """Learns from (1, 1), 64 times, chooses by (1, val), tests on (1, 0), with SGD, rate 1/4, and patience 2.
+    """Learns from (1, 1), 512 times, chooses by (1, val), tests on (1, 0), with SGD, rate 1/4, patience 2.
 
     The loss is (w - 1)², its slope 2 (w - 1): every step halves the distance to 1. The steps make w 1/2, 3/4,
     7/8, 15/16. So for 3/4 the second epoch is the best, and the fourth is the last.
@@ -44,7 +44,7 @@ def by_hand(student, device, max_epochs=10, val=0.75, loss_fn=None):
         The result, the weight afterwards, and the optimizer.
     """
     model = student.put(line_at_zero(device))
-    parts = [target_of(1.0, device, 64), target_of(val, device), target_of(0.0, device)]
+    parts = [target_of(1.0, device, 512), target_of(val, device), target_of(0.0, device)]
     optimizer = student.make(probes.noting_sgd, model.parameters(), 0.25)
     loss_fn = loss_fn or nn.MSELoss()
     result = student.fit_with_patience(model, *parts, loss_fn, optimizer, max_epochs, 2)
@@ -59,14 +59,14 @@ def by_hand(student, device, max_epochs=10, val=0.75, loss_fn=None):
 )
 def test_each_example_is_in_one_part(student, seed, device):
     """Every example is in exactly one of the three parts, which have the sizes that were asked for."""
-    for sizes in ((5, 4, 3), (6, 1, 5)):
-        parts = parts_of(student, seed, device, 12, *sizes[1:])
+    for sizes in ((5, 4, 3), (6, 1, 5), (150, 40, 10)):
+        parts = parts_of(student, seed, device, sum(sizes), *sizes[1:])
         expect.equal(len(parts), 3, "the number of parts")
         for (X, y), size, name in zip(parts, sizes, ("training", "validation", "test"), strict=True):
             expect.tensor(X, f"X of the {name} part", shape=(size, 2), dtype=torch.float32)
             expect.tensor(y, f"y of the {name} part", shape=(size, 1), dtype=torch.float32)
         seen = sorted(int(number) for _, y in parts for number in y.flatten())
-        expect.equal(seen, list(range(12)), "the examples of all parts together")
+        expect.equal(seen, list(range(sum(sizes))), "the examples of all parts together")
 
 
 @check(
@@ -137,6 +137,8 @@ def test_four_epochs_by_hand(student, device):
     expect.true(steps > 0 or weight == 0, "The weight moved, and not by a step of the optimizer given.")
     epochs = len(result["train_losses"])
     expect.equal(steps, epochs, f"the number of the optimizer's steps in {epochs} epochs")
+    learned = [len(y) for y in probes.learned_from(loss_fn.targets, loss_fn.learned)]
+    expect.equal(learned, [512] * epochs, f"the numbers of examples that {epochs} epochs learned from")
     expect.close(result["train_losses"][:2], [1, 1 / 4], "train_losses[:2]", rtol=1e-5)
     right = [1 / 16, 0, 1 / 64, 9 / 256]
     expect.close(result["val_losses"][:2], right[:2], "val_losses[:2]", rtol=1e-5, atol=1e-7)

@@ -16,7 +16,7 @@ def test_it_is_a_sequential(env):
     run.demand('test_it_is_a_sequential', env)
 
 
-@test_case(name='[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear.', points=0.25)
+@test_case(name='[2, 10, 20, 3] gives Linear, ReLU, Linear, ReLU, Linear, and so does [2, 10, 1, 3].', points=0.25)
 def test_layers_in_order(env):
     run.demand('test_layers_in_order', env)
 

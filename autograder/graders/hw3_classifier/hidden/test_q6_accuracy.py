@@ -159,6 +159,6 @@ def test_everything_else_is_as_it_was(student, rng, seed, device):
     seeded = int(student.run(torch.initial_seed)) != 730_000 + seed
     expect.true(not seeded, "Measuring sets the seed of all random numbers that follow.")
     student.run(try_flat_labels, student.accuracy, model, p, y)
-    recording = student.run(torch.is_grad_enabled)
-    student.run(torch.set_grad_enabled, True)
-    expect.true(recording, "Gradient recording was on before labels were refused, and is off afterwards.")
+    expect.autograd_on(
+        student, "Gradient recording was on before labels were refused, and is off afterwards."
+    )
