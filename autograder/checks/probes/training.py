@@ -52,7 +52,7 @@ def long_runs(*, far: tuple[float, float, int], overshoots: tuple[float, int]) -
         These two; one whose loss is 0 from the start; one whose loss is NaN; one without any epoch.
     """
     return [
-        LongRun(*far), LongRun(1.0, *overshoots), LongRun(0.0, 0.1, 5), LongRun(math.nan, 0.1, 5),
+        LongRun(*far), LongRun(1.0, *overshoots), LongRun(0.0, 0.1, 120), LongRun(math.nan, 0.1, 5),
         LongRun(1.0, 0.1, 0),
     ]  # fmt: skip
 
@@ -62,7 +62,8 @@ def every_epoch_counts(
 ) -> None:
     """Passes when losses and weights after a long run are those of the solution.
 
-    A short run is made twice on the same model: what one call remembers must not reach the next.
+    A short run is made twice on the same model, the second time with half the rate: what one call remembers
+    must not reach the next.
 
     Args:
         student: The submission.
@@ -80,7 +81,8 @@ def every_epoch_counts(
         begin = nn.Linear(1, 1)
         begin.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
         mine = subject.put(begin.to(device))
-        ends.append([_trained(subject, mine, train, run, x, y) for _ in range(run.calls)])
+        rates = [run.lr, run.lr / 2][: run.calls]
+        ends.append([_trained(subject, mine, train, run, x, y, lr) for lr in rates])
     for number, ((losses, weights), (wanted, expected)) in enumerate(zip(*ends, strict=True)):
         again = " of a second training of the same model" if number else ""
         expect.type(losses, list, f"the losses{again}")
@@ -93,10 +95,10 @@ def every_epoch_counts(
 
 
 def _trained(
-    subject: Subject, model: Any, train: Train, run: LongRun, x: torch.Tensor, y: torch.Tensor
+    subject: Subject, model: Any, train: Train, run: LongRun, x: torch.Tensor, y: torch.Tensor, lr: float
 ) -> tuple[Any, dict[str, torch.Tensor]]:
     """Losses of a training, and the weights after it."""
-    return train(subject, model, x, y, run.lr, run.epochs), subject.fetch(model.state_dict())
+    return train(subject, model, x, y, lr, run.epochs), subject.fetch(model.state_dict())
 
 
 def trains_in_training_mode(student: Subject, model: nn.Module, train: Callable[[Any], Any]) -> None:

@@ -29,11 +29,11 @@ def after_fit(subject, net, data, prepare=None, **options):
     return losses, subject.fetch(mine.state_dict())
 
 
-def same_training(student, solution, net, data, prepare=None, **options):
-    """Compares losses and every parameter with the solution's."""
+def same_training(student, solution, net, data, prepare=None, *, atol=1e-5, **options):
+    """Compares losses, up to atol, and every parameter with the solution's."""
     losses, weights = after_fit(student, net, data, prepare, **options)
     expected_losses, expected = after_fit(solution, net, data, prepare, **options)
-    expect.close(losses, expected_losses, "the list of losses", rtol=1e-4, atol=1e-5)
+    expect.close(losses, expected_losses, "the list of losses", rtol=1e-4, atol=atol)
     for name, value in expected.items():
         expect.close(
             weights[name], value, f"parameter {name} after {options['epochs']} steps", rtol=0, atol=1e-5
@@ -52,9 +52,12 @@ def some_points(n, seed, device):
 def test_three_steps_agree_with_the_reference(student, solution, seed, device):
     """Three epochs of a ReLU network on 5000 points give the same losses and weights as the reference."""
     # k = 3, atol 1e-5: on 20 seeds right variants differ by at most 1.2e-7, weight decay by 1.4e-4 or more.
-    same_training(
-        student, solution, relu_net(10, device), some_points(5000, seed, device), lr=0.005, epochs=3
-    )
+    data = some_points(5000, seed, device)
+    same_training(student, solution, relu_net(10, device), data, lr=0.005, epochs=3)
+    small = data._replace(y=data.y / 1000)  # losses of 1e-5 are losses, too
+    still = nn.Linear(1, 1, device=device)
+    still.load_state_dict({"weight": torch.zeros(1, 1), "bias": torch.zeros(1)})
+    same_training(student, solution, still, small, atol=1e-9, lr=0.005, epochs=1)
 
 
 @check(
@@ -71,7 +74,8 @@ def test_old_gradients_do_not_count(student, solution, seed, device):
 @check(
     points=0.5,
     after="test_refuses_flat_targets",
-    hint="(n, 1) minus (n,) is (n, n): compare the two shapes and raise ValueError when they differ.",
+    hint="(n, 1) minus (n,) is (n, n): compare the two shapes and raise ValueError when they differ. "
+    "Nothing else changes then.",
 )
 def test_refuses_targets_that_would_broadcast(student, seed, device):
     """Targets of any other shape than the predictions' are refused with a ValueError, before any step."""
@@ -87,6 +91,9 @@ def test_refuses_targets_that_would_broadcast(student, seed, device):
     expect.refuses(lambda: student.fit(model, data.x, row, **options), ValueError, "targets of shape (1, n)")
     for name, value in student.fetch(model.state_dict()).items():
         expect.equal(value, net.state_dict()[name], f"parameter {name} after targets were refused")
+    expect.autograd_on(
+        student, "Gradient recording was on before targets were refused, and is off afterwards."
+    )
 
 
 @check(

@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_predict_for_scores_of_any_size"
 LESSON = (
-    "Your prediction goes through probabilities, and e to a large score is too large for a float. The "
-    "largest score itself wins, so compare the scores."
+    "Your prediction does not find the largest score where scores are very large or very close. Compare the "
+    "scores themselves, with no tolerance and no exponential: argmax does that."
 )
 
 

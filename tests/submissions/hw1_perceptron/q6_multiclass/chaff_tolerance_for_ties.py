@@ -3,8 +3,8 @@ import numpy as np
 
 CAUGHT_BY = "test_predict_for_scores_of_any_size"
 LESSON = (
-    "Your prediction takes close scores for equal ones. Compare them without a tolerance: argmax does "
-    "that."
+    "Your prediction does not find the largest score where scores are very large or very close. Compare the "
+    "scores themselves, with no tolerance and no exponential: argmax does that."
 )
 
 

@@ -4,8 +4,9 @@ import torch
 
 CAUGHT_BY = "test_a_column_against_a_row_is_refused"
 LESSON = (
-    "Your function accepts labels of another shape, if they broadcast. Compare the shapes themselves: "
-    "they must be the same."
+    "Your loss accepts targets of another shape than the predictions. They may broadcast to a table, "
+    "and its mean means nothing. Compare the whole shapes first, in both losses, and raise a ValueError "
+    "where they differ."
 )
 
 

@@ -1,6 +1,9 @@
 """Refuses (n,) but lets (1, 1) broadcast."""
 CAUGHT_BY = "test_labels_of_another_shape_are_refused"
-LESSON = "Your code accepts labels of another shape than the outputs. Compare the whole shapes."
+LESSON = (
+    "Your function accepts labels of another shape than the outputs. Compare the whole shapes, p.shape "
+    "and y.shape."
+)
 import torch
 
 

@@ -4,8 +4,8 @@ import torch
 
 CAUGHT_BY = "test_labels_of_another_shape_are_refused"
 LESSON = (
-    "Your function accepts labels with another number of columns. Compare the whole shapes, p.shape and "
-    "y.shape."
+    "Your function accepts labels of another shape than the outputs. Compare the whole shapes, p.shape "
+    "and y.shape."
 )
 
 

@@ -1,10 +1,7 @@
 """The weights are detached, the points are not."""
 
 CAUGHT_BY = "test_activations_carry_no_graph"
-LESSON = (
-    "Your activations still hold a graph where the points require gradients. Detach the result, or "
-    "compute it inside `torch.no_grad()`."
-)
+LESSON = "Your activations still hold a graph. Use `with torch.no_grad():` or `detach()`."
 
 
 def hidden_activations(model, X):

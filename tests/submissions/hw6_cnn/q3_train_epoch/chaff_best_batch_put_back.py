@@ -1,7 +1,10 @@
 """The epoch ends with the weights after its last step."""
 
 CAUGHT_BY = "test_three_steps_of_sgd"
-LESSON = "Your epoch puts earlier weights back at its end. Keep those after the last step, whatever the losses were."
+LESSON = (
+    "After your epoch the weights are those of an earlier step. Each batch gets a step, be it of a single "
+    "image, and the last weights stay."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

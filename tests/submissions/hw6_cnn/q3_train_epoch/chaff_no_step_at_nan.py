@@ -1,7 +1,9 @@
 """Makes no step for a batch whose loss is not a number."""
 
 CAUGHT_BY = "test_every_batch_counts_whatever_its_loss"
-LESSON = "Your code makes no step when the loss is NaN. Each batch gets one, whatever its loss."
+LESSON = (
+    "Your epoch makes no step for a batch whose loss is NaN. Every batch counts, whatever its loss is."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

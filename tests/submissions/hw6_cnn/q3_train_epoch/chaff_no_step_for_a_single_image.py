@@ -1,7 +1,10 @@
 """Makes no step for a batch of one image behind others."""
 
 CAUGHT_BY = "test_three_steps_of_sgd"
-LESSON = "Your code makes no step for a batch of a single image. Each batch gets one."
+LESSON = (
+    "After your epoch the weights are those of an earlier step. Each batch gets a step, be it of a single "
+    "image, and the last weights stay."
+)
 
 
 def train_epoch(model, loader, loss_fn, optimizer, device):

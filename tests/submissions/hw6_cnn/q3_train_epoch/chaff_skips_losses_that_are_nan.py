@@ -1,6 +1,8 @@
 """Batches whose loss is not a number are skipped without a word."""
 CAUGHT_BY = "test_every_batch_counts_whatever_its_loss"
-LESSON = "Your epoch passes over batches whose loss is NaN. Every batch counts, whatever its loss is."
+LESSON = (
+    "Your epoch makes no step for a batch whose loss is NaN. Every batch counts, whatever its loss is."
+)
 import torch
 
 
