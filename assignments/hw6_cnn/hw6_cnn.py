@@ -689,7 +689,7 @@ with when_ready():
 
 # %% [markdown]
 # So "does not mind where" is a matter of pixels. In the median of five seeds, moving by one pixel takes the
-# convolutional network from .85 to .81 and the other one from .80 to .74; at four pixels they are at .41 and
+# convolutional network from .85 to .80 and the other one from .80 to .74; at four pixels they are at .41 and
 # .34. Turning hurts both alike: from 30° on it makes little difference which network you ask, and at 90° both
 # are worse than guessing, for a trouser on its side looks like a shoe. What a network shall not mind it has
 # to be shown, or it has to be built in.

@@ -5,7 +5,7 @@ import copy
 import torch
 
 CAUGHT_BY = "test_four_epochs_by_hand"
-LESSON = "Each epoch of yours learns from some of the training examples. Use all of them at once."
+LESSON = "Each of your epochs learns from some of the training examples. Use all of them at once."
 
 
 def split_in_three(X, y, n_val, n_test, generator):

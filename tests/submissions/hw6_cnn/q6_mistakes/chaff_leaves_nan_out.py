@@ -3,7 +3,7 @@
 import torch
 
 CAUGHT_BY = "test_all_of_them_in_order"
-LESSON = "Some mistakes are missing. Every image counts, also one with a NaN in it."
+LESSON = "Your result leaves mistakes out. Every image counts, also one with a NaN in it."
 
 
 def mistakes(model, loader, device):
