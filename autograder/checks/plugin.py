@@ -139,8 +139,8 @@ class CheckPlugin:
         """Skips followers and seeds both sides."""
         question, name = key_of(item)
         self._question, self._started = question, time.perf_counter()
-        for name in spec_of_item(item).after:
-            awaited = self._results.get((question, name))
+        for earlier in spec_of_item(item).after:
+            awaited = self._results.get((question, earlier))
             if awaited and awaited.verdict is not Verdict.PASSED:
                 pytest.skip(awaited.rule)
         thresholds.begin(question, name)
