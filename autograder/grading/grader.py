@@ -160,10 +160,10 @@ class Grader:
         sitting = Sitting(self._zygote, submission, self.assignment.limits, seed, alone)
         device = torch.device(self.options.device)
         cells = {cell.number: cell.source for cell in submission.cells}
-        # as long as the submission's own side; a GPU's driver maps memory by the terabyte
-        effort = Effort(self.assignment.limits.question_seconds, 0 if device.type == "cuda" else _OWN_MEMORY)
         try:
-            bench = Bench(sitting.student_for, self._solution, seed, device, sitting.reseed, cells, effort)
+            bench = Bench(
+                sitting.student_for, self._solution, seed, device, sitting.reseed, cells, self._effort(device)
+            )
             one_by_one: Sequence[str | None] = questions or [None]
             runs = (self._session.run(bench, question) for question in one_by_one)
             results = [result for run in runs for result in run]
@@ -172,6 +172,12 @@ class Grader:
             return results, sitting
         finally:
             sitting.finish()
+
+    def _effort(self, device: torch.device) -> Effort:
+        """What checks may use up themselves: as long as the submission's own side."""
+        memory = 0 if device.type == "cuda" else _OWN_MEMORY  # a GPU's driver maps memory by the terabyte
+        limits, own = self.assignment.limits, self.options.own
+        return Effort(limits.check_seconds if own else limits.question_seconds, memory, own)
 
     def _alone(self, bench: Bench, sitting: Sitting, question: str, check: str) -> CheckResult | None:
         with sitting.untouched(question) as fresh:

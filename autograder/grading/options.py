@@ -14,6 +14,7 @@ class Options:
         question: Only this question; None for all.
         many: Whether many submissions will be graded, so that making each cheaper pays.
         protected: Further paths that no student process may read, e.g. the folder of submissions.
+        own: Whether what is graded is the course's own: then a check without an end is the check's fault.
     """
 
     seed: int = 0
@@ -21,3 +22,4 @@ class Options:
     question: str | None = None
     many: bool = True
     protected: tuple[Path, ...] = ()
+    own: bool = False

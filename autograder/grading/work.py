@@ -94,7 +94,7 @@ class GradeVariants:
 
     @property
     def _options(self) -> Options:
-        return Options(device=self.device, many=self.many)
+        return Options(device=self.device, many=self.many, own=True)
 
     @contextmanager
     def __call__(self) -> Iterator[Callable[[VariantTask], list[CheckResult]]]:
