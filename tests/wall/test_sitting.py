@@ -41,6 +41,16 @@ def test_a_question_that_is_alone_needs_no_fork_and_gets_a_fresh_process_after_a
     assert children_of(zygote.pid) == []
 
 
+def test_a_question_with_a_process_of_its_own_ends_with_the_others(zygote):
+    sitting = Sitting(zygote, Submission.of_sources("s", STATE), LIMITS)
+    sitting._forks = False  # as where the cells have started a thread, which not every load needs to do
+    assert sitting.student_for("q1").up() == 1
+    sitting._forks = True
+    assert sitting.student_for("q2").up() == 1
+    sitting.finish()
+    assert children_of(zygote.pid) == []
+
+
 def test_a_question_can_start_afresh_for_a_while(sit):
     sitting = sit(STATE)
     sitting.student_for("q1").up()

@@ -229,16 +229,15 @@ class Launcher:
         wire = Wire(mine, limits.reply_mb * 2**20, watch)
         return StudentProcess(wire, said.pid, said.isolation, output, watch, memory)
 
-    def end(self, student: StudentProcess, *, gone: bool = False) -> str:
+    def end(self, student: StudentProcess) -> str:
         """Kills a student process with all that it started; returns what it printed.
 
         Args:
             student: The process; with one that was spawned end those that were branched from it.
-            gone: Whether it has ended with the one that it was branched from.
         """
         student.wire.close()
         student.memory.remove(student.pid)
-        if not gone and self._control is not None:  # else the zygote was closed, and the process with it
+        if self._control is not None:  # else the zygote was closed, and the process with it
             with contextlib.suppress(OSError, ValueError):
                 control.send(self._control, control.End(student.pid))
                 self._answer()

@@ -50,14 +50,7 @@ class Seat:
         """Seconds that its calls took."""
         return self.budget - self.link.left
 
-    def end(self, zygote: Launcher, limits: Limits, before: str, *, gone: bool = False) -> str:
-        """Ends the process; returns what the question has printed, with what its processes printed before.
-
-        Args:
-            zygote: What it was forked from.
-            limits: Its limits.
-            before: What the question's processes printed before.
-            gone: Whether it has ended with the one that it was branched from.
-        """
+    def end(self, zygote: Launcher, limits: Limits, before: str) -> str:
+        """Ends the process; returns what the question has printed, with what its processes printed before."""
         self.link.close()
-        return cleaned(before + zygote.end(self.process, gone=gone), limits.output_kb * 1024)
+        return cleaned(before + zygote.end(self.process), limits.output_kb * 1024)

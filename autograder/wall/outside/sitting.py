@@ -106,12 +106,12 @@ class Sitting:
 
     def finish(self) -> None:
         """Ends all processes."""
-        source, self._source = self._source, None
-        if source is not None:
-            self._printed += source.end(self.zygote, self.limits)  # and with it what was forked from it
         for question, seat in self._seats.items():
-            self._leave(question, seat, gone=source is not None)
+            self._leave(question, seat)
         self._seats.clear()
+        if self._source is not None:
+            self._printed += self._source.end(self.zygote, self.limits)
+            self._source = None
         if self.outputs:
             first = next(iter(self.outputs))
             self.outputs[first] = cleaned(self._printed + self.outputs[first], self.limits.output_kb * 1024)
@@ -167,6 +167,6 @@ class Sitting:
                 self._failed = source.failure
         return self._source
 
-    def _leave(self, question: str, seat: Seat, *, gone: bool = False) -> None:
+    def _leave(self, question: str, seat: Seat) -> None:
         self.seconds[question] = self.seconds.get(question, 0.0) + seat.spent
-        self.outputs[question] = seat.end(self.zygote, self.limits, self.outputs.get(question, ""), gone=gone)
+        self.outputs[question] = seat.end(self.zygote, self.limits, self.outputs.get(question, ""))
