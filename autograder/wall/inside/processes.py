@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.assignment import Limits
 from autograder.wall.contract import control
 from autograder.wall.contract.scratch import MOST_ENTRIES, SCRATCH_FILES, is_full, of_branch, remove
+from autograder.wall.contract.threads import threads_of
 from autograder.wall.inside.listener import Listener
 from autograder.wall.inside.sandbox import Group, Lifeline, Sandbox
 from autograder.wall.inside.sandbox.cgroup import HELD
@@ -22,9 +23,7 @@ _BRANCH_SECONDS = 10.0
 _LOOK_SECONDS = 0.001
 _MOST_WORDS = 4096
 _EVERY_SECONDS = 0.25
-_BEYOND = (
-    2  # where the grader looks itself it says what is wrong; this is for when it has something else to do
-)
+_BEYOND = 2  # times: where the grader looks itself it says what is wrong; this is for when it computes
 _MIB = 2**20
 
 
@@ -234,14 +233,6 @@ def kill(pid: int) -> None:
     """Kills a process, if it is still there."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-
-
-def threads_of(pid: int) -> int:
-    """How many threads a process runs; 0 when the system does not say."""
-    with contextlib.suppress(OSError, IndexError, ValueError):
-        stat = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
-        return int(stat[17])
-    return 0
 
 
 def children_of(pid: int) -> list[int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.assignment import Limits
 from autograder.wall.contract.scratch import SCRATCH_FILES
+from autograder.wall.contract.threads import threads_of
 from autograder.wall.outside.memory_watch import MemoryWatch
 from autograder.wall.outside.pace import Pace
 from autograder.wall.outside.scratch_watch import Excess, ScratchWatch
@@ -73,7 +74,7 @@ class ProcessWatch:
         if not self._pace.is_due(_EVERY_SECONDS):
             return
         looked_at = list(self._looked_at())
-        if any(_threads_of(pid) > self._threads for pid in looked_at):
+        if any(threads_of(pid) > self._threads for pid in looked_at):
             raise Excess("Your code started more threads than it may.")
         if any(self._nameless(pid) > self._bytes for pid in looked_at):
             raise Excess("Your code wrote more to files than it may.")
@@ -101,11 +102,3 @@ class ProcessWatch:
         mapped = self._mapped.findall(maps) if _DELETED in maps else []
         in_memory = sum(int(end, 16) - int(start, 16) for start, end in mapped)
         return sum(open_ones.values()) * _BLOCK + in_memory
-
-
-def _threads_of(pid: int) -> int:
-    """How many threads a process runs; 0 where it is gone, or the system does not say."""
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()[17])
-    except (OSError, ValueError, IndexError):
-        return 0
