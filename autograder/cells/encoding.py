@@ -32,7 +32,7 @@ def script_text(data: bytes) -> str:
         named = codecs.lookup(tokenize.detect_encoding(io.BytesIO(data).readline)[0]).name
     except (SyntaxError, LookupError):
         named = ""
-    for encoding in (named if named in _ENCODINGS else "utf-8-sig", "utf-8-sig", "cp1252"):
+    for encoding in (*_ENCODINGS & {named}, "utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -4,9 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_OBJECTS = (
-    100_000  # made since the last look; Python's own 700 look through all of a large class again and again
-)
+# made since the last look: with Python's own 700 all of a large class is looked through again and again
+_OBJECTS = 100_000
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from autograder.assignment import ChaffinchError
+from autograder.cells.encoding import as_utf8
 from autograder.grading.store.database import Store, transaction
 from autograder.grading.store.people import Student
 
@@ -53,8 +54,7 @@ def roster_text(path: Path) -> str:
 
 def decoded(data: bytes) -> str:
     """Text in UTF-8 or UTF-16, with a byte order mark or without, or in cp1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+    data = as_utf8(data)
     if b"\0" in data[:2]:  # no letter of a heading has it in UTF-8
         return data.decode("utf-16-be" if data.startswith(b"\0") else "utf-16-le", errors="replace")
     try:
