@@ -30,9 +30,14 @@ class Student:
         told = tuple(name.casefold() for name in (self.email, self.sid) if name)
         return told or (self.key.casefold(),)
 
+    @property
+    def telling(self) -> str:
+        """What tells a person from others of the same name."""
+        return self.email or self.sid or self.key
+
     def called(self, namesakes: frozenset[str]) -> str:
-        """The name; with an address or an id where others have the same name."""
-        return f"{self.name} ({self.email or self.sid or self.key})" if self.name in namesakes else self.name
+        """The name; with what tells them apart where others have the same name."""
+        return f"{self.name} ({self.telling})" if self.name in namesakes else self.name
 
 
 @dataclass(frozen=True)
